@@ -1,0 +1,52 @@
+# `make run` and `make test` need nothing but Python 3.11 to 3.13 and a package index.
+# Everything is installed from hashed locks into .venv; nothing is downloaded at run time.
+
+PYTHON ?= python3
+UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
+BIN := .venv/bin
+
+LANDING ?= sample/landing
+DATA ?= data
+
+export OMP_NUM_THREADS := 1
+export OPENBLAS_NUM_THREADS := 1
+export DO_NOT_TRACK := 1
+
+.PHONY: setup run test lint format bench lock clean
+
+setup: .venv/.installed  ## environment with `dateline` in .venv/bin
+
+.venv/.installed: requirements-dev.lock pyproject.toml | $(UV)
+	$(UV) venv --quiet --allow-existing --python $(PYTHON) .venv
+	$(UV) pip sync --quiet --python $(BIN)/python --require-hashes requirements-dev.lock
+	$(UV) pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
+	touch $@
+
+.uv/bin/uv:
+	$(PYTHON) -m venv .uv
+	.uv/bin/pip install --quiet 'uv>=0.11'
+
+run: setup  ## nightly run over the bundled sample; other input: make run LANDING=… DATA=…
+	$(BIN)/dateline run --landing $(LANDING) --data $(DATA)
+
+test: setup lint  ## everything that CI runs
+	$(BIN)/pytest
+
+lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: setup
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: setup  ## speed and memory as ratios against the bare language model
+	$(BIN)/python -m bench
+
+lock: | $(UV)  ## resolve anew; commit both files
+	$(UV) pip compile --quiet --upgrade --universal --generate-hashes --no-emit-index-url --no-emit-find-links pyproject.toml -o requirements.lock
+	$(UV) pip compile --quiet --upgrade --universal --generate-hashes --no-emit-index-url --no-emit-find-links pyproject.toml --group dev -o requirements-dev.lock
+
+clean:
+	rm -rf .venv .uv .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
