@@ -1,0 +1,96 @@
+"""`python -m bench`: end-to-end `dateline run` against the bare model, in turn, on the same documents.
+
+Every figure is taken from outside the measured process: wall seconds, and the operating system's own account of
+processor seconds and of the largest resident process. Machines are noisy: quote the ratios.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+from rich.console import Console
+from rich.table import Table
+
+from bench.corpus import make_landing
+from dateline.settings import Settings
+
+_ROOT = Path(__file__).parent.parent
+_KIB_PER_MIB = 1024
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cost:
+    """What one process took: seconds of wall clock and of processor, and MiB of its largest process."""
+
+    wall: float
+    processor: float
+    peak: float
+
+
+def measure(command: list[str]) -> Cost:
+    """Run `command` to its end and return what it took.
+
+    Raises:
+        SystemExit: it failed; what it printed has been shown.
+    """
+    with tempfile.TemporaryFile() as output:
+        start = time.perf_counter()
+        process = subprocess.Popen(command, cwd=_ROOT, stdout=output, stderr=subprocess.STDOUT)
+        _, status, usage = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - start
+        if status:
+            output.seek(0)
+            sys.stderr.write(output.read().decode(errors="replace"))
+            raise SystemExit(f"{' '.join(command)} ended with status {os.waitstatus_to_exitcode(status)}")
+    return Cost(wall=wall, processor=usage.ru_utime + usage.ru_stime, peak=usage.ru_maxrss / _KIB_PER_MIB)
+
+
+def main() -> None:
+    """Make the corpus, measure both sides `--rounds` times in turn, print the table of medians."""
+    arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    arguments.add_argument("--documents", type=int, default=1000)
+    arguments.add_argument("--rounds", type=int, default=1)
+    arguments.add_argument("--workers", type=int, default=1)
+    arguments.add_argument("--runner", default="threads")
+    options = arguments.parse_args()
+    model = Settings().model
+    with tempfile.TemporaryDirectory() as scratch:
+        landing = Path(scratch) / "landing"
+        words = make_landing(_ROOT / "sample" / "landing", landing, documents=options.documents)
+        ours, again, bare = [], [], []
+        for number in range(options.rounds):
+            data = str(Path(scratch) / f"data{number}")
+            run = [sys.executable, "-m", "flows.cli", "run", "--landing", str(landing), "--data", data]
+            run += ["--workers", str(options.workers), "--runner", options.runner]
+            ours.append(measure(run))
+            again.append(measure(run))
+            bare.append(measure([sys.executable, "-m", "bench.bare_model", str(landing), model]))
+    _print(options.documents, words, {"dateline run": ours, "dateline run, nothing new": again, f"bare {model}": bare})
+
+
+def _print(documents: int, words: int, costs: dict[str, list[Cost]]) -> None:
+    table = Table(title=f"{documents} documents, {words} words, {os.cpu_count()} processors; medians")
+    for column in ("", "wall s", "processor s", "documents/s", "words/s", "peak MiB", "speed against bare"):
+        table.add_column(column, justify="right" if column else "left")
+    bare = median([cost.wall for cost in list(costs.values())[-1]])
+    for name, runs in costs.items():
+        wall = median([cost.wall for cost in runs])
+        row = [
+            wall,
+            median([c.processor for c in runs]),
+            documents / wall,
+            words / wall,
+            median([c.peak for c in runs]),
+        ]
+        table.add_row(name, *(f"{value:.1f}" for value in row), f"{bare / wall:.2f}")
+    Console().print(table)
+
+
+if __name__ == "__main__":
+    main()
