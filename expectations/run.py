@@ -1,0 +1,126 @@
+"""The one adapter between our Polars frames, Great Expectations (which takes pandas only) and our verdict."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Literal
+
+import pandas as pd
+import polars as pl
+
+from expectations.verdict import FailedRow, Result, Verdict, merge
+
+if TYPE_CHECKING:
+    from expectations.engine import BatchDefinition, ExpectationSuite
+
+Layer = Literal["staged", "star"]
+CHUNK_ROWS = 1_000_000
+"""Rows that are converted to pandas at one time: validation is linear, memory is what chunks bound."""
+
+_SHOWN = 200
+_TABLE_LEVEL_KEYS = ("unexpected_index_list", "unexpected_list")
+
+
+def validate(layer: Layer, tables: Mapping[str, pl.DataFrame]) -> Verdict:
+    """Hold each frame of `tables` (by table name) against its suite of `layer`.
+
+    Frames of more than `CHUNK_ROWS` rows are validated in pieces, where rules of uniqueness see one piece at a time;
+    exact uniqueness is asserted in SQL.
+
+    Raises:
+        ModuleNotFoundError: a table without a suite.
+    """
+    return merge(
+        _verdict(table, piece, _suite(layer, table))
+        for table, frame in tables.items()
+        for piece in (frame.iter_slices(CHUNK_ROWS) if frame.height else [frame])
+    )
+
+
+def _suite(layer: Layer, table: str) -> "ExpectationSuite":
+    suite: ExpectationSuite = import_module(f"expectations.{layer}.{table}").SUITE
+    return suite
+
+
+@cache
+def _batch_definition() -> "BatchDefinition[Any]":
+    definition: BatchDefinition[Any] = import_module("expectations.engine").batch_definition()
+    return definition
+
+
+def _verdict(table: str, frame: pl.DataFrame, suite: "ExpectationSuite") -> Verdict:
+    batch = _batch_definition().get_batch({"dataframe": _pandas(frame)})
+    outcome = batch.validate(suite, result_format={"result_format": "COMPLETE"})
+    found = [(_result(table, single), single) for single in outcome.results]
+    return Verdict(
+        results=tuple(result for result, _ in found),
+        failed_rows=tuple(
+            row for result, single in found for row in _failed_rows(result, single.result, frame.columns, frame)
+        ),
+    )
+
+
+def _pandas(frame: pl.DataFrame) -> pd.DataFrame:
+    """Convert without turning keys into floats, which pandas does with integers beside an empty cell."""
+    converted = frame.to_pandas()
+    for name, dtype in frame.schema.items():
+        if dtype.is_integer() and frame[name].null_count():
+            converted[name] = pd.array(frame[name].to_list(), dtype="Int64")
+    return converted
+
+
+def _result(table: str, single: Any) -> Result:
+    config = single.expectation_config
+    severity: Literal["critical", "warning"] = "critical" if config.severity.value == "critical" else "warning"
+    indices = single.result.get("unexpected_index_list")
+    return Result(
+        table=table,
+        expectation=config.type.removeprefix("expect_"),
+        column=_column(config.kwargs),
+        severity=severity,
+        success=bool(single.success),
+        observed="" if single.success else _observed(single),
+        unexpected_count=int(single.result.get("unexpected_count") or 0),
+        is_row_level=bool(indices),
+        notes=str(config.notes or ""),
+    )
+
+
+def _column(kwargs: Mapping[str, Any]) -> str:
+    if "column" in kwargs:
+        return str(kwargs["column"])
+    named = kwargs.get("column_list") or [kwargs[side] for side in ("column_A", "column_B") if side in kwargs]
+    return ", ".join(named)
+
+
+def _observed(single: Any) -> str:
+    raised = [info for info in _exceptions(single.exception_info) if info.get("raised_exception")]
+    if raised:
+        return str(raised[0].get("exception_message"))[:_SHOWN]
+    details = single.result.get("details", {}).get("mismatched")
+    seen = details or single.result.get("partial_unexpected_list") or single.result.get("observed_value")
+    return _shown(seen)
+
+
+def _shown(seen: Any) -> str:
+    """Values as people read them: no type names of numpy, no brackets round one value."""
+    values = seen if isinstance(seen, list | tuple) else [seen]
+    return ", ".join(_shown(value) if isinstance(value, list | tuple) else str(value) for value in values)[:_SHOWN]
+
+
+def _exceptions(info: Mapping[str, Any] | None) -> Iterable[Mapping[str, Any]]:
+    """Great Expectations gives either one description or one a metric."""
+    if not info:
+        return []
+    return [info] if "raised_exception" in info else [one for one in info.values() if isinstance(one, Mapping)]
+
+
+def _failed_rows(
+    result: Result, details: Mapping[str, Any], columns: list[str], frame: pl.DataFrame
+) -> Iterator[FailedRow]:
+    if result.success or result.severity != "critical" or "document_key" not in columns:
+        return
+    keys = frame["document_key"]
+    for index, value in zip(*(details.get(name) or [] for name in _TABLE_LEVEL_KEYS), strict=False):
+        if keys[index] is not None:
+            yield FailedRow(table=result.table, document_key=keys[index], rule=result.rule, value=_shown(value))
