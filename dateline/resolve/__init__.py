@@ -1,0 +1,1 @@
+"""What is the same person, event or story across documents, and because of what evidence."""

@@ -1,0 +1,71 @@
+"""Joining by tiers of evidence: what agrees best joins first, and nothing joins by guess.
+
+A tier links clusters pairwise. A cluster that is linked to two clusters which contradict each other could be either
+of them: it joins neither. Every step looks at sets, never at an order, so the outcome depends on the items alone.
+"""
+
+from collections.abc import Callable, Sequence
+from itertools import combinations
+from typing import TypeVar
+
+Item = TypeVar("Item")
+Test = Callable[[Item, Item], bool]
+Cluster = tuple[Item, ...]
+
+
+def join_tier(clusters: Sequence[Cluster[Item]], link: Test[Item], conflict: Test[Item]) -> list[Cluster[Item]]:
+    """Return the clusters after joining those that `link` connects and `conflict` does not forbid.
+
+    Args:
+        clusters: Disjoint groups of items.
+        link: Whether two items give reason to join; clusters are linked when any two of their items are.
+        conflict: Whether two items cannot be one thing; it keeps whole clusters apart.
+    """
+    pairs = list(combinations(range(len(clusters)), 2))
+    linked = {pair for pair in pairs if _any(link, clusters[pair[0]], clusters[pair[1]])}
+    if not linked:
+        return list(clusters)
+    touched = {index for pair in linked for index in pair}
+    at_odds = {
+        pair for pair in pairs if touched.issuperset(pair) and _any(conflict, clusters[pair[0]], clusters[pair[1]])
+    }
+    edges = linked - at_odds
+    undecided = _undecided(edges, at_odds)
+    sure = {pair for pair in edges if undecided.isdisjoint(pair)}
+    joined: list[Cluster[Item]] = []
+    for group in _components(len(clusters), sure):
+        if at_odds.isdisjoint(combinations(sorted(group), 2)):
+            joined.append(tuple(item for index in sorted(group) for item in clusters[index]))
+        else:  # a chain of links between two that contradict each other: no reason where to cut it
+            joined += [clusters[index] for index in sorted(group)]
+    return joined
+
+
+def _any(test: Test[Item], left: Cluster[Item], right: Cluster[Item]) -> bool:
+    return any(test(a, b) for a in left for b in right)
+
+
+def _undecided(edges: set[tuple[int, int]], at_odds: set[tuple[int, int]]) -> set[int]:
+    neighbours: dict[int, set[int]] = {}
+    for a, b in edges:
+        neighbours.setdefault(a, set()).add(b)
+        neighbours.setdefault(b, set()).add(a)
+    return {index for index, around in neighbours.items() if not at_odds.isdisjoint(combinations(sorted(around), 2))}
+
+
+def _components(count: int, edges: set[tuple[int, int]]) -> list[set[int]]:
+    parent = list(range(count))
+
+    def root(index: int) -> int:
+        while parent[index] != index:
+            parent[index] = parent[parent[index]]
+            index = parent[index]
+        return index
+
+    for a, b in sorted(edges):
+        low, high = sorted((root(a), root(b)))
+        parent[high] = low
+    groups: dict[int, set[int]] = {}
+    for index in range(count):
+        groups.setdefault(root(index), set()).add(index)
+    return [groups[start] for start in sorted(groups)]

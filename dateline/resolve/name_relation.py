@@ -1,0 +1,144 @@
+"""How two names relate: one form, two romanisations, two languages, initials, a bare surname, or different people."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+from itertools import zip_longest
+
+from dateline.resolve.given_names import same_given_name
+from dateline.resolve.names import ParsedName, parse_name
+from dateline.resolve.transliteration import fold, readings, same_sound, vowel_shifts
+
+
+class Relation(IntEnum):
+    """From the closest to the loosest; the looser, the more evidence a join needs."""
+
+    SAME = 1
+    """One form, but for case, diacritics and alphabet."""
+    VARIANT = 2
+    """Romanisations of one name, or the same name with more or fewer middle names."""
+    SHIFTED = 3
+    """The vowels of two languages in one part (Kurbanov, Kurbonov)."""
+    FAR = 4
+    """Such vowels in several parts, or ones that part real names too (Timur, Temur)."""
+    INITIALS = 5
+    """Surname and initial agree."""
+    BARE = 6
+    """Only the surname agrees, and at least one side has nothing else."""
+    DIFFERENT = 7
+
+
+@dataclass(frozen=True, slots=True)
+class NameRelation:
+    """How two names relate, in a code and in words."""
+
+    relation: Relation
+    because: str
+
+
+_DIFFERENT = NameRelation(Relation.DIFFERENT, "the names differ")
+
+
+@lru_cache(maxsize=262144)
+def relate_names(left: str, right: str) -> NameRelation:
+    """Return how two names relate; symmetric."""
+    if fold(left) == fold(right):
+        return _same_form(parse_name(left))
+    a, b = parse_name(left), parse_name(right)
+    family = _relate_words(a.family, b.family)
+    if family is Relation.DIFFERENT:
+        family = _gendered(a, b)
+    if family is Relation.DIFFERENT:
+        return _DIFFERENT
+    if not a.given or not b.given:
+        words = "surname agrees" if family <= Relation.VARIANT else "surname agrees in transliteration"
+        return NameRelation(Relation.BARE, words) if family <= Relation.SHIFTED else _DIFFERENT
+    given = _relate_given(a.given, b.given)
+    if Relation.INITIALS in (given, family):
+        return _by_initials(family)
+    return _both(given, family)
+
+
+def _same_form(name: ParsedName) -> NameRelation:
+    return NameRelation(Relation.SAME, "same name" if name.form == "full" else "same printed form")
+
+
+def _by_initials(family: Relation) -> NameRelation:
+    if family <= Relation.VARIANT:
+        return NameRelation(Relation.INITIALS, "surname and initial agree")
+    if family is Relation.SHIFTED:
+        return NameRelation(Relation.INITIALS, "surname agrees in transliteration and the initial agrees")
+    return _DIFFERENT
+
+
+def _both(given: Relation, family: Relation) -> NameRelation:
+    if Relation.DIFFERENT in (given, family):
+        return _DIFFERENT
+    loosest = max(given, family)
+    if loosest <= Relation.VARIANT:
+        return NameRelation(Relation.VARIANT, "given name and surname agree in transliteration")
+    if loosest is Relation.SHIFTED and min(given, family) <= Relation.VARIANT:
+        return NameRelation(Relation.SHIFTED, "given name and surname agree but for the vowels of two languages")
+    return NameRelation(Relation.FAR, "given name and surname are alike but for their vowels")
+
+
+@lru_cache(maxsize=262144)
+def _relate_words(left: str, right: str) -> Relation:
+    if left == right or fold(left) == fold(right):
+        return Relation.SAME
+    if same_sound(left, right):
+        return Relation.VARIANT
+    shifts = vowel_shifts(left, right)
+    if shifts is None:
+        return Relation.DIFFERENT
+    return Relation.SHIFTED if shifts == {"o"} else Relation.FAR
+
+
+def _gendered(a: ParsedName, b: ParsedName) -> Relation:
+    """A woman's surname in a man's form, as languages without gender print it; only with full given names."""
+    if a.form != "full" or b.form != "full":
+        return Relation.DIFFERENT
+    masculine = [_masculine(name.family) for name in (a, b)]
+    if masculine == [a.family, b.family]:
+        return Relation.DIFFERENT
+    return max(Relation.SHIFTED, _relate_words(*masculine))
+
+
+def _masculine(family: str) -> str:
+    if family.endswith(("ova", "eva", "ina")):
+        return family[:-1]
+    return family[:-4] + "sky" if family.endswith("skaya") else family
+
+
+def _relate_given(left: tuple[str, ...], right: tuple[str, ...]) -> Relation:
+    """Given names part by part: the first must agree, a middle name may be left out but must not contradict."""
+    joined = ["".join(part for part in parts if not part.endswith(".")) for parts in (left, right)]
+    if all(joined) and same_sound(*joined):  # Muhammad Ali, Muhammadali
+        return Relation.VARIANT
+    relations = [_relate_given_word(a, b) for a, b in zip_longest(left, right, fillvalue="")]
+    if Relation.DIFFERENT in relations:
+        return Relation.DIFFERENT
+    if relations[0] is Relation.INITIALS:
+        return Relation.INITIALS
+    return max((relation for relation in relations if relation is not Relation.INITIALS), default=Relation.VARIANT)
+
+
+@lru_cache(maxsize=262144)
+def _relate_given_word(left: str, right: str) -> Relation:
+    if not left or not right:
+        return Relation.VARIANT
+    if left.endswith(".") or right.endswith("."):
+        return Relation.INITIALS if _initial_agrees(left.rstrip("."), right.rstrip(".")) else Relation.DIFFERENT
+    found = _relate_words(left, right)
+    if found > Relation.VARIANT and same_given_name(left, right):
+        return Relation.VARIANT
+    return found
+
+
+def _initial_agrees(left: str, right: str) -> bool:
+    """Whether an initial may begin a name, or another initial: Zh. and J., Yu. and Y., E. and Yevgeny."""
+    short, long = sorted((fold(left), fold(right)), key=lambda word: (len(word), word))
+    if long.startswith(short):
+        return True
+    sounds = {code for reading in readings(short) for code in (reading, reading.replace("i", "e"))}
+    return any(reading.startswith(sound) for sound in sounds if sound for reading in readings(long))

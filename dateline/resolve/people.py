@@ -1,0 +1,203 @@
+"""The same person across documents: blocks of like surnames, joined by tiers of evidence.
+
+`resolve_block` is a pure function of the evidence in one block, so a night needs to resolve anew only the blocks
+that its documents' names fall into; `resolve_people` is its sum over all blocks.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from dateline import ids
+from dateline.records import PersonEntity, PersonIdentity
+from dateline.resolve.clusters import Cluster, join_tier
+from dateline.resolve.evidence import OfficeEvidence, PersonEvidence
+from dateline.resolve.name_relation import NameRelation, Relation, relate_names
+from dateline.resolve.names import block_key, parse_name
+from dateline.resolve.transliteration import fold, latinize
+
+
+@dataclass(frozen=True, slots=True)
+class _Profile:
+    """What several documents say alike: a name with a country and offices. Joins are decided between profiles."""
+
+    name: str
+    countries: frozenset[str]
+    offices: frozenset[OfficeEvidence]
+    lone: tuple[int, int] | None
+    """Document and number of a bare surname, which is nobody else's by its form alone; `None` for fuller names."""
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        offices = sorted((it.title, it.country_code or "", it.organization_key) for it in self.offices)
+        return (self.name, sorted(self.countries), offices, self.lone or (0, 0))
+
+
+_Members = dict[_Profile, list[PersonEvidence]]
+
+
+def resolve_people(people: Iterable[PersonEvidence]) -> tuple[list[PersonEntity], list[PersonIdentity]]:
+    """Return the persons across documents, and which of them each document's person is.
+
+    The outcome depends on the set of the evidence alone, not on its order.
+    """
+    blocks: dict[str, list[PersonEvidence]] = defaultdict(list)
+    for person in people:
+        blocks[block_key(person.name)].append(person)
+    entities: list[PersonEntity] = []
+    identities: list[PersonIdentity] = []
+    for key in sorted(blocks):
+        found, joined = resolve_block(blocks[key])
+        entities += found
+        identities += joined
+    return sorted(entities, key=lambda it: it.person_key), sorted(
+        identities, key=lambda it: (it.document_key, it.person)
+    )
+
+
+def resolve_block(people: Sequence[PersonEvidence]) -> tuple[list[PersonEntity], list[PersonIdentity]]:
+    """Return the entities and identities of the people whose names share one `block_key`."""
+    members: _Members = defaultdict(list)
+    for person in sorted(people, key=lambda it: (it.document_key, it.person)):
+        members[_profile(person)].append(person)
+    clusters: list[Cluster[_Profile]] = [(profile,) for profile in sorted(members, key=lambda it: it.order)]
+    for tier in _TIERS:
+        clusters = join_tier(clusters, tier, _conflict)
+    return _name_clusters(clusters, members)
+
+
+def _profile(person: PersonEvidence) -> _Profile:
+    is_bare = parse_name(person.name).form == "bare"
+    lone = (person.document_key, person.person) if is_bare else None
+    return _Profile(latinize(person.name), person.countries, frozenset(person.offices), lone)
+
+
+# Evidence between two profiles
+
+
+def _shared_office(left: _Profile, right: _Profile) -> OfficeEvidence | None:
+    shared = [office for office in left.offices if any(office.agrees(other) for other in right.offices)]
+    return min(shared, key=lambda it: (it.title, it.country_code or ""), default=None)
+
+
+def _shared_country(left: _Profile, right: _Profile) -> str | None:
+    return min(left.countries & right.countries, default=None)
+
+
+def _conflict(left: _Profile, right: _Profile) -> bool:
+    """Whether two profiles cannot be one person: other names, or offices of different countries."""
+    if relate_names(left.name, right.name).relation is Relation.DIFFERENT:
+        return True
+    both_hold_offices = all(any(it.country_code for it in side.offices) for side in (left, right))
+    return both_hold_offices and left.countries.isdisjoint(right.countries) and not _shared_office(left, right)
+
+
+def _tier(loosest: Relation, *, office: bool = False, country: bool = False) -> Callable[[_Profile, _Profile], bool]:
+    """A link for names that relate as `loosest` or closer and agree in what is asked for."""
+
+    def links(left: _Profile, right: _Profile) -> bool:
+        relation = relate_names(left.name, right.name).relation
+        if relation > loosest or (left.lone and loosest is not Relation.BARE):
+            return False
+        has_office = not office or _shared_office(left, right) is not None
+        return has_office and (not country or _shared_country(left, right) is not None)
+
+    return links
+
+
+def _full_alike(left: _Profile, right: _Profile) -> bool:
+    """Full names that agree but for the vowels of two languages, with nothing that speaks for or against them."""
+    return relate_names(left.name, right.name).relation is Relation.SHIFTED
+
+
+_TIERS = (
+    _tier(Relation.VARIANT, office=True),
+    _tier(Relation.VARIANT, country=True),
+    _tier(Relation.VARIANT),
+    _tier(Relation.FAR, office=True),
+    _tier(Relation.SHIFTED, country=True),
+    _full_alike,
+    _tier(Relation.INITIALS, office=True),
+    _tier(Relation.INITIALS, country=True),
+    _tier(Relation.BARE, office=True, country=True),
+)
+"""From the surest join to the least sure. A bare surname needs both office and country, and only one taker."""
+
+
+# Canonical names, keys and reasons
+
+
+def _name_clusters(
+    clusters: Sequence[Cluster[_Profile]], members: _Members
+) -> tuple[list[PersonEntity], list[PersonIdentity]]:
+    people = [[person for profile in cluster for person in members[profile]] for cluster in clusters]
+    names = [_canonical_name(group) for group in people]
+    namesakes = Counter(fold(name) for name in names)
+    entities, identities = [], []
+    for cluster, group, name in zip(clusters, people, names, strict=True):
+        key = ids.person_key(fold(name), _disambiguator(group) if namesakes[fold(name)] > 1 else None)
+        entities.append(_entity(key, name, group))
+        for profile in cluster:
+            because = _because(profile, cluster, len({person.document_key for person in members[profile]}))
+            identities += [
+                PersonIdentity(document_key=it.document_key, person=it.person, person_key=key, because=because)
+                for it in members[profile]
+            ]
+    return entities, identities
+
+
+def _canonical_name(group: Sequence[PersonEvidence]) -> str:
+    """The fullest form seen, then the one in most documents, then the first by alphabet."""
+    documents: dict[str, set[int]] = defaultdict(set)
+    for person in group:
+        documents[latinize(person.name)].add(person.document_key)
+
+    def rank(name: str) -> tuple[object, ...]:
+        parsed = parse_name(name)
+        return (parsed.form != "full", -parsed.words, -len(parsed.given), -len(documents[name]), name)
+
+    return min(documents, key=rank)
+
+
+def _disambiguator(group: Sequence[PersonEvidence]) -> str:
+    """What tells a person from a namesake: the countries, and the first document that names the person."""
+    first = min((person.document_key, person.person) for person in group)
+    countries = sorted({code for person in group for code in person.countries})
+    return ",".join(countries) if countries else f"{first[0]}.{first[1]}"
+
+
+def _entity(key: int, name: str, group: Sequence[PersonEvidence]) -> PersonEntity:
+    named = [person for person in group if latinize(person.name) == name]
+    countries = [person.country_code for person in group] if any(it.country_code for it in group) else []
+    countries = countries or [office.country_code for person in group for office in person.offices]
+    return PersonEntity(
+        person_key=key,
+        name=name,
+        family_name=_most_common(latinize(it.family_name) for it in named if it.family_name),
+        given_name=_most_common(latinize(it.given_name) for it in named if it.given_name),
+        country_code=_most_common(code for code in countries if code),
+    )
+
+
+def _most_common(values: Iterable[str]) -> str | None:
+    counts = Counter(values)
+    return min(counts, key=lambda value: (-counts[value], value), default=None)
+
+
+def _because(profile: _Profile, cluster: Cluster[_Profile], documents: int) -> str:
+    """The surest evidence that joins a profile with the rest of its person."""
+    others = [other for other in cluster if other != profile]
+    if not others:
+        return f"same name in {documents} documents" if documents > 1 else "named in one document only"
+    return min((_evidence(profile, other) for other in others), key=lambda it: (it[0], it[1]))[1]
+
+
+def _evidence(left: _Profile, right: _Profile) -> tuple[tuple[int, int], str]:
+    name: NameRelation = relate_names(left.name, right.name)
+    words = f"{name.because} with {right.name}" if fold(left.name) != fold(right.name) else name.because
+    office, country = _shared_office(left, right), _shared_country(left, right)
+    if office:
+        return (name.relation, 0), f"{words}; both {office}"
+    if country:
+        return (name.relation, 1), f"{words}; both of {country}"
+    return (name.relation, 2), f"{words}; nothing speaks against it"

@@ -1,0 +1,233 @@
+"""One spelling for the many romanisations of a name.
+
+A name of the field reaches us through several alphabets and several schemes: Shoigu and Shoygu, Yermekbayev and
+Ermekbaev, Dzhumakhon and Jumakhon, Kurbanov (by way of Russian) and Kurbonov (from Tajik or Uzbek). `latinize` brings
+a name into Latin letters, `fold` drops what spelling alone decides, `readings` gives the sounds that a word may stand
+for, and `block_code` a coarse code that all of these share.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+from itertools import product
+from typing import Final
+
+import iuliia
+
+_OTHER_CYRILLIC: Final = str.maketrans(
+    {
+        # letters outside the Russian alphabet, as the press of their countries romanises them
+        "ә": "a",
+        "ғ": "gh",
+        "қ": "k",
+        "ң": "ng",
+        "ө": "o",
+        "ұ": "u",
+        "ү": "u",
+        "һ": "h",
+        "і": "i",
+        "ў": "u",
+        "ҳ": "h",
+        "ӣ": "i",
+        "ӯ": "u",
+        "ҷ": "j",
+        "җ": "j",
+        "ҹ": "j",
+        "ҝ": "g",
+        "ѓ": "g",
+        "є": "ye",
+        "ї": "yi",
+        "ґ": "g",
+        "ј": "y",
+        "ђ": "dj",
+        "ћ": "c",
+        "љ": "lj",
+        "њ": "nj",
+        "џ": "dz",
+        "Ә": "A",
+        "Ғ": "Gh",
+        "Қ": "K",
+        "Ң": "Ng",
+        "Ө": "O",
+        "Ұ": "U",
+        "Ү": "U",
+        "Һ": "H",
+        "І": "I",
+        "Ў": "U",
+        "Ҳ": "H",
+        "Ӣ": "I",
+        "Ӯ": "U",
+        "Ҷ": "J",
+        "Җ": "J",
+        "Ҹ": "J",
+        "Ҝ": "G",
+        "Ѓ": "G",
+        "Є": "Ye",
+        "Ї": "Yi",
+        "Ґ": "G",
+        "Ј": "Y",
+        "Ђ": "Dj",
+        "Ћ": "C",
+        "Љ": "Lj",
+        "Њ": "Nj",
+        "Џ": "Dz",
+    }
+)
+_CYRILLIC: Final = re.compile(r"[Ѐ-ӿ]")
+_APOSTROPHES: Final = re.compile(r"['’‘`´ʻʼʹʺ″′]")
+_PLAIN_LETTERS: Final = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ə": "a", "þ": "th", "ð": "d", "ħ": "h"}
+)
+_NOT_WORD: Final = re.compile(r"[\W_]+")
+
+# Letters that two orthographies read differently: each alternative is one reading.
+_AMBIGUOUS: Final = {
+    "x": ("ks", "kh"),  # Alexander, but Uzbek Baxtiyor = Bakhtiyor
+    "ş": ("s", "sh"),  # dropped diacritic, or the sound
+    "ç": ("c", "ch"),
+    "č": ("c", "ch"),
+    "š": ("s", "sh"),
+    "ž": ("z", "zh"),
+    "yo": ("e", "yo"),  # Russian ё is printed yo and e
+}
+_AMBIGUOUS_LETTER: Final = re.compile("|".join(_AMBIGUOUS))
+_MOST_READINGS: Final = 16
+_TURKIC_ORTHOGRAPHY: Final = re.compile(r"[ışğə]")
+
+_SOUNDS: Final = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"shch|schtsch|stsch|sch|sh", "S"),
+        (r"dzh|dsch|dj|zh|jh", "J"),
+        (r"tsch|tch|ch|cz", "C"),
+        (r"ts|tz", "T"),
+        (r"ph", "f"),
+        (r"kh", "h"),
+        (r"([gtdb])h", r"\1"),
+        (r"ck|q", "k"),
+        (r"c(?=[eiy])", "s"),
+        (r"c", "k"),
+        (r"w", "v"),
+    )
+)
+_TIDY: Final = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"j(?=[aeiouy])", "J"),
+        (r"[jy]", "i"),  # a glide: -iy, -ij, -yi and -y are one ending
+        (r"ou|oo", "u"),
+        (r"ee", "i"),
+        (r"i+", "i"),
+        (r"(?<=[aeiou])i(?=e)|i(?=e)", ""),  # Yermek = Ermek, Aliyev = Aliev
+        (r"[oe]f+$", "ov"),
+        (r"(.)\1+", r"\1"),
+        (r"(?<=[aeiou])h$", ""),
+        (r"(?<=[^aeiou])r$", "er"),  # Aleksandr = Alexander
+        (r"(?:zade|zadeh|zoda|zada)$", "zada"),
+    )
+)
+_VOWELS: Final = re.compile(r"[aeiou]+")
+_CODE_CLASSES: Final = str.maketrans({"S": "s", "J": "k", "C": "k", "T": "k", "g": "h", "f": "v"})
+
+
+@lru_cache(maxsize=65536)
+def latinize(text: str) -> str:
+    """Return `text` with its Cyrillic letters in the English press' romanisation; Latin letters stay as they are."""
+    if not _CYRILLIC.search(text):
+        return text
+    latin: str = iuliia.WIKIPEDIA.translate(text.translate(_OTHER_CYRILLIC))
+    return latin
+
+
+def fold(text: str) -> str:
+    """Return the words of `text` in plain lower-case Latin letters, one space between them."""
+    return _NOT_WORD.sub(" ", _plain(_APOSTROPHES.sub("", latinize(text)).casefold())).strip()
+
+
+def _plain(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text.translate(_PLAIN_LETTERS))
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+@lru_cache(maxsize=65536)
+def readings(word: str) -> frozenset[str]:
+    """Return the sounds that `word` may stand for, as codes; two spellings of one name share a code.
+
+    Only differences of romanisation vanish (y and i, ye and e, kh and h, zh, dzh and j, x and ks, doubled
+    letters, soft signs); differences between languages (Kurbanov, Kurbonov) stay, see `vowel_shifts`.
+    """
+    lower = _APOSTROPHES.sub("", latinize(word)).casefold().replace("i̇", "i")
+    lower = unicodedata.normalize("NFC", lower)
+    if _TURKIC_ORTHOGRAPHY.search(lower):
+        lower = lower.replace("c", "j")
+    parts: list[tuple[str, ...]] = []
+    end = 0
+    for found in _AMBIGUOUS_LETTER.finditer(lower):
+        parts += [(lower[end : found.start()],), _AMBIGUOUS[found.group()]]
+        end = found.end()
+    parts.append((lower[end:],))
+    spellings = ["".join(choice) for choice, _ in zip(product(*parts), range(_MOST_READINGS), strict=False)]
+    return frozenset(_sound(spelling) for spelling in spellings)
+
+
+def _sound(spelling: str) -> str:
+    code = _NOT_WORD.sub("", _plain(spelling))
+    for pattern, sound in _SOUNDS + _TIDY:
+        code = pattern.sub(sound, code)
+    return code
+
+
+def same_sound(left: str, right: str) -> bool:
+    """Tell whether two words are romanisations of one word."""
+    return not readings(left).isdisjoint(readings(right))
+
+
+_NEAR_VOWELS: Final = {frozenset(pair): kind for pair, kind in (("ao", "o"), ("ou", "o"), ("ei", "e"), ("ae", "e"))}
+
+
+@lru_cache(maxsize=65536)
+def vowel_shifts(left: str, right: str) -> frozenset[str] | None:
+    """Return the kinds of vowel in which two words differ as two languages write one name; `None` if they do not.
+
+    `o`: a/o (Kurbanov, Kurbonov) and o/u (Omarov, Umarov). `e`: e/i (Temur, Timur) and a/e (Karim, Kerim); a kind
+    that parts many real names too, so it asks for more evidence. The empty set means the same sound.
+    """
+    found = [shifts for a in readings(left) for b in readings(right) if (shifts := _shifts(a, b)) is not None]
+    return min(found, key=lambda kinds: (len(kinds), sorted(kinds))) if found else None
+
+
+def _shifts(left: str, right: str) -> frozenset[str] | None:
+    if left == right:
+        return frozenset()
+    consonants = [_VOWELS.sub("-", code).replace("g", "h") for code in (left, right)]
+    if consonants[0] != consonants[1] or len(consonants[0].replace("-", "")) < 2:
+        return None
+    kinds: set[str] = set() if left.replace("g", "h") != right.replace("g", "h") else {"e"}
+    for a, b in zip(_VOWELS.findall(left), _VOWELS.findall(right), strict=True):
+        if a == b:
+            continue
+        kind = _NEAR_VOWELS.get(frozenset((a, b))) if len(a) == len(b) == 1 else _near_runs(a, b)
+        if kind is None:
+            return None
+        kinds.add(kind)
+    return frozenset(kinds)
+
+
+def _near_runs(left: str, right: str) -> str | None:
+    """A run of vowels that begins and ends alike, or of which one holds the other (ia, a)."""
+    if set(left) <= set(right) or set(right) <= set(left):
+        return "e"
+    shared = [_NEAR_VOWELS.get(frozenset((a, b))) if a != b else "" for a, b in zip(left, right, strict=False)]
+    return None if len(left) != len(right) or None in shared else max(kind for kind in shared if kind)
+
+
+@lru_cache(maxsize=65536)
+def block_code(word: str) -> str:
+    """Return the coarse code shared by all spellings of `word`: its consonants in classes, vowels only at the start.
+
+    A woman's surname has the code of a man's (Sorokin, Sorokina).
+    """
+    code = min(readings(word), key=lambda reading: (len(reading), reading))
+    code = code.translate(_CODE_CLASSES).replace("ks", "h")
+    bones = _VOWELS.sub("", code)
+    return re.sub(r"(.)\1+", r"\1", ("a" if _VOWELS.match(code) else "") + bones)
