@@ -1,18 +1,16 @@
 """Given names that one person bears in several languages: Sergei, Serhiy and Siarhei."""
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 
+from dateline.lexicon.files import read_toml
 from dateline.resolve.transliteration import readings
 
 
 @cache
 def _numbers_by_sound() -> dict[str, frozenset[int]]:
     """Sound of a given name -> the numbers of the lexicon's lists that hold it."""
-    lexicon = files("dateline").joinpath("lexicon", "given_names.toml").read_text(encoding="utf-8")
     found: dict[str, set[int]] = {}
-    for number, spellings in enumerate(tomllib.loads(lexicon)["names"]):
+    for number, spellings in enumerate(read_toml("names.toml")["equivalent_given_names"]):
         for spelling in spellings:
             for sound in readings(spelling):
                 found.setdefault(sound, set()).add(number)

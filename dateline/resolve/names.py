@@ -3,18 +3,15 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final, Literal
 
+from dateline.lexicon.files import read_toml
 from dateline.resolve.given_names import is_given_name
 from dateline.resolve.transliteration import block_code, fold, latinize
 
 NameForm = Literal["full", "initials", "bare"]
 
-_PARTICLES: Final = frozenset(
-    ("al", "el", "ul", "ur", "ud", "us", "uz", "un", "bin", "ben", "ibn", "bint", "von", "van", "der", "den")
-    + ("de", "da", "dos", "do", "la", "di", "del", "du", "af", "zu", "te", "ter")
-)
 _JOINED_PARTICLE: Final = re.compile(r"(?<=\w)-(ul|ur|ud|us|uz|un|al|el)-(?=\w)", re.IGNORECASE)
 _LEADING_ARTICLE: Final = re.compile(r"\b(al|el|ul|as|ad|ar|an|at|az)-(?=\w)", re.IGNORECASE)
 _SERVANT_OF: Final = re.compile(
@@ -24,223 +21,20 @@ _DOTTED_INITIAL: Final = re.compile(r"[^\W\d_]{1,3}\.(?=-?[^\W\d_])")
 _NOT_LETTERS: Final = re.compile(r"[\W\d_]+")
 _SUFFIX: Final = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
 _PATRONYMIC: Final = re.compile(r".{2,}(?:ovich|evich|ovych|evych|yevich|ovna|evna|ivna|ichna|inichna)")
-_PATRONYMIC_WORDS: Final = frozenset(
-    ("ogly", "oglu", "oghlu", "ogli", "uly", "uulu", "kyzy", "qyzy", "kizi", "gizi", "qizi")
-)
 _SURNAME_ENDING: Final = re.compile(
     r".{2,}(?:[oe]v|[oe]va|enko|s[ck]y|s[ck]iy|s[ck]ii?|skaya|zoda|zade|zada|shvili|adze|dyan|[lnrtg]yan|bayev|baev)"
 )
 _GIVEN_LIKE_SURNAMES: Final = frozenset(("yakov", "iakov", "jakov", "yan", "eldaniz"))
 
-# Family names that stand first, each only before syllables of its own language.
-_CHINESE_FAMILY: Final = frozenset(
-    [
-        "bai",
-        "bao",
-        "bi",
-        "cai",
-        "cao",
-        "chang",
-        "chen",
-        "cheng",
-        "chi",
-        "chu",
-        "cui",
-        "dai",
-        "deng",
-        "ding",
-        "dong",
-        "dou",
-        "du",
-        "duan",
-        "fan",
-        "fang",
-        "fei",
-        "feng",
-        "fu",
-        "gan",
-        "gao",
-        "ge",
-        "geng",
-        "gong",
-        "gu",
-        "guan",
-        "guo",
-        "han",
-        "hao",
-        "he",
-        "hou",
-        "hu",
-        "huang",
-        "huo",
-        "ji",
-        "jia",
-        "jian",
-        "jiang",
-        "jiao",
-        "jin",
-        "jing",
-        "kang",
-        "ke",
-        "kong",
-        "kuang",
-        "lai",
-        "lan",
-        "lei",
-        "li",
-        "lian",
-        "liang",
-        "liao",
-        "lin",
-        "ling",
-        "liu",
-        "long",
-        "lou",
-        "lu",
-        "luo",
-        "lv",
-        "ma",
-        "mao",
-        "mei",
-        "meng",
-        "miao",
-        "mu",
-        "ni",
-        "nie",
-        "niu",
-        "ou",
-        "pan",
-        "pang",
-        "pei",
-        "peng",
-        "pu",
-        "qi",
-        "qian",
-        "qiao",
-        "qin",
-        "qiu",
-        "qu",
-        "ran",
-        "rao",
-        "ren",
-        "rong",
-        "ruan",
-        "shan",
-        "shang",
-        "shao",
-        "shen",
-        "sheng",
-        "shi",
-        "song",
-        "su",
-        "sun",
-        "tan",
-        "tang",
-        "tao",
-        "teng",
-        "tian",
-        "tong",
-        "tu",
-        "wan",
-        "wang",
-        "wei",
-        "wen",
-        "weng",
-        "wu",
-        "xi",
-        "xia",
-        "xiang",
-        "xiao",
-        "xie",
-        "xin",
-        "xing",
-        "xiong",
-        "xu",
-        "xue",
-        "yan",
-        "yang",
-        "yao",
-        "ye",
-        "yi",
-        "yin",
-        "ying",
-        "you",
-        "yu",
-        "yuan",
-        "yue",
-        "yun",
-        "zang",
-        "zeng",
-        "zha",
-        "zhai",
-        "zhan",
-        "zhang",
-        "zhao",
-        "zheng",
-        "zhong",
-        "zhou",
-        "zhu",
-        "zhuang",
-        "zhuo",
-        "zou",
-        "zuo",
-    ]
-)
 _CHINESE_SYLLABLES: Final = re.compile(
     r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu"
     r"|ou|ua|ue|ui|un|uo|a|e|i|o|u)){1,2}"
 )
-_KOREAN_FAMILY: Final = frozenset(
-    [
-        "kim",
-        "lee",
-        "park",
-        "choi",
-        "jung",
-        "jeong",
-        "kang",
-        "cho",
-        "yoon",
-        "jang",
-        "lim",
-        "shin",
-        "suh",
-        "seo",
-        "kwon",
-        "hwang",
-        "song",
-        "hong",
-        "moon",
-        "noh",
-        "chung",
-        "ri",
-        "pak",
-    ]
-)
-_VIETNAMESE_FAMILY: Final = frozenset(
-    [
-        "nguyen",
-        "tran",
-        "le",
-        "pham",
-        "phan",
-        "hoang",
-        "huynh",
-        "vu",
-        "vo",
-        "dang",
-        "bui",
-        "do",
-        "ho",
-        "ngo",
-        "duong",
-        "ly",
-        "to",
-        "luong",
-        "trinh",
-        "dinh",
-    ]
-)
+
+
+@cache
+def _listed(section: str) -> frozenset[str]:
+    return frozenset(read_toml("names.toml")[section])
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,7 +101,7 @@ def _is_initial(token: str) -> bool:
 
 
 def _family_stands_first(tokens: list[str]) -> bool:
-    if len(tokens) < 2 or _is_initial(tokens[0]) or tokens[0] in _PARTICLES:
+    if len(tokens) < 2 or _is_initial(tokens[0]) or tokens[0] in _listed("particles"):
         return False
     if all(_is_initial(token) for token in tokens[1:]):
         return True
@@ -318,7 +112,7 @@ def _family_stands_first(tokens: list[str]) -> bool:
         return is_given_name(tokens[1])
     if len(tokens) == 2:
         return endings[0] and not endings[1] and tokens[0] not in _GIVEN_LIKE_SURNAMES
-    has_patronymic_last = bool(_PATRONYMIC.fullmatch(tokens[-1])) or tokens[-1] in _PATRONYMIC_WORDS
+    has_patronymic_last = bool(_PATRONYMIC.fullmatch(tokens[-1])) or tokens[-1] in _listed("patronymic_words")
     return has_patronymic_last and not _PATRONYMIC.fullmatch(tokens[1])
 
 
@@ -326,13 +120,17 @@ def _stands_first_in_east_asia(tokens: list[str]) -> bool:
     head, rest = tokens[0], tokens[1:]
     if not rest:
         return False
-    if head in _CHINESE_FAMILY and len(rest) <= 2 and all(_CHINESE_SYLLABLES.fullmatch(token) for token in rest):
+    if (
+        head in _listed("chinese_family")
+        and len(rest) <= 2
+        and all(_CHINESE_SYLLABLES.fullmatch(token) for token in rest)
+    ):
         return True
-    if head in _KOREAN_FAMILY and len(rest) == 2:
+    if head in _listed("korean_family") and len(rest) == 2:
         return all(len(token) <= 5 for token in rest)
-    if head in _KOREAN_FAMILY and len(rest) == 1:
+    if head in _listed("korean_family") and len(rest) == 1:
         return bool(re.fullmatch(r"(?:[bcdghjkmnpstwy]{0,2}[aeiouy]{1,3}(?:ng|n|m|k|l|p)?){2}", rest[0]))
-    return head in _VIETNAMESE_FAMILY and len(rest) >= 2
+    return head in _listed("vietnamese_family") and len(rest) >= 2
 
 
 def _family_start(tokens: list[str]) -> int:
@@ -340,17 +138,19 @@ def _family_start(tokens: list[str]) -> int:
     start = len(tokens) - 1
     while start > 0 and _is_initial(tokens[start]):
         start -= 1
-    while start > 1 and tokens[start - 1] in _PARTICLES:
+    while start > 1 and tokens[start - 1] in _listed("particles"):
         start -= 1
     return start
 
 
 def _given(tokens: list[str]) -> tuple[str, ...]:
-    return tuple(token for token in tokens if token not in _PARTICLES and token not in _PATRONYMIC_WORDS)
+    return tuple(
+        token for token in tokens if token not in _listed("particles") and token not in _listed("patronymic_words")
+    )
 
 
 def _family(tokens: list[str]) -> str:
-    bare = [token.rstrip(".") for token in tokens if token not in _PARTICLES]
+    bare = [token.rstrip(".") for token in tokens if token not in _listed("particles")]
     return "".join(bare) or "".join(tokens)
 
 
