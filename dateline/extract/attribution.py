@@ -1,0 +1,200 @@
+"""Attributions: each place of a story where words of saying name a speaker, and the clause that they report."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from dateline.extract.dossier import Span
+from dateline.extract.speakers import Speaker, main_subject, phrase_at_start, subject_after, subject_before
+from dateline.extract.story import QUOTED, Story
+from dateline.lexicon.cues import SpeechVerb, alternatives, load_cues
+
+_CUES: Final = load_cues()
+_VERB = re.compile(rf"(?<![\w’'-])(?:{alternatives(_CUES.verbs)})(?![\w’'-])", re.IGNORECASE)
+_RUSSIAN_VERB = re.compile(rf"(?<!\w)(?:{alternatives(_CUES.russian)})(?!\w)", re.IGNORECASE)
+_PHRASE_VERBS: Final = {
+    form: lemma
+    for lemma in _CUES.phrases
+    for form in (
+        ["is", "was", "are", "were", "being"]
+        if lemma == "be"
+        else ["draws", "drew", "drawing", "drawn", "draw"]
+        if lemma == "draw"
+        else ["gives", "gave", "giving", "give"]
+        if lemma == "give"
+        else ["takes", "took", "taking"]
+        if lemma == "take"
+        else ["makes", "made", "making"]
+        if lemma == "make"
+        else ["holds", "held", "holding"]
+        if lemma == "hold"
+        else [lemma, lemma + "s", lemma + "es", lemma + "ed", lemma + "d", lemma.rstrip("e") + "ing"]
+    )
+}
+_PHRASE = re.compile(
+    "|".join(
+        rf"(?<!\w)(?:{alternatives(f for f, owner in _PHRASE_VERBS.items() if owner == lemma)})\s+(?:[\w’'-]+\s+){{0,3}}?"
+        rf"(?:{alternatives(nouns)})\s+that(?!\w)"
+        for lemma, nouns in _CUES.phrases.items()
+    ),
+    re.IGNORECASE,
+)
+_ACCORDING = re.compile(rf"(?<!\w)(?:{alternatives(_CUES.according)})(?!\w)\s*", re.IGNORECASE)
+_AROUND = re.compile(
+    "|".join(
+        rf"(?<!\w)(?:{opening})\s+(?P<whose{number}>[^,.;]{{2,60}}?)(?:['’]s?)?\s+{closing}(?!\w)"
+        for number, (opening, closing) in enumerate(_CUES.around)
+    ),
+    re.IGNORECASE,
+)
+_CITING = re.compile(r"(?<!\w)(?:citing|with\s+reference\s+to|referring\s+to|quoting)\s+(?=\S)", re.IGNORECASE)
+_BY_HIM_RU = re.compile(
+    r"(?<!\w)(?:по\s+(?P<whose>его|ее|её)\s+словам|по\s+словам\s+|по\s+мнению\s+|по\s+данным\s+)", re.IGNORECASE
+)
+
+Shape = Literal["finite", "participle", "according"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that report speech; `verb` tells what they take, `has_that` that the phrase itself ends in "that"."""
+
+    start: int
+    end: int
+    lemma: str
+    shape: Shape
+    verb: SpeechVerb
+    has_that: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A sentence as quotations see it: sentences that a quotation joins are one unit."""
+
+    start: int
+    end: int
+
+
+def units(story: Story, joined: Sequence[Span]) -> list[Unit]:
+    """Return the sentences of a story, those joined that the stretches of `joined` run across."""
+    found: list[Unit] = []
+    for start, end in story.sentences:
+        if found and any(a < start < b for a, b in joined):
+            found[-1] = Unit(found[-1].start, max(end, found[-1].end))
+        else:
+            found.append(Unit(start, end))
+    return found
+
+
+def find_cues(text: str, start: int, end: int) -> list[Cue]:
+    """Return the words of saying in a stretch of masked text, in order, none within another."""
+    found = [*_phrases(text, start, end), *_prepositions(text, start, end)]
+    taken = [(cue.start, cue.end) for cue in found]
+    for match in (*_VERB.finditer(text, start, end), *_RUSSIAN_VERB.finditer(text, start, end)):
+        if any(a < match.end() and match.start() < b for a, b in taken):
+            continue
+        cue = _verb_cue(text, match)
+        if cue is not None:
+            found.append(cue)
+    return sorted(found, key=lambda cue: cue.start)
+
+
+_NOUN_BEFORE = re.compile(
+    r"(?<!\w)(?:the|an?|his|her|its|their|this|that|no|each|of|to|will|would|should|must|can|could|may|might|not|and|joint|final|further)\s+$",
+    re.IGNORECASE,
+)
+_INFINITIVE_BEFORE = re.compile(r"(?<!\w)(?:to|will|would|should|must|can|could|may|might|not)\s+$", re.IGNORECASE)
+_BE_BEFORE = re.compile(
+    r"(?<!\w)(?:be|been|being|is|are|was|were|as|it\s+was|were\s+also|was\s+also|are\s+also|is\s+also)\s+(?:\w+ly\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _verb_cue(text: str, match: re.Match[str]) -> Cue | None:
+    """Read a form as a verb, unless it stands where a noun, an infinitive or a passive does."""
+    form = re.sub(r"\s+", " ", match.group().lower())
+    verb = _CUES.verbs.get(form) or SpeechVerb(form, takes_that=True)
+    before = text[max(0, match.start() - 24) : match.start()]
+    if _INFINITIVE_BEFORE.search(before):
+        return None
+    if form == verb.lemma and not _RUSSIAN_VERB.fullmatch(match.group()) and form not in ("said",):
+        return (
+            None
+            if _NOUN_BEFORE.search(before) or not re.search(r"(?:s|they|who|we|you|i)\s+$", before, re.IGNORECASE)
+            else Cue(*match.span(), verb.lemma, "finite", verb)
+        )
+    if form.endswith("s") and _NOUN_BEFORE.search(before):
+        return None
+    if _BE_BEFORE.search(before) and not form.endswith("as saying"):
+        return None
+    if re.search(r"(?<!\w)(?:the|an?|his|her|its|their)\s+$", before):
+        return None
+    shape: Shape = "participle" if form.split()[0].endswith("ing") else "finite"
+    return Cue(*match.span(), verb.lemma, shape, verb)
+
+
+def _phrases(text: str, start: int, end: int) -> Iterator[Cue]:
+    for match in _PHRASE.finditer(text, start, end):
+        form = match.group().split()[0].lower()
+        lemma = _PHRASE_VERBS[form]
+        shape: Shape = "participle" if form.endswith("ing") and form != "being" else "finite"
+        yield Cue(*match.span(), lemma, shape, SpeechVerb(lemma, takes_that=True), has_that=True)
+
+
+def _prepositions(text: str, start: int, end: int) -> Iterator[Cue]:
+    for pattern in (_ACCORDING, _AROUND, _CITING, _BY_HIM_RU):
+        for match in pattern.finditer(text, start, end):
+            lemma = re.sub(r"\s+", " ", match.group().split()[0].lower())
+            yield Cue(
+                *match.span(), "according to" if pattern is not _CITING else "cite", "according", SpeechVerb(lemma)
+            )
+
+
+def speaker_of(story: Story, text: str, cue: Cue, unit: Unit, cues: Sequence[Cue]) -> Speaker | None:
+    """Return who speaks at a cue, looking before the verb, after it, or at the verb that a participle leans on."""
+    if cue.shape == "according":
+        return _according_speaker(story, text, cue, unit)
+    if cue.shape == "participle":
+        return _participle_speaker(story, text, cue, unit, cues)
+    before = subject_before(story, _clause_start(text, unit.start, cue.start), cue.start)
+    if before is not None:
+        return before
+    after = text[cue.end : unit.end]
+    if re.match(r"\s*(?:that|,|\.|$|:)", after):
+        return None
+    if not text[_clause_start(text, unit.start, cue.start) : cue.start].strip(" ,–—-\n\"“”«»'’"):
+        return subject_after(story, cue.end, unit.end)
+    if re.search(r"[,–—-]\s*$", text[unit.start : cue.start]) or re.search(
+        r"(?<!\w)(?:as|как)\s+$", text[unit.start : cue.start], re.IGNORECASE
+    ):
+        return subject_after(story, cue.end, unit.end)
+    return None
+
+
+def _clause_start(text: str, start: int, position: int) -> int:
+    """Where the narration before a verb begins: after the last quotation."""
+    quoted = text.rfind(QUOTED, start, position)
+    return start if quoted < 0 else quoted + 1
+
+
+def _according_speaker(story: Story, text: str, cue: Cue, unit: Unit) -> Speaker | None:
+    around = _AROUND.match(text, cue.start)
+    if around and around.end() == cue.end:
+        name = next(key for key, value in around.groupdict().items() if value is not None)
+        return phrase_at_start(story, *around.span(name))
+    russian = _BY_HIM_RU.match(text, cue.start)
+    if russian and russian.group("whose"):
+        return phrase_at_start(story, *russian.span("whose"))
+    stop = re.compile(r",|\.\s|\.$|;|\s[-–—]\s").search(text, cue.end, unit.end)
+    return phrase_at_start(story, cue.end, stop.start() if stop else unit.end)
+
+
+def _participle_speaker(story: Story, text: str, cue: Cue, unit: Unit, cues: Sequence[Cue]) -> Speaker | None:
+    earlier = [other for other in cues if other.shape == "finite" and other.end <= cue.start]
+    later = [other for other in cues if other.shape == "finite" and other.start >= cue.end]
+    for other in (*reversed(earlier), *later[:1]):
+        found = speaker_of(story, text, other, unit, cues)
+        if found is not None:
+            return found
+    return main_subject(story, _clause_start(text, unit.start, cue.start), cue.start)

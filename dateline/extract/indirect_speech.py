@@ -1,0 +1,219 @@
+"""Reported clauses: what somebody said, without quotation marks."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from dateline.extract.attribution import Cue, Unit, find_cues, speaker_of
+from dateline.extract.dossier import Span
+from dateline.extract.speakers import Speaker
+from dateline.extract.story import QUOTED, Story
+
+_THAT = re.compile(r"\s*,?\s*(?:that|что)(?!\w)\s*,?\s*", re.IGNORECASE)
+_ADDRESSED_THAT = re.compile(r"\s+(?!the\s+need|the\s+importance)(?:[^\s,;:.]+\s+){1,8}?that(?!\w)\s*", re.IGNORECASE)
+_ADVERBIAL_THAT = re.compile(
+    r"\s*,?\s*(?:(?:on\s+(?:\w+day|\d|the\s+sidelines|\w+\s+\d)|at|in(?!\s+favou?r)|during|after|to\s+(?:reporters|journalists|the|\w*\s*media|[\ue000\ue001])|before|following)"
+    r"(?:\s*[^\s,;:.]+\s+){1,12}?|(?:\w+ly|also|today|yesterday|earlier|further|here|again|separately)\s+|"
+    r"\w+day\s+)that(?!\w)\s*",
+    re.IGNORECASE,
+)
+_BARE_ADDRESSEE = re.compile(
+    r"\s+(?:reporters|journalists|the\s+(?:session|meeting|participants|guests|audience|conference|agency|media|newspaper|press)|[\ue000\ue001]+)\s+(?=[\w\ue000-\ue002])",
+    re.IGNORECASE,
+)
+_NOT_A_CLAUSE = re.compile(
+    r"\s*(?:[.,;:)!?\ue003]|$|(?:on|at|in|to|of|by|for|from|during|after|before|about|with|as|and|or|but|while|when|following|earlier|later|yesterday|today|"
+    r"tomorrow|separately|how|what|why|whether|who|which)(?!\w)|\w+day(?!\w))",
+    re.IGNORECASE,
+)
+_FINITE = re.compile(
+    r"(?<!\w)(?:is|are|was|were|has|have|had|will|would|can|could|should|may|might|must|shall|does|do|did|cannot|can't|won't|isn't|aren't|wasn't|"
+    r"need|want|wants|remain|remains|intends|continues|became|becomes|began|took|made|came|went|got|gave|attaches|makes|takes|allows|seeks|expects)(?!\w)"
+)
+_LOOSELY_FINITE = re.compile(
+    rf"{_FINITE.pattern}|(?<!\w)(?:[a-z]{{3,}}ed|supports|plays|helps|stands|hopes|plans)(?!\w)"
+)
+_FREE_LEMMAS: Final = frozenset({"say", "tell", "think", "believe"})
+_SUBORDINATE = re.compile(r"(?<!\w)(?:that|which|who|where|when|if)(?!\w)", re.IGNORECASE)
+_END = re.compile(r"[\s.!?…;:,\"“”«»–—-]+$")
+_BREAKS = re.compile(r",\s+(?:and|but|while|as\s+well\s+as)\s|\s+(?:and|but|while)\s|[,;]\s|\s[-–—]\s", re.IGNORECASE)
+_TAIL: Final = re.compile(
+    r"\s*(?:(?:reporters|journalists|the\s+(?:agency|media|newspaper)|[\ue000\ue001]+)(?!\w)[^,;]*|,?\s*(?:on|at|in|during|after|to|with|before|following|by|for|when|while|as|here|today|yesterday|earlier|speaking|commenting|answering|\w+day|late|this)(?!\w).*|,\s*\w+ing(?!\w).*|[.!…]*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_SHORT_LEAD = re.compile(
+    r"\s*(?:to|for|in|on|at|from|with|therefore|thus|so|besides|moreover|now|today)(?!\w)(?:\s+[\w’'-]+){0,6}\s*,?\s*$",
+    re.IGNORECASE,
+)
+_MIN_WORDS: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A reported clause."""
+
+    span: Span
+    lemma: str
+    speaker: Speaker
+
+
+def find_reported(story: Story, text: str, sentences: Sequence[Unit]) -> Iterator[Reported]:
+    """Yield the reported clauses of a story whose speaker is one identifiable person or body.
+
+    Args:
+        story: The story.
+        text: The masked body, quotations that count as direct speech masked too.
+        sentences: The units to look at.
+    """
+    for unit in sentences:
+        cues = find_cues(text, unit.start, unit.end)
+        taken: list[Span] = []
+        for cue in cues:
+            clause = _clause(story, text, cue, unit, cues)
+            if clause is None or any(a < clause[1] and clause[0] < b for a, b in taken):
+                continue
+            speaker = speaker_of(story, text, cue, unit, cues)
+            span = _tidy(text, clause)
+            if speaker is None or not speaker.is_known or span is None:
+                continue
+            taken.append(clause)
+            yield Reported(span, cue.lemma, speaker)
+
+
+def _tidy(text: str, clause: Span) -> Span | None:
+    """Trim a clause; one that holds direct speech, or is hardly a clause, is none."""
+    start, end = clause
+    start += len(text[start:end]) - len(text[start:end].lstrip(' ,\n–—-"“”«»'))
+    end = start + len(_END.sub("", text[start:end]))
+    if QUOTED in text[start:end] or len(text[start:end].split()) < _MIN_WORDS:
+        return None
+    return start, end
+
+
+def _clause(story: Story, text: str, cue: Cue, unit: Unit, cues: Sequence[Cue]) -> Span | None:
+    if cue.shape == "according":
+        return _according_clause(text, cue, unit)
+    opening = _opening_after(text, cue, unit)
+    if opening is not None:
+        return opening, _closing(story, text, opening, unit, cues)
+    if cue.shape == "finite" and cue.verb.takes_that:
+        return _clause_around(story, text, cue, unit, cues)
+    return None
+
+
+def _opening_after(text: str, cue: Cue, unit: Unit) -> int | None:
+    """Where the clause after the verb begins: after "that", or at once where the verb allows it."""
+    if cue.has_that:
+        return cue.end
+    if not cue.verb.takes_that:
+        return None
+    patterns = (_THAT, _ADVERBIAL_THAT, _ADDRESSED_THAT) if cue.verb.takes_addressee else (_THAT, _ADVERBIAL_THAT)
+    for pattern in patterns:
+        match = pattern.match(text, cue.end, unit.end)
+        if (
+            match
+            and QUOTED not in match.group()
+            and not any(cue.end <= other.start < match.end() for other in find_cues(text, cue.end, match.end()))
+        ):
+            return match.end()
+    return _bare_opening(text, cue, unit) if cue.verb.takes_bare else None
+
+
+def _bare_opening(text: str, cue: Cue, unit: Unit) -> int | None:
+    start = cue.end
+    addressee = _BARE_ADDRESSEE.match(text, start, unit.end) if cue.verb.takes_addressee else None
+    if addressee:
+        start = addressee.end()
+    elif cue.verb.takes_addressee:
+        return None
+    if _NOT_A_CLAUSE.match(text, start, unit.end) or cue.shape == "participle":
+        return None
+    stop = _SUBORDINATE.search(text, start, unit.end)
+    pattern = _LOOSELY_FINITE if cue.lemma in _FREE_LEMMAS else _FINITE
+    finite = pattern.search(text, start, stop.start() if stop else unit.end)
+    if not finite or re.search(r"[,;\ue003]", text[start : finite.start()]):
+        return None
+    if re.match(r"\s*[\ue000\ue001]+\s*(?:[.,]|on\s)", text[start : unit.end]):
+        return None
+    return start
+
+
+def _closing(story: Story, text: str, opening: int, unit: Unit, cues: Sequence[Cue]) -> int:
+    """Where a clause ends: before the next words of saying and what belongs to them, else with the sentence."""
+    for other in cues:
+        if other.start < opening:
+            continue
+        if other.shape == "participle" and _opening_after(text, other, unit) is not None:
+            return _last_break(text, opening, other.start) or unit.end
+        if other.shape == "finite" and (
+            _opening_after(text, other, unit) is not None or _is_trailing(text, other, unit)
+        ):
+            speaker = speaker_of(story, text, other, unit, cues)
+            if speaker is not None:
+                end = min(other.start, speaker.surface[0]) if speaker.surface[0] >= opening else other.start
+                return _last_break(text, opening, end + 1) or unit.end
+    quoted = text.find(QUOTED, opening, unit.end)
+    if quoted >= 0:
+        return unit.end  # a clause that holds direct speech is represented by it
+    return unit.end
+
+
+def _last_break(text: str, start: int, end: int) -> int | None:
+    breaks = list(_BREAKS.finditer(text, start, end))
+    return breaks[-1].start() if breaks else None
+
+
+def _is_trailing(text: str, cue: Cue, unit: Unit) -> bool:
+    return bool(_TAIL.match(text, cue.end, unit.end))
+
+
+def _clause_around(story: Story, text: str, cue: Cue, unit: Unit, cues: Sequence[Cue]) -> Span | None:
+    """The clause before ", X said", around ", X says," or after "As X said,"."""
+    speaker = speaker_of(story, text, cue, unit, cues)
+    if speaker is None or not speaker.is_known:
+        return None
+    begin = min(cue.start, speaker.surface[0])
+    begin = _phrase_start(text, unit.start, begin)
+    lead = text[unit.start : begin]
+    end = max(cue.end, speaker.surface[1])
+    if re.fullmatch(r"\s*(?:as|как)\s+", lead, re.IGNORECASE):
+        comma = text.find(",", end, unit.end)
+        return (comma + 1, unit.end) if comma >= 0 else None
+    if not re.search(r"[,–—-]\s*$", lead):
+        return None
+    if (
+        re.match(r"\s*,\s*(?!\w+ing\b)", text[end : unit.end])
+        and text[end : unit.end].strip(" ,.")
+        and not _is_trailing(text, cue, unit)
+    ):
+        return (end, unit.end) if _SHORT_LEAD.fullmatch(lead) else (unit.start, unit.end)
+    if not _TAIL.match(text, end, unit.end) and not _TAIL.match(text, cue.end, unit.end):
+        return None
+    earlier = [other.end for other in cues if other.end < begin and _opening_after(text, other, unit) is not None]
+    return None if earlier else (unit.start, begin)
+
+
+def _phrase_start(text: str, start: int, position: int) -> int:
+    """Go back from a name to the comma before its title."""
+    breaks = [match.end() for match in re.finditer(r",\s+|\s[-–—]\s+|[\ue003]+[,\s–—-]*", text[start:position])]
+    if breaks:
+        return start + breaks[-1]
+    return position
+
+
+def _according_clause(text: str, cue: Cue, unit: Unit) -> Span | None:
+    stop = re.compile(r"[,;]|\.\s|\.$").search(text, cue.end, unit.end)
+    lead = text[unit.start : cue.start].strip(" ,–—-\n")
+    rest_start = stop.end() if stop and stop.group() == "," else None
+    rest = text[rest_start : unit.end].strip(" .") if rest_start else ""
+    if not lead or re.fullmatch(
+        r"(?:and|but|however|thus|so|also|at the same time|meanwhile|besides)", lead, re.IGNORECASE
+    ):
+        return (rest_start, unit.end) if rest_start and rest else None
+    if cue.lemma == "cite":
+        lead_end = re.search(r",\s*[^,]*$", text[unit.start : cue.start])
+        return (unit.start, unit.start + lead_end.start()) if lead_end else None
+    if rest and rest_start:
+        return unit.start, unit.end
+    return unit.start, cue.start

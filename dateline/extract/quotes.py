@@ -1,0 +1,170 @@
+"""Who said what: direct quotations and reported clauses with their speakers."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from dateline.extract.attribution import Cue, Unit, find_cues, speaker_of, units
+from dateline.extract.dossier import QuoteDraft
+from dateline.extract.indirect_speech import find_reported
+from dateline.extract.quote_marks import Quoted
+from dateline.extract.speakers import Speaker, subject_after
+from dateline.extract.story import QUOTED, Story
+from dateline.lexicon.cues import alternatives, load_cues
+
+_NAMING = re.compile(rf"(?<!\w)(?:{alternatives(load_cues().naming)})\s*[:,–—-]?\s*(?:the\s+)?$", re.IGNORECASE)
+_ENDS_SENTENCE = re.compile(r"[.!?…]$")
+_SMALL_WORDS: Final = frozenset("of the and for in on a an to with at by или и в на по с".split())
+_MIN_FRAGMENT_WORDS: Final = 3
+_MIN_UNATTRIBUTED_WORDS: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Attributed:
+    quoted: Quoted
+    speaker: Speaker | None
+    lemma: str | None
+    is_mixed: bool
+
+
+def find_quotes(story: Story) -> list[QuoteDraft]:
+    """Return the quotes of a story in order of the text: direct and mixed ones, then the clauses reported around them."""
+    stretches = [quoted for quoted in story.quoted if not _is_name(story, quoted)]
+    direct = _attributed(story, stretches)
+    text = story.masking([found.quoted.outer for found in direct])
+    sentences = units(story, [found.quoted.outer for found in direct])
+    quotes = [_draft(story, found) for found in direct]
+    for reported in find_reported(story, text, sentences):
+        quotes.append(_with_speaker(QuoteDraft(reported.span, "indirect", reported.lemma), reported.speaker, story))
+    return sorted(quotes, key=lambda quote: quote.span)
+
+
+def _draft(story: Story, found: _Attributed) -> QuoteDraft:
+    draft = QuoteDraft(found.quoted.span, "mixed" if found.is_mixed else "direct", found.lemma)
+    return _with_speaker(draft, found.speaker, story) if found.speaker else draft
+
+
+def _with_speaker(draft: QuoteDraft, speaker: Speaker, story: Story) -> QuoteDraft:
+    return replace(
+        draft,
+        speaker_person=speaker.person,
+        speaker_organization=speaker.organization,
+        speaker_office=speaker.office,
+        speaker_surface=story.body[slice(*speaker.surface)].strip(" ,"),
+    )
+
+
+def _is_name(story: Story, quoted: Quoted) -> bool:
+    """Names of exercises, titles of works and orders stand in quotation marks too."""
+    words = story.body[slice(*quoted.span)].split()
+    before = story.body[max(0, quoted.outer[0] - 40) : quoted.outer[0]]
+    if len(words) <= 8 and _NAMING.search(before):
+        return True
+    content = [word for word in words if word.lower() not in _SMALL_WORDS]
+    titled = all(word[0].isupper() or not word[0].isalpha() for word in content)
+    return titled and len(words) <= 8 and not _ENDS_SENTENCE.search(words[-1])
+
+
+def _attributed(story: Story, stretches: Sequence[Quoted]) -> list[_Attributed]:
+    text = story.masking([quoted.outer for quoted in stretches])
+    sentences = units(story, [quoted.outer for quoted in stretches])
+    found: list[_Attributed] = []
+    for quoted in stretches:
+        unit = next((u for u in reversed(sentences) if u.start <= quoted.outer[0] < u.end), Unit(*quoted.outer))
+        attributed = _attribute(story, text, quoted, unit, sentences, found)
+        if attributed is not None:
+            found.append(attributed)
+    return found
+
+
+def _attribute(
+    story: Story, text: str, quoted: Quoted, unit: Unit, sentences: Sequence[Unit], earlier: Sequence[_Attributed]
+) -> _Attributed | None:
+    n_words = len(story.body[slice(*quoted.span)].split())
+    cues = find_cues(text, unit.start, unit.end)
+    opens = not text[unit.start : quoted.outer[0]].strip(" \n–—-")
+    ordered = _by_nearness(cues, quoted)
+    for cue in ordered:
+        speaker = speaker_of(story, text, cue, unit, cues)
+        if speaker is not None and (n_words >= _MIN_FRAGMENT_WORDS or opens):
+            return _Attributed(quoted, speaker, cue.lemma, is_mixed=not opens and not _introduced(text, quoted))
+    if not opens or text[quoted.outer[1] : unit.end].strip(" .\n"):
+        return _loose(quoted, n_words, story, opens)
+    speaker = _speaker_around(story, text, quoted, unit, sentences, earlier)
+    if speaker is None:
+        return _loose(quoted, n_words, story, opens)
+    return _Attributed(quoted, speaker[0], speaker[1], is_mixed=False)
+
+
+def _introduced(text: str, quoted: Quoted) -> bool:
+    return bool(re.search(r"[:,]\s*$", text[max(0, quoted.outer[0] - 3) : quoted.outer[0]]))
+
+
+def _loose(quoted: Quoted, n_words: int, story: Story, opens: bool) -> _Attributed | None:
+    """Words between marks that nobody is said to have said: kept as unresolved only if they read as a sentence."""
+    sentence_like = _ENDS_SENTENCE.search(story.body[slice(*quoted.span)])
+    if opens and n_words >= _MIN_UNATTRIBUTED_WORDS and sentence_like:
+        return _Attributed(quoted, None, None, is_mixed=False)
+    return None
+
+
+def _by_nearness(cues: Sequence[Cue], quoted: Quoted) -> list[Cue]:
+    """The cue right after the closing mark counts first, then those before the opening mark, then the others."""
+    after = [cue for cue in cues if cue.start >= quoted.outer[1]]
+    before = [cue for cue in cues if cue.end <= quoted.outer[0]]
+    return (
+        [*after[:1], *reversed(before), *after[1:]]
+        if not before or not after
+        else _nearest_first(before, after, quoted)
+    )
+
+
+def _nearest_first(before: Sequence[Cue], after: Sequence[Cue], quoted: Quoted) -> list[Cue]:
+    near_before = quoted.outer[0] - before[-1].end
+    near_after = after[0].start - quoted.outer[1]
+    first, second = ([*reversed(before)], [*after]) if near_before < near_after else ([*after], [*reversed(before)])
+    return [*first, *second]
+
+
+def _speaker_around(
+    story: Story, text: str, quoted: Quoted, unit: Unit, sentences: Sequence[Unit], earlier: Sequence[_Attributed]
+) -> tuple[Speaker | None, str | None] | None:
+    """Who goes on speaking where a quotation is a sentence of its own."""
+    place = sentences.index(unit) if unit in sentences else -1
+    following = sentences[place + 1] if 0 <= place < len(sentences) - 1 else None
+    if following is not None and len(text[following.start : following.end].split()) <= 6:
+        cues = find_cues(text, following.start, following.end)
+        if cues and QUOTED not in text[following.start : following.end]:
+            speaker = speaker_of(story, text, cues[0], following, cues) or subject_after(
+                story, cues[0].end, following.end
+            )
+            if speaker is not None:
+                return speaker, cues[0].lemma
+    if earlier and story.paragraph_at(earlier[-1].quoted.outer[0]) == story.paragraph_at(quoted.outer[0]):
+        return earlier[-1].speaker, earlier[-1].lemma
+    if place > 0:
+        previous = sentences[place - 1]
+        cues = find_cues(text, previous.start, previous.end)
+        for cue in reversed(cues):
+            speaker = speaker_of(story, text, cue, previous, cues)
+            if speaker is not None and speaker.is_known:
+                return speaker, cue.lemma
+    return (earlier[-1].speaker, earlier[-1].lemma) if earlier else None
+
+
+@Language.factory("quotes")
+class QuoteFinder:
+    """Adds the quotes to the dossier."""
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Read the dossier's names, write its quotes."""
+        story = Story(doc._.dossier, [(sentence.start_char, sentence.end_char) for sentence in doc.sents])
+        doc._.dossier.quotes = find_quotes(story)
+        return doc
