@@ -1,0 +1,203 @@
+"""Copies and rewrites of one story: which documents tell the same text, and which of them came first.
+
+Two documents are copies when the shorter one's word triples recur in the other and so do its numbers and names,
+each weighed by its rarity in the whole set. A phrase of a template or of page furniture stands in many documents and
+weighs little; what one agency wrote stands in its copies only. Other stories of the same event share names and numbers
+but hardly a triple, except within quotation marks, so what is quoted does not count.
+"""
+
+import hashlib
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from itertools import combinations
+from typing import Final
+
+from dateline.records import DuplicateIdentity
+
+_WORD: Final = re.compile(r"\w+")
+_SENTENCE_START: Final = re.compile(r"(?:^|[.!?:\n][\s\"“”«»'’]*)$")
+_QUOTED: Final = re.compile(r"“[^”]{20,900}”|«[^»]{20,900}»|„[^“”]{20,900}[“”]|\"[^\"\n]{20,900}\"")
+_MASK: Final = (1 << 61) - 1
+
+MOST_DOCUMENTS: Final = 60
+"""A triple in more documents than this is a common phrase. A wire story seldom runs in more outlets."""
+FEWEST_SHARED: Final = 3
+"""Documents that share fewer rare triples are not compared at all."""
+LEAST_TEXT: Final = 0.22
+"""Share of the shorter document's triples, by weight, that must recur: heavily rewritten copies keep about 0.3."""
+LEAST_FACTS: Final = 0.6
+"""Share of the numbers and names, by weight: bulletins of one template differ in these."""
+LEAST_OF_LONGER: Final = 0.12
+"""Share of the longer document's triples: a digest of many stories is a copy of none of them."""
+FEWEST_TRIPLES: Final = 12
+"""A text with fewer rare triples is too short to be called a copy, unless it is the same text."""
+MOST_DAYS_APART: Final = 60
+"""Copies appear within days; the same words a season later are a series, not a copy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """What a body is compared by; a pure function of the body, so it can be stored and compared with any later one."""
+
+    triples: frozenset[int]
+    """Hashes of the word triples outside quotation marks."""
+    facts: frozenset[int]
+    """Hashes of numbers and of capitalised words inside sentences."""
+    text: int
+    """Hash of all words: equal texts are equal here."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A document as this comparison sees it."""
+
+    document_key: int
+    uri: str
+    published_date: date | None
+    body: str
+
+    @property
+    def order(self) -> tuple[bool, date, str]:
+        """Originals come first: by date of publication, undated ones last, then by address."""
+        return (self.published_date is None, self.published_date or date.max, self.uri)
+
+
+def signature(body: str) -> Signature:
+    """Return the signature of `body`."""
+    unquoted = _QUOTED.sub(" … ", body)
+    text = unquoted if len(unquoted) > len(body) / 2 else body  # a story that is mostly quoted words has only these
+    facts = frozenset(
+        _word_hash(found.group().casefold()) for found in _WORD.finditer(body) if _states_fact(body, found)
+    )
+    whole = hashlib.blake2b(" ".join(_WORD.findall(body.casefold())).encode("utf-8", "surrogatepass"), digest_size=8)
+    return Signature(_triples(text), facts, int.from_bytes(whole.digest(), "big"))
+
+
+def _triples(text: str) -> frozenset[int]:
+    words = [_word_hash(word) for word in _WORD.findall(text.casefold())]
+    return frozenset(
+        (3 * a + 5_000_011 * b + 7_000_003 * c) & _MASK for a, b, c in zip(words, words[1:], words[2:], strict=False)
+    )
+
+
+def _states_fact(body: str, word: re.Match[str]) -> bool:
+    """Whether a word is a number or a capitalised word inside a sentence."""
+    if word.group().isdigit():
+        return True
+    before = body[max(0, word.start() - 4) : word.start()]
+    return word.group()[0].isupper() and not _SENTENCE_START.search(before)
+
+
+@lru_cache(maxsize=200_000)
+def _word_hash(word: str) -> int:
+    return int.from_bytes(hashlib.blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big") & _MASK
+
+
+def find_duplicates(documents: Iterable[Candidate]) -> list[DuplicateIdentity]:
+    """Return for each document the earliest one of its near-duplicate cluster, in order of document key.
+
+    The outcome depends on the set of the documents alone, not on its order.
+    """
+    known = sorted(documents, key=lambda it: it.order)
+    return find_duplicates_by_signature(known, {it.document_key: signature(it.body) for it in known})
+
+
+def find_duplicates_by_signature(
+    documents: Sequence[Candidate], signatures: Mapping[int, Signature]
+) -> list[DuplicateIdentity]:
+    """Return what `find_duplicates` does, from signatures made before."""
+    known = sorted(documents, key=lambda it: it.order)
+    made = [signatures[it.document_key] for it in known]
+    texts, facts = _Weights(it.triples for it in made), _Weights(it.facts for it in made)
+    reasons: dict[tuple[int, int], str] = {}
+    for a, b in sorted(_candidates(made, texts)):
+        same_words = made[a].text == made[b].text
+        if same_words or _days_apart(known[a], known[b]) <= MOST_DAYS_APART:
+            because = "same words" if same_words else _same_story(made[a], made[b], texts, facts)
+            reasons |= {(a, b): because} if because else {}
+    return sorted(_identities(known, reasons), key=lambda it: it.document_key)
+
+
+class _Weights:
+    """How much each hash tells, by its rarity in the whole set; common ones tell nothing."""
+
+    def __init__(self, documents: Iterable[frozenset[int]]) -> None:
+        kept = list(documents)
+        holders = Counter(code for codes in kept for code in codes)
+        self._total = len(kept)
+        self._holders = {code: count for code, count in holders.items() if count <= MOST_DOCUMENTS}
+
+    def rare(self, codes: frozenset[int]) -> list[int]:
+        return [code for code in codes if code in self._holders]
+
+    def of(self, codes: frozenset[int]) -> float:
+        return sum(math.log((self._total + 1) / self._holders[code]) for code in self.rare(codes))
+
+    def shares(self, left: frozenset[int], right: frozenset[int]) -> tuple[float, float]:
+        """Weight of what both hold, as a share of the lighter and of the heavier."""
+        lighter, heavier = sorted((self.of(left), self.of(right)))
+        common = self.of(left & right)
+        return (common / lighter if lighter else 1.0, common / heavier if heavier else 1.0)
+
+
+def _candidates(signatures: Sequence[Signature], texts: _Weights) -> set[tuple[int, int]]:
+    """Pairs of documents (indexes) with the same words or some rare triples in common, from an inverted index."""
+    holders: dict[int, list[int]] = defaultdict(list)
+    same: dict[int, list[int]] = defaultdict(list)
+    for index, it in enumerate(signatures):
+        same[it.text].append(index)
+        for triple in texts.rare(it.triples):
+            holders[triple].append(index)
+    shared = Counter(pair for found in holders.values() if len(found) > 1 for pair in combinations(found, 2))
+    alike = {pair for found in same.values() for pair in combinations(found, 2)}
+    return alike | {pair for pair, count in shared.items() if count >= FEWEST_SHARED}
+
+
+def _days_apart(left: Candidate, right: Candidate) -> int:
+    if left.published_date is None or right.published_date is None:
+        return 0
+    return abs((left.published_date - right.published_date).days)
+
+
+def _same_story(left: Signature, right: Signature, texts: _Weights, facts: _Weights) -> str | None:
+    """Why two documents are copies; `None` where they are not."""
+    if min(len(texts.rare(left.triples)), len(texts.rare(right.triples))) < FEWEST_TRIPLES:
+        return None
+    of_shorter, of_longer = texts.shares(left.triples, right.triples)
+    if of_shorter < LEAST_TEXT or of_longer < LEAST_OF_LONGER:
+        return None
+    agreeing, _ = facts.shares(left.facts, right.facts)
+    if agreeing < LEAST_FACTS:
+        return None
+    return f"{of_shorter:.0%} of the text and {agreeing:.0%} of the numbers and names recur"
+
+
+def _identities(known: Sequence[Candidate], reasons: Mapping[tuple[int, int], str]) -> list[DuplicateIdentity]:
+    first = list(range(len(known)))  # documents stand by date, so the lowest index of a cluster is its original
+
+    def root(index: int) -> int:
+        while first[index] != index:
+            first[index] = first[first[index]]
+            index = first[index]
+        return index
+
+    for a, b in sorted(reasons):
+        low, high = sorted((root(a), root(b)))
+        first[high] = low
+    closest: dict[int, str] = {}
+    for (a, b), because in sorted(reasons.items()):
+        closest.setdefault(b, f"{because} in {known[a].uri}")
+        closest.setdefault(a, f"{because} in {known[b].uri}")
+    return [
+        DuplicateIdentity(
+            document_key=it.document_key,
+            canonical_document_key=known[root(index)].document_key,
+            because="an original of its own" if root(index) == index else closest[index],
+        )
+        for index, it in enumerate(known)
+    ]
