@@ -1,0 +1,8 @@
+-- stage.office: rows of documents that leave or arrive go; rows of those that arrive come.
+-- key: none    reads: leaving_document, the staged files    params: $paths (Parquet files)
+DELETE FROM stage.office WHERE document_key IN (SELECT document_key FROM leaving_document);
+
+INSERT INTO stage.office BY NAME
+SELECT
+    document_key, person, office_key, status, start_char, end_char, raw_start, raw_end
+FROM read_parquet($paths);

@@ -1,0 +1,8 @@
+-- meta.run: a run ends.
+-- key: run_id    reads: meta.run    params: $run_id, $ended_at, $state, $outcomes, $seconds
+UPDATE meta.run SET
+    ended_at = $ended_at,
+    state = $state,
+    outcomes = $outcomes,
+    seconds = $seconds
+WHERE run_id = $run_id;

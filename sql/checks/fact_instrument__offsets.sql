@@ -1,0 +1,8 @@
+-- severity: critical
+-- means: A span of fact_instrument ends after its text does: it was measured on another text than the one
+--   that is kept.
+-- reads: fact_instrument, dim_document    params: none
+SELECT fact.document_key, fact.end_char, document.body_chars, fact.raw_end, document.raw_chars
+FROM fact_instrument AS fact
+INNER JOIN dim_document AS document USING (document_key)
+WHERE fact.end_char > document.body_chars OR fact.raw_end > document.raw_chars;

@@ -1,0 +1,19 @@
+-- severity: critical
+-- means: The characters that a row of fact_quote points at do not read as what it says, so nobody can
+--   follow it back to the source. Equal pieces are compared here, the rest by reads_as, which folds case,
+--   space and punctuation.
+-- reads: fact_quote, document_text    params: none
+SELECT document_key, start_char, said, raw_piece
+FROM (
+    SELECT
+        fact.document_key,
+        fact.start_char,
+        fact.text AS said,
+        substr(text.body, fact.start_char + 1, fact.end_char - fact.start_char) AS body_piece,
+        substr(text.raw, fact.raw_start + 1, fact.raw_end - fact.raw_start) AS raw_piece
+    FROM fact_quote AS fact
+    INNER JOIN document_text AS text USING (document_key)
+)
+WHERE
+    (body_piece <> said AND NOT reads_as(body_piece, said))
+    OR (raw_piece <> said AND NOT reads_as(raw_piece, said));

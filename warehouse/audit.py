@@ -1,0 +1,91 @@
+"""Holds the star against the checks of `sql/checks`: a row that a check returns is a failure."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Literal
+
+import duckdb
+
+from dateline.errors import WarehouseError
+from warehouse import sqlfiles
+
+Severity = Literal["critical", "warning"]
+EXAMPLES: Final = 5
+"""Failing rows that a result shows."""
+
+_SEVERITY: Final = re.compile(r"^-- severity: (critical|warning)$", re.MULTILINE)
+_MEANS: Final = re.compile(r"^-- means: (.+(?:\n--   .+)*)", re.MULTILINE)
+_CONTINUED: Final = re.compile(r"\n--\s+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckResult:
+    """One check: `unexpected_count` rows failed, of which `observed` shows some; `notes` says what that means."""
+
+    table: str
+    expectation: str
+    severity: Severity
+    unexpected_count: int
+    observed: str
+    notes: str
+    column: str = ""
+
+    @property
+    def success(self) -> bool:
+        """Whether no row failed."""
+        return self.unexpected_count == 0
+
+
+@dataclass(frozen=True, slots=True)
+class AuditReport:
+    """What all checks found."""
+
+    results: tuple[CheckResult, ...]
+
+    @property
+    def critical(self) -> tuple[CheckResult, ...]:
+        """Failures that withhold publication."""
+        return tuple(result for result in self.results if result.severity == "critical" and not result.success)
+
+    @property
+    def warnings(self) -> tuple[CheckResult, ...]:
+        """Failures that are recorded, and the night goes on."""
+        return tuple(result for result in self.results if result.severity == "warning" and not result.success)
+
+
+def audit(con: duckdb.DuckDBPyConnection) -> AuditReport:
+    """Run every check on the star and report; a failure raises nothing by itself.
+
+    Raises:
+        WarehouseError: a check could not be run.
+    """
+    return AuditReport(tuple(_result(con, path) for path in sqlfiles.in_folder("checks")))
+
+
+def _result(con: duckdb.DuckDBPyConnection, path: Path) -> CheckResult:
+    """Run the check in `path`, named `<table>__<what>.sql`."""
+    text = path.read_text(encoding="utf-8")
+    severity, means = _header(path, text)
+    table, _, what = path.stem.partition("__")
+    try:
+        failures = con.sql(text)
+        examples = failures.limit(EXAMPLES).fetchall()
+        [(count,)] = failures.count("*").fetchall() if examples else [(0,)]
+    except duckdb.Error as error:
+        raise WarehouseError(f"checks/{path.name}: {error}") from error
+    return CheckResult(
+        table=table,
+        expectation=what,
+        severity=severity,
+        unexpected_count=int(count),
+        observed="; ".join(", ".join(str(value) for value in row) for row in examples),
+        notes=means,
+    )
+
+
+def _header(path: Path, text: str) -> tuple[Severity, str]:
+    severity, means = _SEVERITY.search(text), _MEANS.search(text)
+    if not severity or not means:
+        raise WarehouseError(f"checks/{path.name} does not say its severity and what a failure means")
+    return ("critical" if severity[1] == "critical" else "warning"), _CONTINUED.sub(" ", means[1])

@@ -1,0 +1,175 @@
+"""The pipeline's own books, schema `meta`: runs, versions seen, records set aside, checks made."""
+
+from collections.abc import Iterable, Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final, Literal, Protocol
+
+import duckdb
+import polars as pl
+
+from dateline import frames
+from dateline.records import Rejected
+from warehouse import sqlfiles
+from warehouse.connection import open_build
+
+RunState = Literal["running", "published", "unchanged", "withheld", "failed"]
+VersionState = Literal["loaded", "quarantined", "withdrawn", "vanished"]
+
+_VALIDATION: Final = pl.Schema(
+    {
+        "table_name": pl.String(),
+        "expectation": pl.String(),
+        "column_name": pl.String(),
+        "severity": pl.String(),
+        "success": pl.Boolean(),
+        "observed_value": pl.String(),
+        "unexpected_count": pl.Int64(),
+        "means": pl.String(),
+    }
+)
+_VERSION: Final = pl.Schema(
+    {"uri": pl.String(), "content_sha256": pl.String(), "extractor_version": pl.String(), "state": pl.String()}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownVersion:
+    """What holds at a URI: the version seen last, what read it, and what became of it."""
+
+    uri: str
+    content_sha256: str
+    extractor_version: str
+    state: VersionState
+
+
+class Finding(Protocol):
+    """What an expectation or check found; `notes` says what a failure means."""
+
+    @property
+    def table(self) -> str:
+        """The table that it speaks of."""
+        ...
+
+    @property
+    def expectation(self) -> str:
+        """Name of the rule."""
+        ...
+
+    @property
+    def column(self) -> str:
+        """The columns, with commas; empty where it is the whole table."""
+        ...
+
+    @property
+    def severity(self) -> str:
+        """`critical`, `warning` or `info`."""
+        ...
+
+    @property
+    def success(self) -> bool:
+        """Whether nothing unexpected was found."""
+        ...
+
+    @property
+    def observed(self) -> str:
+        """What was seen instead, for people."""
+        ...
+
+    @property
+    def unexpected_count(self) -> int:
+        """Rows at fault."""
+        ...
+
+    @property
+    def notes(self) -> str:
+        """What a failure means."""
+        ...
+
+
+def known_versions(data: Path) -> dict[str, KnownVersion]:
+    """Return what holds at each URI, by URI; nothing where there is no warehouse yet.
+
+    The caller holds the writer's lock, and has no connection of `open_build` open.
+    """
+    with closing(open_build(data)) as con:
+        return current_versions(con)
+
+
+def current_versions(con: duckdb.DuckDBPyConnection) -> dict[str, KnownVersion]:
+    """Return what holds at each URI, by URI, over an open connection."""
+    rows = sqlfiles.query(con, sqlfiles.named("books/known_versions"))
+    return {row["uri"]: KnownVersion(**row) for row in rows.iter_rows(named=True)}
+
+
+def start_run(con: duckdb.DuckDBPyConnection, run_id: str, flow: str, started_at: datetime) -> None:
+    """Enter a run that begins; earlier ones that never ended are marked failed."""
+    params = {"run_id": run_id, "flow": flow, "started_at": _utc(started_at)}
+    sqlfiles.run(con, sqlfiles.named("books/start_run"), params)
+
+
+def end_run(
+    con: duckdb.DuckDBPyConnection,
+    run_id: str,
+    state: RunState,
+    *,
+    outcomes: Mapping[str, int],
+    seconds: Mapping[str, float],
+) -> None:
+    """Enter how a run ended. Enter `published` before `publish.publish`, so that the snapshot tells of its own run.
+
+    Args:
+        con: Connection from `connection.open_build`.
+        run_id: A run that `start_run` entered.
+        state: How it ended.
+        outcomes: Documents by outcome.
+        seconds: Seconds by stage.
+    """
+    params = {
+        "run_id": run_id,
+        "ended_at": _utc(datetime.now(UTC)),
+        "state": state,
+        "outcomes": dict(outcomes),
+        "seconds": {stage: float(spent) for stage, spent in seconds.items()},
+    }
+    sqlfiles.run(con, sqlfiles.named("books/end_run"), params)
+
+
+def record_quarantine(con: duckdb.DuckDBPyConnection, run_id: str, rejected: Iterable[Rejected]) -> None:
+    """Enter records that the run set aside, with their reasons."""
+    _enter(con, "quarantine", run_id, frames.to_frame("rejected", rejected))
+
+
+def record_versions(con: duckdb.DuckDBPyConnection, run_id: str, versions: Iterable[KnownVersion]) -> None:
+    """Enter what was seen at URIs that are not loaded: quarantined, withdrawn by an operator, or vanished.
+
+    `load.load_star` enters loaded documents itself, and counts a document that left the stage as withdrawn unless
+    something else was entered before.
+    """
+    rows = [(v.uri, v.content_sha256, v.extractor_version, v.state) for v in versions]
+    _enter(con, "document_version", run_id, pl.DataFrame(rows, schema=_VERSION, orient="row"))
+
+
+def record_validation(con: duckdb.DuckDBPyConnection, run_id: str, findings: Iterable[Finding]) -> None:
+    """Enter what expectations and checks found, the good and the bad."""
+    rows = [
+        (f.table, f.expectation, f.column, f.severity, f.success, f.observed, f.unexpected_count, f.notes)
+        for f in findings
+    ]
+    _enter(con, "validation", run_id, pl.DataFrame(rows, schema=_VALIDATION, orient="row"))
+
+
+def _enter(con: duckdb.DuckDBPyConnection, file: str, run_id: str, incoming: pl.DataFrame) -> None:
+    con.register("incoming", incoming)
+    try:
+        params = {"run_id": run_id, "at": _utc(datetime.now(UTC))}
+        sqlfiles.run(con, sqlfiles.named(f"books/{file}"), params)
+    finally:
+        con.unregister("incoming")
+
+
+def _utc(moment: datetime) -> datetime:
+    """Return `moment` as DuckDB's TIMESTAMP holds it: UTC, without saying so."""
+    return moment.astimezone(UTC).replace(tzinfo=None) if moment.tzinfo else moment

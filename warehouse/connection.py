@@ -1,0 +1,94 @@
+"""Opens the files of a data directory with the settings that every connection of ours has."""
+
+from pathlib import Path
+from typing import Final
+
+import duckdb
+
+from dateline import ids
+from dateline.errors import UsageError, WarehouseError
+from warehouse import migrate, sqlfiles
+from warehouse.provenance import reads_as
+
+BUILD: Final = "build.duckdb"
+STAGE: Final = "stage.duckdb"
+PUBLISHED: Final = "dateline.duckdb"
+
+_ATTACH_BUILD: Final = "ATTACH $path AS build (STORAGE_VERSION 'v1.5.0')"  # analysts' tools of that version open it
+_ATTACH_STAGE: Final = "ATTACH $path AS stage (STORAGE_VERSION 'v1.5.0')"
+
+
+def _settings() -> dict[str, str | bool | int | float | list[str]]:
+    return {
+        "autoinstall_known_extensions": False,  # nothing tries the network
+        "autoload_known_extensions": False,
+        "python_enable_replacements": False,  # a local variable's name is no table
+    }
+
+
+def open_build(data: Path) -> duckdb.DuckDBPyConnection:
+    """Open the writer's files in `data`, made or upgraded as needed, with `build` as the default database.
+
+    The caller holds `lock.writer_lock(data)` and closes the connection before `publish`.
+
+    Raises:
+        SchemaTooNew: newer code wrote the files.
+        WarehouseError: the files cannot be opened, or the stage is gone from beside the build.
+    """
+    data.mkdir(parents=True, exist_ok=True)
+    if (data / BUILD).exists() and not (data / STAGE).exists():
+        raise WarehouseError(
+            f"{data / STAGE} is missing, and {BUILD} cannot be kept up without it: put it back, or remove {BUILD} too"
+        )
+    con = duckdb.connect(config=_settings() | {"temp_directory": str(data / "spill")})
+    try:
+        con.execute(_ATTACH_STAGE, {"path": str(data / STAGE)})
+        con.execute(_ATTACH_BUILD, {"path": str(data / BUILD)})
+        con.execute("USE build")
+        prepare(con)
+        migrate.upgrade(con)
+    except (duckdb.Error, OSError) as error:
+        con.close()
+        raise WarehouseError(f"cannot open the warehouse in {data}: {error}") from error
+    except WarehouseError:
+        con.close()
+        raise
+    return con
+
+
+def open_memory() -> duckdb.DuckDBPyConnection:
+    """Open an empty warehouse in memory, with all tables: for tests of the SQL."""
+    con = duckdb.connect(config=_settings())
+    con.execute("ATTACH ':memory:' AS stage")
+    con.execute("ATTACH ':memory:' AS build")
+    con.execute("USE build")
+    prepare(con)
+    migrate.upgrade(con)
+    return con
+
+
+def open_readonly(path: Path) -> duckdb.DuckDBPyConnection:
+    """Open a database file for reading; a link is followed once, here, so that one connection sees one snapshot.
+
+    Raises:
+        UsageError: there is no such file.
+        WarehouseError: it is no database that this version can read.
+    """
+    if not path.exists():
+        raise UsageError(f"{path} does not exist: nothing has been published there yet")
+    try:
+        return duckdb.connect(str(path.resolve()), read_only=True, config=_settings())
+    except duckdb.Error as error:
+        raise WarehouseError(f"cannot open {path}: {error}") from error
+
+
+def prepare(con: duckdb.DuckDBPyConnection) -> None:
+    """Give `con` the functions and macros that the SQL files use."""
+    integer, text = "BIGINT", "VARCHAR"
+    con.create_function("source_key", ids.source_key, [text], integer)
+    con.create_function("organization_key", ids.organization_key, [text], integer)
+    con.create_function("topic_key", ids.topic_key, [text], integer)
+    con.create_function("mention_key", ids.mention_key, [integer, text, integer, integer, integer], integer)
+    con.create_function("quote_key", ids.quote_key, [integer, integer, integer], integer)
+    con.create_function("reads_as", reads_as, [text, text], "BOOLEAN")
+    sqlfiles.run(con, sqlfiles.named("00_schema/macros"))

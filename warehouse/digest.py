@@ -1,0 +1,38 @@
+"""A digest of every table of the star, by which two warehouses are compared."""
+
+from contextlib import closing
+from pathlib import Path
+from typing import Final, cast
+
+import duckdb
+
+from warehouse import sqlfiles
+from warehouse.connection import open_readonly
+from warehouse.load import STAR
+
+RUN_DEPENDENT: Final = frozenset({"loaded_at"})
+"""Columns that tell of the run and not of the documents."""
+
+
+def digest(path: Path) -> dict[str, str]:
+    """Return a digest a table of the star in the database file `path`.
+
+    Equal rows give equal digests on every machine, whatever the order of rows or columns; `RUN_DEPENDENT` columns do
+    not count.
+    """
+    with closing(open_readonly(path)) as con:
+        return star_digest(con)
+
+
+def star_digest(con: duckdb.DuckDBPyConnection) -> dict[str, str]:
+    """Return a digest a table of the star, over an open connection."""
+    return {table: _table_digest(con, table) for table in STAR}
+
+
+def _table_digest(con: duckdb.DuckDBPyConnection, table: str) -> str:
+    held = con.table(table)
+    columns = sorted(set(held.columns) - RUN_DEPENDENT)
+    text = sqlfiles.named("books/digest").read_text(encoding="utf-8")
+    rows = cast("duckdb.DuckDBPyRelation", held.select(*columns).query("digested", text))
+    [(value,)] = rows.fetchall()
+    return str(value)
