@@ -28,9 +28,9 @@ MOST_DOCUMENTS: Final = 60
 """A triple in more documents than this is a common phrase. A wire story seldom runs in more outlets."""
 FEWEST_SHARED: Final = 3
 """Documents that share fewer rare triples are not compared at all."""
-LEAST_TEXT: Final = 0.22
+LEAST_TEXT: Final = 0.25
 """Share of the shorter document's triples, by weight, that must recur: heavily rewritten copies keep about 0.3."""
-LEAST_FACTS: Final = 0.6
+LEAST_FACTS: Final = 0.65
 """Share of the numbers and names, by weight: bulletins of one template differ in these."""
 LEAST_OF_LONGER: Final = 0.12
 """Share of the longer document's triples: a digest of many stories is a copy of none of them."""
@@ -178,26 +178,42 @@ def _same_story(left: Signature, right: Signature, texts: _Weights, facts: _Weig
 
 
 def _identities(known: Sequence[Candidate], reasons: Mapping[tuple[int, int], str]) -> list[DuplicateIdentity]:
-    first = list(range(len(known)))  # documents stand by date, so the lowest index of a cluster is its original
-
-    def root(index: int) -> int:
-        while first[index] != index:
-            first[index] = first[first[index]]
-            index = first[index]
-        return index
-
-    for a, b in sorted(reasons):
-        low, high = sorted((root(a), root(b)))
-        first[high] = low
-    closest: dict[int, str] = {}
-    for (a, b), because in sorted(reasons.items()):
-        closest.setdefault(b, f"{because} in {known[a].uri}")
-        closest.setdefault(a, f"{because} in {known[b].uri}")
+    copies: dict[int, set[int]] = defaultdict(set)
+    for a, b in reasons:
+        copies[a].add(b)
+        copies[b].add(a)
+    original: dict[int, int] = {}
+    for index in range(len(known)):  # documents stand by date, so the first of a story is its original
+        if index not in original:
+            original |= dict.fromkeys(_copies_of(index, copies, original), index)
     return [
         DuplicateIdentity(
             document_key=it.document_key,
-            canonical_document_key=known[root(index)].document_key,
-            because="an original of its own" if root(index) == index else closest[index],
+            canonical_document_key=known[original[index]].document_key,
+            because=_because(index, original[index], known, copies, reasons),
         )
         for index, it in enumerate(known)
     ]
+
+
+def _copies_of(index: int, copies: Mapping[int, set[int]], taken: Mapping[int, int]) -> set[int]:
+    """A story's original and its copies: those of the original, and copies of most of these.
+
+    A copy of one copy alone is left out, since one wrong pair would else melt two stories into one.
+    """
+    direct = {index} | {it for it in copies.get(index, ()) if it not in taken}
+    around = {it for near in direct for it in copies.get(near, ()) if it not in taken} - direct
+    return direct | {it for it in around if 2 * len(copies[it] & direct) >= len(direct)}
+
+
+def _because(
+    index: int,
+    original: int,
+    known: Sequence[Candidate],
+    copies: Mapping[int, set[int]],
+    reasons: Mapping[tuple[int, int], str],
+) -> str:
+    if index == original:
+        return "an original of its own"
+    other = original if original in copies[index] else min(copies[index])
+    return f"{reasons[min(index, other), max(index, other)]} in {known[other].uri}"
