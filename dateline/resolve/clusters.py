@@ -33,7 +33,7 @@ def join_tier(clusters: Sequence[Cluster[Item]], link: Test[Item], conflict: Tes
     undecided = _undecided(edges, at_odds)
     sure = {pair for pair in edges if undecided.isdisjoint(pair)}
     joined: list[Cluster[Item]] = []
-    for group in _components(len(clusters), sure):
+    for group in components(len(clusters), sure):
         if at_odds.isdisjoint(combinations(sorted(group), 2)):
             joined.append(tuple(item for index in sorted(group) for item in clusters[index]))
         else:  # a chain of links between two that contradict each other: no reason where to cut it
@@ -53,7 +53,8 @@ def _undecided(edges: set[tuple[int, int]], at_odds: set[tuple[int, int]]) -> se
     return {index for index, around in neighbours.items() if not at_odds.isdisjoint(combinations(sorted(around), 2))}
 
 
-def _components(count: int, edges: set[tuple[int, int]]) -> list[set[int]]:
+def components(count: int, edges: set[tuple[int, int]]) -> list[set[int]]:
+    """Return the groups of `range(count)` that the edges connect, by their lowest members."""
     parent = list(range(count))
 
     def root(index: int) -> int:

@@ -1,0 +1,272 @@
+"""The same event across documents: one (convening body or parties, type, place, start), however it is told."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Final, TypeVar
+
+from dateline import ids
+from dateline.records import EventEntity, EventIdentity, EventReport
+from dateline.resolve import event_agreement as agreement
+from dateline.resolve.clusters import Cluster, components, join_tier
+from dateline.resolve.event_agreement import PlaceFacts, ReportedEvent
+from dateline.resolve.transliteration import fold
+
+Value = TypeVar("Value", int, str)
+_PRECISION: Final = {"day": 0, "month": 1, "year": 2, "unknown": 3}
+_PLACE_KINDS: Final = {"facility": 1, "city": 0, "region": 2, "country": 3, "other": 4}
+_CLEAREST_WORDS: Final = 12
+"""A name of more words than this is a sentence rather than a name."""
+
+
+def resolve_events(
+    reports: Iterable[EventReport],
+    *,
+    participants: Mapping[tuple[int, int], frozenset[int]],
+    published: Mapping[int, date | None],
+    places: Mapping[int, PlaceFacts],
+    parents: Mapping[int, int],
+) -> tuple[list[EventEntity], list[EventIdentity]]:
+    """Return the events across documents, and which of them each report is about.
+
+    The outcome depends on the set of the reports alone, not on their order.
+
+    Args:
+        reports: All reports of events.
+        participants: (document key, event number) -> keys of the persons who took part.
+        published: Document key -> date of publication, `None` where unknown.
+        places: Place key -> country and kind.
+        parents: Key of an organ -> key of the body that it belongs to.
+    """
+    told = [
+        ReportedEvent(
+            report=report,
+            participants=frozenset(participants.get((report.document_key, report.event), ())),
+            published=published.get(report.document_key),
+            place=places.get(report.place_key),
+            organization_root=agreement.root_of(report.organization_key, parents),
+        )
+        for report in reports
+    ]
+    clusters = [cluster for block in _blocks(told) for cluster in _resolve_block(block)]
+    return _name_clusters(clusters)
+
+
+def block_keys(event: ReportedEvent) -> Iterator[tuple[object, ...]]:
+    """Yield the blocks in which a report is compared: by body and year, party and month, exercise, day and country."""
+    report = event.report
+    years = {report.start_date.year} if report.start_date else set()
+    if not years and event.published:
+        years = {event.published.year, event.published.year + 1} if report.is_planned else {event.published.year}
+    for year in years:
+        if event.organization_root:
+            yield event.family, "body", event.organization_root, year
+        if event.family == "exercise":
+            yield from ((event.family, "name", word, year) for word in agreement.exercise_words(event))
+        if not report.organization_key:
+            yield from ((event.family, "party", person, year) for person in event.participants)
+    if report.start_date and report.date_precision == "day" and event.place:
+        yield event.family, "day", event.place.country_code, report.start_date
+
+
+def _blocks(told: Sequence[ReportedEvent]) -> list[list[ReportedEvent]]:
+    """Groups of reports that share blocks, directly or through others; alone where they share none."""
+    ordered = sorted(told, key=lambda it: it.order)
+    holders: dict[tuple[object, ...], int] = {}
+    edges: set[tuple[int, int]] = set()
+    for index, event in enumerate(ordered):
+        for key in block_keys(event):
+            first = holders.setdefault(key, index)
+            if first != index:
+                edges.add((first, index))
+    return [[ordered[index] for index in sorted(group)] for group in components(len(ordered), edges)]
+
+
+Test = Callable[[ReportedEvent, ReportedEvent], bool]
+
+
+def _by_body_day_place(left: ReportedEvent, right: ReportedEvent) -> bool:
+    return agreement.same_body(left, right) and agreement.same_day(left, right) and _same_place(left, right)
+
+
+def _by_parties_day_place(left: ReportedEvent, right: ReportedEvent) -> bool:
+    return _same_parties(left, right) and agreement.same_day(left, right) and _same_place(left, right)
+
+
+def _by_name_and_date(left: ReportedEvent, right: ReportedEvent) -> bool:
+    """Exercises go by their names; other events by name only when the day and the place are the same."""
+    if not agreement.same_name(left, right) or not agreement.fits_in_time(left, right):
+        return False
+    if left.family == "exercise":
+        return agreement.date_agrees(left, right) is not False
+    return agreement.same_day(left, right) and _same_place(left, right)
+
+
+def _by_body_and_day(left: ReportedEvent, right: ReportedEvent) -> bool:
+    return agreement.same_body(left, right) and agreement.same_day(left, right)
+
+
+def _by_parties_and_day(left: ReportedEvent, right: ReportedEvent) -> bool:
+    return _same_parties(left, right) and agreement.same_day(left, right)
+
+
+def _by_body_place_and_season(left: ReportedEvent, right: ReportedEvent) -> bool:
+    agrees = agreement.same_body(left, right) and _same_place(left, right)
+    return agrees and agreement.date_agrees(left, right) is not False and agreement.fits_in_time(left, right)
+
+
+def _by_parties_place_and_season(left: ReportedEvent, right: ReportedEvent) -> bool:
+    agrees = _same_parties(left, right) and _same_place(left, right)
+    return agrees and agreement.date_agrees(left, right) is not False and agreement.fits_in_time(left, right)
+
+
+def _by_body_and_ordinal(left: ReportedEvent, right: ReportedEvent) -> bool:
+    same_number = left.report.ordinal is not None and left.report.ordinal == right.report.ordinal
+    return same_number and agreement.same_body(left, right) and left.circle == right.circle
+
+
+def _same_place(left: ReportedEvent, right: ReportedEvent) -> bool:
+    return agreement.place_agrees(left, right) is True
+
+
+def _same_parties(left: ReportedEvent, right: ReportedEvent) -> bool:
+    """Bilateral talks at a summit have people of the summit, so a body's event is known by the body."""
+    has_body = left.report.organization_key or right.report.organization_key
+    return not has_body and agreement.same_parties(left, right)
+
+
+_TIERS: Final[tuple[tuple[Test, str], ...]] = (
+    (_by_body_day_place, "convening body, day and place agree"),
+    (_by_parties_day_place, "participants, day and place agree"),
+    (_by_name_and_date, "name and date agree"),
+    (_by_body_and_ordinal, "convening body and number of the session agree"),
+    (_by_body_and_day, "convening body and day agree, and the place does not contradict"),
+    (_by_parties_and_day, "participants and day agree, and the place does not contradict"),
+    (_by_body_place_and_season, "convening body and place agree, and the date as far as it is told"),
+    (_by_parties_place_and_season, "participants and place agree, and the date as far as it is told"),
+)
+"""From the surest join to the least sure."""
+
+
+def _resolve_block(block: Sequence[ReportedEvent]) -> list[Cluster[ReportedEvent]]:
+    clusters: list[Cluster[ReportedEvent]] = [(event,) for event in block]
+    for link, _ in _TIERS:
+        clusters = join_tier(clusters, link, agreement.contradict)
+    return clusters
+
+
+# The event that a cluster of reports tells of
+
+
+def _name_clusters(clusters: Sequence[Cluster[ReportedEvent]]) -> tuple[list[EventEntity], list[EventIdentity]]:
+    natural = [_natural_key(cluster) for cluster in clusters]
+    twins = Counter(natural)
+    entities, identities = [], []
+    for cluster, parts in zip(clusters, natural, strict=True):
+        first = min(event.order for event in cluster)
+        key = ids.event_key(parts if twins[parts] == 1 else (*parts, *first))
+        entities.append(_entity(key, cluster))
+        for event in cluster:
+            because = _because(event, cluster)
+            document, number = event.order
+            identities.append(EventIdentity(document_key=document, event=number, event_key=key, because=because))
+    return sorted(entities, key=lambda it: it.event_key), sorted(identities, key=lambda it: (it.document_key, it.event))
+
+
+def _natural_key(cluster: Cluster[ReportedEvent]) -> tuple[object, ...]:
+    dated = _best_dated(cluster)
+    organization = _organization(cluster)
+    people = sorted({person for event in cluster for person in event.participants})
+    subject = organization or ",".join(map(str, people)) or fold(_name(cluster))
+    if cluster[0].family == "exercise":
+        subject = fold(_name(cluster))
+    circle = next((it for it in sorted({event.circle or "" for event in cluster}) if it), None)
+    return (cluster[0].family, subject, circle, _place(cluster), dated.start_date, dated.date_precision)
+
+
+def _entity(key: int, cluster: Cluster[ReportedEvent]) -> EventEntity:
+    dated = _best_dated(cluster)
+    ends = [event.report.end_date for event in cluster if event.report.start_date == dated.start_date]
+    return EventEntity(
+        event_key=key,
+        name=_name(cluster),
+        type=min(Counter(event.report.type for event in cluster).items(), key=lambda it: (-it[1], it[0]))[0],
+        organization_key=_organization(cluster),
+        place_key=_place(cluster),
+        start_date=dated.start_date,
+        end_date=max((end for end in ends if end), default=None),
+        date_precision=dated.date_precision,
+        ordinal=_most_common(event.report.ordinal for event in cluster if event.report.ordinal),
+        is_planned=_is_planned(cluster),
+    )
+
+
+def _best_dated(cluster: Cluster[ReportedEvent]) -> EventReport:
+    """The report with the most precise date, then the date that most tell, then the earliest."""
+    told = Counter(event.report.start_date for event in cluster)
+
+    def rank(event: ReportedEvent) -> tuple[object, ...]:
+        start = event.report.start_date
+        return (start is None, _PRECISION[event.report.date_precision], -told[start], start or date.max, event.order)
+
+    return min(cluster, key=rank).report
+
+
+def _organization(cluster: Cluster[ReportedEvent]) -> int:
+    """The organ rather than the body above it; then the one that most name."""
+    keys = [event.report.organization_key for event in cluster if event.report.organization_key]
+    organs = [e.report.organization_key for e in cluster if e.report.organization_key != e.organization_root]
+    return _most_common(organs or keys) or ids.UNKNOWN
+
+
+def _place(cluster: Cluster[ReportedEvent]) -> int:
+    """The city rather than the country; then the one that most name."""
+    placed = [event for event in cluster if event.report.place_key]
+    told = Counter(event.report.place_key for event in placed)
+
+    def rank(event: ReportedEvent) -> tuple[int, int, int]:
+        kind = _PLACE_KINDS[event.place.kind] if event.place else len(_PLACE_KINDS)
+        return (kind, -told[event.report.place_key], event.report.place_key)
+
+    return min(placed, key=rank).report.place_key if placed else ids.UNKNOWN
+
+
+def _is_planned(cluster: Cluster[ReportedEvent]) -> bool:
+    """As of the latest report; of two on one day the one that says it was held."""
+    latest = max(cluster, key=lambda it: (it.published or date.min, not it.report.is_planned))
+    return latest.report.is_planned
+
+
+def _name(cluster: Cluster[ReportedEvent]) -> str:
+    """The clearest name: of a main report rather than in passing, telling, not a sentence; then most used."""
+    told = Counter(event.report.name for event in cluster)
+
+    def rank(event: ReportedEvent) -> tuple[object, ...]:
+        words = len(event.report.name.split())
+        is_next = event.name.startswith(("next", "the next", "upcoming", "the upcoming"))
+        length = -words if words <= _CLEAREST_WORDS else words
+        return (
+            is_next,
+            not event.report.is_main,
+            event.circle is None,
+            length,
+            -told[event.report.name],
+            event.report.name,
+        )
+
+    return min(cluster, key=rank).report.name
+
+
+def _most_common(values: Iterable[Value]) -> Value | None:
+    counts = Counter(values)
+    return min(counts, key=lambda value: (-counts[value], value), default=None)
+
+
+def _because(event: ReportedEvent, cluster: Cluster[ReportedEvent]) -> str:
+    """The surest evidence that joins a report with another of its event."""
+    others = [other for other in cluster if other is not event]
+    for link, words in _TIERS:
+        agreeing = sum(link(event, other) for other in others)
+        if agreeing:
+            return f"{words} with {agreeing} other report{'s' if agreeing > 1 else ''}"
+    return "reported once"
