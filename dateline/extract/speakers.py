@@ -290,13 +290,14 @@ def country_in(story: Story, start: int, end: int) -> str | None:
         if place.country_code:
             return place.country_code
     for word in re.findall(r"[^\W\d_]+", story.body[start:end]):
-        if word in _adjectives():
-            return _adjectives()[word]
+        if word in country_adjectives():
+            return country_adjectives()[word]
     return None
 
 
 @cache
-def _adjectives() -> dict[str, str]:
+def country_adjectives() -> dict[str, str]:
+    """Return the code of each country by its adjectives, as printed."""
     return {adjective: country.code for country in countries().values() for adjective in country.adjectives}
 
 

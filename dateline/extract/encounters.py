@@ -1,0 +1,277 @@
+"""Encounters: events that a verb and its parties make — two people meet, somebody visits, a paper is signed."""
+
+import re
+from collections.abc import Iterator
+
+from dateline.extract.dossier import Span
+from dateline.extract.event_settings import here_key, is_planned, place_in, time_in
+from dateline.extract.event_sightings import Sighting
+from dateline.extract.speakers import phrase_at_start, phrase_opening, subject_before
+from dateline.extract.story import PERSON, PLACE, Story
+from dateline.extract.timex import TimeExpression
+from dateline.lexicon.cues import alternatives
+from dateline.lexicon.events import load_event_words
+from dateline.records import EventType
+
+_VERBS = load_event_words().verbs
+_MEETS = re.compile(rf"(?<!\w)(?:{alternatives(_VERBS['encounter'])})(?!\w)", re.IGNORECASE)
+_MEETING_WITH = re.compile(r"(?<!\w)meeting\s+with\s+", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"(?<!\w)(?P<noun>talks|meeting|negotiations|consultations|conversation|переговоры|встреча)(?!\w)(?P<middle>[^.;]{0,60}?)(?<!\w)(?P<link>between|of|with|между)\s",
+    re.IGNORECASE,
+)
+_VISITS = re.compile(rf"(?<!\w)(?:{alternatives(_VERBS['visit'])})(?!\w)", re.IGNORECASE)
+_ON_VISIT = re.compile(
+    rf"(?:is|was|are|were|arrived|currently|stays|staying|being)\s+(?:now\s+|currently\s+)?in\s+(?P<where>(?:the\s+)?(?:country|{PLACE}+|\w+\s+capital))[^.;,]*?(?<!\w)(?:(?:on|for|with|during)\s+(?:an?\s+)?(?:\w+\s+){{0,3}}(?:visit|trip)|to\s+(?:attend|take\s+part|participate))"
+    rf"|(?:on|paid|pays|paying|make|makes|made|making)\s+(?:an?\s+|his\s+|her\s+)?(?:\w+\s+){{0,3}}(?:visit|trip)\s+to\s+(?P<to>(?:the\s+)?{PLACE}+)",
+    re.IGNORECASE,
+)
+_SIGNS = re.compile(rf"(?<!\w)(?:{alternatives(_VERBS['sign'])})(?!\w)", re.IGNORECASE)
+_PAPER = re.compile(
+    r"(?<!\w)(?:plan|agreement|protocol|memorandum|treaty|convention|statement|communiqu[eé]|declaration|roadmap|road\s+map|contract|document)s?(?!\w)",
+    re.IGNORECASE,
+)
+_STOP = re.compile(
+    r";|\.\s|(?<!\w)(?:who|which|where|to\s+discuss|and\s+(?:said|discussed|noted|instructed|thanked)|during\s+which|adding|on\s+the\s+sidelines|ahead|before\s+the|after\s+the)(?!\w)|,\s+\w+\s+(?:said|reports|reported)",
+    re.IGNORECASE,
+)
+_ALSO = re.compile(r"(?<!\w)(?:separate|separately|bilateral\s+meetings)(?!\w)", re.IGNORECASE)
+_TALKS = re.compile(
+    r"talks|negotiations|consultations|conversation|received|called|sat\s+down|переговор|принял", re.IGNORECASE
+)
+_APPOINTED = re.compile(
+    r"(?<!\w)(?:has\s+been|was|have\s+been|had\s+been)\s+(?:appointed|relieved|dismissed|named|sworn\s+in)(?!\w)",
+    re.IGNORECASE,
+)
+_DISTANT = re.compile(r"(?<!\w)(?:telephone|phone|video\s*(?:link|conference)|videoconference)", re.IGNORECASE)
+
+
+def find_encounters(story: Story, times: list[TimeExpression]) -> Iterator[Sighting]:
+    """Yield the meetings of named people, visits and signings that verbs report."""
+    for sentence in story.sentences:
+        found = [*_meetings(story, times, sentence), *_between(story, times, sentence)]
+        yield from found
+        yield from _visits(story, times, sentence)
+        yield from _signings(story, times, sentence)
+    yield from _appointment(story, times)
+
+
+def _people(story: Story, start: int, end: int) -> list[int]:
+    return list(dict.fromkeys(int(named.key) for named in story.within(start, end, "person")))
+
+
+def _setting(story: Story, times: list[TimeExpression], sighting: Sighting, sentence: Span) -> Sighting:
+    planned = is_planned(story.masked[slice(*sentence)]) if not sighting.is_planned else True
+    sighting.is_planned = planned
+    sighting.place = sighting.place or place_in(story, sentence, sighting.span)
+    sighting.when = sighting.when or time_in(story, times, sentence, sighting.span, "future" if planned else "past")
+    return sighting
+
+
+def _meetings(story: Story, times: list[TimeExpression], sentence: Span) -> Iterator[Sighting]:
+    text = story.narration
+    for match in (*_MEETS.finditer(text, *sentence), *_MEETING_WITH.finditer(text, *sentence)):
+        left, right, end = _parties(story, match, sentence)
+        if not left and not right:
+            continue
+        if not right and not re.match(
+            r"\s*(?:here\s+|separately\s+|in\s+[\ue002]+\s+)?(?:with|by)?\s*(?:the|a|an|his|her|\w+ese|\w+n)\s",
+            text[match.end() : end],
+        ):
+            continue
+        if (
+            match.group().lower() in ("meet", "met", "meets", "has met", "will meet")
+            and not right
+            and "with" not in text[match.end() : match.end() + 40]
+        ):
+            continue
+        base = Sighting(
+            (match.start(), match.end()), sentence, _encounter_type(match.group(), text[match.end() : end]), "", is_encounter=True,
+            is_planned=bool(re.match(r"will|is to|to meet|would", match.group().lower())),
+        )  # fmt: skip
+        yield from _separated(
+            story,
+            times,
+            base,
+            left,
+            right,
+            sentence,
+            bool(_ALSO.search(text, max(sentence[0], match.start() - 30), end)),
+        )
+
+
+def _encounter_type(verb: str, rest: str) -> EventType:
+    return "talks" if _TALKS.search(verb) or _TALKS.search(rest[:30]) else "meeting"
+
+
+def _parties(story: Story, match: re.Match[str], sentence: Span) -> tuple[list[int], list[int], int]:
+    text = story.narration
+    stop = _STOP.search(text, match.end(), sentence[1])
+    end = stop.start() if stop else sentence[1]
+    if match.re is _MEETING_WITH:
+        comma = text.find(",", match.end(), sentence[1])
+        if comma < 0 or story.narration[sentence[0] : match.start()].strip():
+            return [], [], end
+        subject = phrase_opening(story, comma + 1, sentence[1])
+        return (
+            ([subject.person] if subject and subject.person is not None else []),
+            _people(story, match.end(), comma),
+            comma,
+        )
+    subject = subject_before(story, sentence[0], match.start())
+    left = [subject.person] if subject is not None and subject.person is not None else []
+    if not left:
+        opening = max(text.rfind(";", sentence[0], match.start()) + 1, sentence[0])
+        left = _people(story, opening, match.start())
+    elif re.search(rf"{PERSON}[^.;]*\sand\s[^.;,]*{PERSON}+\s*$", text[sentence[0] : match.start()]):
+        left = _people(story, sentence[0], match.start())
+    right = [person for person in _people(story, match.end(), end) if person not in left]
+    if not right:
+        lead = re.match(r"\s*(?:here\s+|separately\s+|in\s+[\ue002]+\s+)?(?:with\s+|by\s+)?", text[match.end() : end])
+        other = phrase_at_start(story, match.end() + (lead.end() if lead else 0), end)
+        right = [other.person] if other and other.person is not None and other.person not in left else []
+    return left, right, end
+
+
+def _separated(
+    story: Story,
+    times: list[TimeExpression],
+    base: Sighting,
+    left: list[int],
+    right: list[int],
+    sentence: Span,
+    apart: bool,
+) -> Iterator[Sighting]:
+    """One event, or one for each party where the text says that they met separately."""
+    groups = [[*left, *right]]
+    if apart and len(right) > 1:
+        groups = [[*left, person] for person in right]
+    elif apart and len(left) > 1 and len(right) <= 1:
+        groups = [[person, *right] for person in left]
+    for people in groups:
+        sighting = Sighting(
+            base.span,
+            base.window,
+            base.type,
+            _met(story, people, base.type),
+            is_encounter=True,
+            is_planned=base.is_planned,
+            people=people,
+        )
+        yield _setting(story, times, sighting, sentence)
+
+
+def _met(story: Story, people: list[int], kind: EventType) -> str:
+    names = [story.dossier.persons[person].name for person in people]
+    noun = "Talks" if kind == "talks" else "Meeting"
+    return (
+        f"{noun} of {' and '.join(names)}" if len(names) < 3 else f"{noun} of {', '.join(names[:-1])} and {names[-1]}"
+    )
+
+
+def _between(story: Story, times: list[TimeExpression], sentence: Span) -> Iterator[Sighting]:
+    for match in _BETWEEN.finditer(story.narration, *sentence):
+        stop = _STOP.search(story.narration, match.end(), sentence[1])
+        end = stop.start() if stop else sentence[1]
+        people = _people(story, match.end(), end)
+        if match["link"] == "with" and people:
+            subject = subject_before(story, sentence[0], match.start())
+            before = _people(story, sentence[0], match.start())
+            people = list(
+                dict.fromkeys([*([subject.person] if subject and subject.person is not None else before[:1]), *people])
+            )
+        if len(people) < 2 or (match["link"] == "of" and len(people) > 2):
+            continue
+        kind: EventType = "meeting" if match["noun"].lower() in ("meeting", "встреча") else "talks"
+        sighting = Sighting(
+            match.span("noun"), sentence, kind, _met(story, people, kind), is_encounter=True, people=people
+        )
+        yield _setting(story, times, sighting, sentence)
+
+
+def _visits(story: Story, times: list[TimeExpression], sentence: Span) -> Iterator[Sighting]:
+    text = story.masked
+    seen: list[int] = []
+    for match in (*_ON_VISIT.finditer(text, *sentence), *_VISITS.finditer(text, *sentence)):
+        subject = subject_before(story, sentence[0], match.start())
+        people = [subject.person] if subject and subject.person is not None else []
+        if match.re is _ON_VISIT:
+            where = match.span("where") if match["where"] else match.span("to")
+            place = place_in(story, (max(where[0] - 4, 0), where[1]), where)
+            if place is None and "country" in (match["where"] or ""):
+                place = here_key(story, country=True)
+        else:
+            stop = _STOP.search(text, match.end(), sentence[1])
+            end = stop.start() if stop else sentence[1]
+            place = _visited(story, match.end(), end)
+        if place is None or place in seen:
+            continue
+        seen.append(place)
+        planned = bool(re.match(r"will|would|could|to\s", match.group().lower())) or is_planned(
+            text[sentence[0] : match.end()]
+        )
+        name = f"Visit of {story.dossier.persons[people[0]].name}" if people else "Visit"
+        name += f" to {story.dossier.places[place].name}"
+        when = (
+            time_in(story, times, sentence, match.span(), "future" if planned else "past")
+            if match.re is _VISITS
+            else None
+        )
+        yield Sighting(
+            match.span(),
+            sentence,
+            "visit",
+            name,
+            place=place,
+            when=when,
+            is_planned=planned,
+            is_encounter=True,
+            people=people,
+        )
+
+
+def _visited(story: Story, start: int, end: int) -> int | None:
+    named = story.within(start, min(end, start + 110), "place")
+    if named:
+        return int(named[0].key)
+    return place_in(story, (max(0, start - 3), end), (start, start))
+
+
+def _signings(story: Story, times: list[TimeExpression], sentence: Span) -> Iterator[Sighting]:
+    for match in _SIGNS.finditer(story.narration, *sentence):
+        people = _people(story, sentence[0], match.start())
+        paper = _PAPER.search(story.narration, *sentence)
+        after = (match.start(), min(sentence[1], match.end() + 90))
+        when = time_in(story, times, after, match.span(), "past")
+        if paper is None or when is None or (len(people) < 2 and when.precision == "day"):
+            continue
+        name = f"Signing of the {story.body[paper.start() : min(sentence[1], paper.end() + 60)].split(',')[0].strip()}"
+        yield Sighting(
+            match.span(),
+            sentence,
+            "signing",
+            name,
+            place=place_in(story, after, match.span()),
+            when=when,
+            is_encounter=True,
+            people=people[:2],
+        )
+
+
+def _appointment(story: Story, times: list[TimeExpression]) -> Iterator[Sighting]:
+    """Somebody is appointed: an event only as the news of the story itself."""
+    first = story.paragraphs[0] if story.paragraphs else (0, 0)
+    match = _APPOINTED.search(story.narration, *first)
+    if match:
+        subject = subject_before(story, first[0], match.start())
+        if subject is not None and subject.person is not None:
+            name = f"Appointment of {story.dossier.persons[subject.person].name}"
+            yield Sighting(
+                match.span(),
+                first,
+                "other",
+                name,
+                when=time_in(story, times, first, match.span(), "past"),
+                is_encounter=True,
+                people=[subject.person],
+            )

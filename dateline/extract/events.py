@@ -1,0 +1,258 @@
+"""Which events a story reports, plans or recalls: sightings joined, set in place and time, with those who took part."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from dateline.extract.dossier import EventDraft, OfficeDraft, ParticipationDraft
+from dateline.extract.encounters import find_encounters
+from dateline.extract.event_settings import here_key, times_of
+from dateline.extract.event_sightings import Sighting, find_assemblies, find_named_events
+from dateline.extract.story import Story
+from dateline.extract.timex import DateRange
+from dateline.lexicon.cues import alternatives
+from dateline.lexicon.events import load_event_words
+from dateline.records import Role
+
+_MEETINGS: Final = frozenset({"meeting", "session", "summit", "talks", "conference"})
+_PRESENT = re.compile(rf"(?<!\w)(?:{alternatives(load_event_words().participants['present'])})(?!\w)", re.IGNORECASE)
+_CHAIR = re.compile(rf"(?<!\w)(?:{alternatives(load_event_words().participants['chair'])})", re.IGNORECASE)
+_ABSENT = re.compile(
+    r"(?<!\w)(?:greetings\s+from|conveyed\s+.*?from|on\s+behalf\s+of|replaced|succeeded|predecessor)\s+(?:[\w’'-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
+
+
+def find_events(story: Story) -> list[EventDraft]:
+    """Return the events that the text fixes by at least two of body or people, place, and date; the main one first."""
+    times = times_of(story)
+    sightings = [*find_encounters(story, times), *find_named_events(story, times), *find_assemblies(story, times)]
+    sightings.sort(key=lambda sighting: (sighting.span[0], not sighting.is_encounter))
+    groups = _grouped(_without_doubles(sightings))
+    main = _main(story, groups)
+    events = [_event(story, group, is_main=group is main, main=main) for group in groups]
+    kept = [event for event in events if event is not None]
+    return sorted(kept, key=lambda event: (not event.is_main, event.spans[0]))
+
+
+def _without_doubles(sightings: Sequence[Sighting]) -> list[Sighting]:
+    """One stretch makes one sighting: "held talks" is no mention of other talks."""
+    kept: list[Sighting] = []
+    for sighting in sightings:
+        inside = [
+            other
+            for other in kept
+            if other.span[0] < sighting.span[1] and sighting.span[0] < other.span[1] and other.span != sighting.span
+        ]
+        if not inside:
+            kept.append(sighting)
+    return kept
+
+
+def _grouped(sightings: Sequence[Sighting]) -> list[list[Sighting]]:
+    groups: list[list[Sighting]] = []
+    for sighting in sightings:
+        fitting = [group for group in groups if _same(group, sighting)]
+        if fitting:
+            _preferred(fitting, sighting).append(sighting)
+        else:
+            groups.append([sighting])
+    return groups
+
+
+def _preferred(groups: list[list[Sighting]], sighting: Sighting) -> list[Sighting]:
+    exact = [group for group in groups if group[0].type == sighting.type]
+    return (exact or groups)[-1 if sighting.is_encounter else 0]
+
+
+def _same(group: list[Sighting], sighting: Sighting) -> bool:
+    first = group[0]
+    if not _same_family(first, sighting) or any(other.is_next != sighting.is_next for other in group):
+        return False
+    if first.proper_name or sighting.proper_name:
+        return _same_name(first, sighting) and not _apart(group, sighting)
+    if _apart(group, sighting):
+        return False
+    if sighting.is_encounter:
+        return _shares_people(group, sighting)
+    if first.is_encounter and not sighting.is_definite:
+        return False
+    bodies = {other.organization for other in group if other.organization}
+    if sighting.organization and bodies and not _related(sighting.organization, bodies):
+        return False
+    if sighting.organization and first.is_encounter and not bodies:
+        return False
+    return sighting.is_definite or bool(sighting.organization and bodies) or _shares_setting(group, sighting)
+
+
+def _same_family(first: Sighting, other: Sighting) -> bool:
+    return first.type == other.type or (first.type in _MEETINGS and other.type in _MEETINGS)
+
+
+def _same_name(first: Sighting, other: Sighting) -> bool:
+    if first.proper_name and other.proper_name:
+        left, right = (
+            re.sub(r"\W*(?:19|20)\d\d$", "", name).casefold() for name in (first.proper_name, other.proper_name)
+        )
+        return left == right
+    return other.is_definite
+
+
+def _apart(group: list[Sighting], sighting: Sighting) -> bool:
+    """Whether place or date tell the sighting from the group."""
+    for other in group:
+        if other.place and sighting.place and other.place != sighting.place:
+            return True
+        if other.when and sighting.when and not _overlap(other.when, sighting.when):
+            return True
+    return bool(any(other.ordinal and sighting.ordinal and other.ordinal != sighting.ordinal for other in group))
+
+
+def _overlap(left: DateRange, right: DateRange) -> bool:
+    if "year" in (left.precision, right.precision):
+        return left.start.year == right.start.year
+    if "month" in (left.precision, right.precision):
+        return (left.start.year, left.start.month) == (right.start.year, right.start.month)
+    return left.start <= right.end and right.start <= left.end
+
+
+def _shares_people(group: list[Sighting], sighting: Sighting) -> bool:
+    people = {person for other in group for person in other.people}
+    if not people or not sighting.people:
+        return False
+    few, many = sorted((people, set(sighting.people)), key=len)
+    return few <= many
+
+
+def _shares_setting(group: list[Sighting], sighting: Sighting) -> bool:
+    return any(
+        (other.place and other.place == sighting.place) or (other.when and other.when == sighting.when)
+        for other in group
+    )
+
+
+def _related(name: str, bodies: set[str]) -> bool:
+    return (
+        any(
+            name == body or name in body or body in name or body.rsplit(" of ", 1)[-1] == name.rsplit(" of ", 1)[-1]
+            for body in bodies
+        )
+        or len(bodies) > 0
+        and name.endswith("SCO") != any(body.endswith("SCO") for body in bodies)
+        and "Shanghai" in name + "".join(bodies)
+    )
+
+
+def _main(story: Story, groups: list[list[Sighting]]) -> list[Sighting] | None:
+    """The event that the story is about: the first that the opening paragraphs name, held before planned."""
+    reach = story.paragraphs[min(1, len(story.paragraphs) - 1)][1] if story.paragraphs else 0
+    opening = [group for group in groups if group[0].span[0] < reach and group[0].type != "visit"] or [
+        group for group in groups if group[0].type != "visit"
+    ]
+    held = [group for group in opening if not group[0].is_planned]
+    return next(iter(held or opening), None)
+
+
+def _event(story: Story, group: list[Sighting], *, is_main: bool, main: list[Sighting] | None) -> EventDraft | None:
+    published = story.dossier.document.published_date
+    planned = group[0].is_planned if not is_main else all(s.is_planned for s in group[:1])
+    when = _best_time(group)
+    place = next((s.place for s in group if s.place), None)
+    if not planned and published is not None:
+        if is_main:
+            when = when or DateRange(published, published, "day")
+            place = place or here_key(story)
+        elif group[0].is_encounter and group[0].type != "visit" and main is not None:
+            when = when or _best_time(main) or DateRange(published, published, "day")
+            place = place or next((s.place for s in main if s.place), None) or here_key(story)
+    people = _participants(story, group, is_main=is_main)
+    organization = _inherited_body(group, main)
+    if sum((bool(organization or people or group[0].proper_name), bool(place), bool(when))) < 2:
+        return None
+    best = max(group, key=lambda s: (bool(s.proper_name), s.is_encounter, bool(s.organization), len(s.name)))
+    return EventDraft(
+        name=best.name,
+        type=best.type if group[0].is_encounter else _type_of(group),
+        spans=list(dict.fromkeys(s.span for s in group)),
+        organization=organization,
+        place=place,
+        start_date=when.start if when else None,
+        end_date=when.end if when else None,
+        date_precision=when.precision if when else "unknown",
+        ordinal=next((s.ordinal for s in group if s.ordinal), None),
+        is_planned=planned,
+        is_main=is_main,
+        participations=people,
+    )
+
+
+def _type_of(group: list[Sighting]):  # type: ignore[no-untyped-def]
+    return group[0].type
+
+
+def _inherited_body(group: list[Sighting], main: list[Sighting] | None) -> str | None:
+    own = next((s.organization for s in group if s.organization), None)
+    if own or main is None or not group[0].is_next or not _same_family(group[0], main[0]):
+        return own
+    return next((s.organization for s in main if s.organization), None)
+
+
+def _best_time(group: list[Sighting]) -> DateRange | None:
+    order = {"day": 0, "month": 1, "year": 2, "unknown": 3}
+    return min((s.when for s in group if s.when), key=lambda when: order[when.precision], default=None)
+
+
+def _participants(story: Story, group: list[Sighting], *, is_main: bool) -> list[ParticipationDraft]:
+    people = dict.fromkeys(person for s in group for person in s.people)
+    roles: dict[int, Role] = {}
+    if is_main:
+        for start, end in story.sentences:
+            if _PRESENT.search(story.narration, start, end):
+                for named in story.within(start, end, "person"):
+                    if not _ABSENT.search(story.narration[start : named.start]):
+                        people.setdefault(int(named.key))
+                        if _CHAIR.search(story.narration, start, end) and int(named.key) not in roles:
+                            roles[int(named.key)] = "chair"
+        for quote in story.dossier.quotes:
+            if quote.speaker_person is not None and quote.kind != "indirect":
+                people.setdefault(quote.speaker_person)
+    return [
+        ParticipationDraft(
+            person,
+            roles.get(person, "participant"),
+            office := _office_of(story, person),
+            _country(story, person, office),
+        )
+        for person in people
+    ]
+
+
+def _office_of(story: Story, person: int) -> OfficeDraft | None:
+    held = [office for office in story.dossier.offices if office.person == person and office.status != "former"]
+    return held[0] if held else None
+
+
+def _country(story: Story, person: int, office: OfficeDraft | None) -> str | None:
+    return story.dossier.persons[person].country_code or (office.country_code if office else None)
+
+
+@Language.factory("events")
+class EventFinder:
+    """Adds the events to the dossier, and to each quote the event at which it was said."""
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Read the dossier's names and quotes, write its events."""
+        dossier = doc._.dossier
+        story = Story(dossier, [(sentence.start_char, sentence.end_char) for sentence in doc.sents])
+        dossier.events = find_events(story)
+        return doc
+
+
+__all__ = ["EventFinder", "date", "find_events"]

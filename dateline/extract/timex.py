@@ -1,0 +1,297 @@
+"""Dates as news writes them, absolute and relative, resolved against the day of the story.
+
+A grammar of its own, since an event needs ranges ("13-14 April"), a direction (planned things lie ahead) and the
+precision that the words allow; a date parser of general use gives one instant and guesses the rest.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final, Literal
+
+from dateline.records import DatePrecision
+
+_WRONG_SIDE_DAYS: Final = 31  # tense is a weak witness: "is held on April 13-14" may be written on the 15th
+Direction = Literal["past", "future", "near"]
+
+_MONTHS: Final = {
+    form: number
+    for number, forms in enumerate(
+        (
+            "january jan январь января январе",
+            "february feb февраль февраля феврале",
+            "march mar март марта марте",
+            "april apr апрель апреля апреле",
+            "may май мая мае",
+            "june jun июнь июня июне",
+            "july jul июль июля июле",
+            "august aug август августа августе",
+            "september sept sep сентябрь сентября сентябре",
+            "october oct октябрь октября октябре",
+            "november nov ноябрь ноября ноябре",
+            "december dec декабрь декабря декабре",
+        ),
+        start=1,
+    )
+    for form in forms.split()
+}
+_WEEKDAYS: Final = {
+    form: number
+    for number, forms in enumerate(
+        (
+            "monday понедельник",
+            "tuesday вторник",
+            "wednesday среду среда",
+            "thursday четверг",
+            "friday пятницу пятница",
+            "saturday субботу суббота",
+            "sunday воскресенье",
+        )
+    )
+    for form in forms.split()
+}
+_OFFSETS: Final = {
+    "today": 0, "tonight": 0, "this morning": 0, "this afternoon": 0, "this evening": 0, "сегодня": 0,
+    "yesterday": -1, "the day before": -1, "a day earlier": -1, "the previous day": -1, "last night": -1, "on the eve": -1,
+    "the day earlier": -1, "вчера": -1, "накануне": -1, "позавчера": -2,
+    "the day before yesterday": -2, "two days earlier": -2, "two days ago": -2,
+    "tomorrow": 1, "завтра": 1, "the day after tomorrow": 2, "послезавтра": 2,
+}  # fmt: skip
+_SEASONS: Final = {
+    "spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12,
+    "весной": 3, "летом": 6, "осенью": 9, "зимой": 12,
+}  # fmt: skip
+
+_MONTH = "(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|-?го|-?е)?"
+_YEAR = r"(?:19[89]\d|20[0-4]\d)"
+_DASH = r"\s*(?:-|–|—|to|and|through|till|until|по|и)\s*"
+_YEAR_TAIL = rf"(?:,?\s*(?:of\s+)?(?P<year>{_YEAR})(?:\s*(?:года|году|г\.))?(?!\d))?"
+
+_DAYS_MONTH = re.compile(
+    rf"(?<![\w.:-])(?P<first>{_DAY})(?:{_DASH}(?P<last>{_DAY}))?\s+(?:of\s+)?(?P<month>{_MONTH}){_YEAR_TAIL}",
+    re.IGNORECASE,
+)
+_MONTH_DAYS = re.compile(
+    rf"(?<!\w)(?P<month>{_MONTH})\s+(?:the\s+)?(?P<first>{_DAY})(?:{_DASH}(?P<last>{_DAY}))?(?![\d:]|\s*%){_YEAR_TAIL}",
+    re.IGNORECASE,
+)
+_ACROSS = re.compile(
+    rf"(?<!\w)(?:(?P<first>{_DAY})\s+(?P<month>{_MONTH})|(?P<month_b>{_MONTH})\s+(?P<first_b>{_DAY})){_DASH}"
+    rf"(?:(?P<last>{_DAY})\s+(?P<until>{_MONTH})|(?P<until_b>{_MONTH})\s+(?P<last_b>{_DAY}))(?!\d){_YEAR_TAIL}",
+    re.IGNORECASE,
+)
+_NUMERIC = re.compile(rf"(?<![\d.])(?P<first>{_DAY})[./](?P<month>1[0-2]|0?[1-9])[./](?P<year>{_YEAR})(?!\d)")
+_ISO = re.compile(rf"(?<!\d)(?P<year>{_YEAR})-(?P<month>1[0-2]|0[1-9])-(?P<first>3[01]|[12]\d|0[1-9])(?!\d)")
+_MONTH_ALONE = re.compile(
+    rf"(?<!\w)(?:in|by|since|from|until|for|during|of|this|last|next|late|early|mid|в|к|с|до)[\s-]+(?P<coming>next\s+|last\s+|this\s+)?"
+    rf"(?:the\s+)?(?:(?:late|early|mid|the\s+end\s+of|the\s+beginning\s+of|the\s+middle\s+of|(?:first|second)\s+half\s+of|end\s+of|начале|конце|середине)[\s-]*)?"
+    rf"(?P<month>{_MONTH}){_YEAR_TAIL}(?!\s+\d)",
+    re.IGNORECASE,
+)
+_MONTH_YEAR = re.compile(rf"(?<!\w)(?P<month>{_MONTH}),?\s+(?:of\s+)?(?P<year>{_YEAR})(?!\d)", re.IGNORECASE)
+_WEEKDAY = re.compile(
+    rf"(?<!\w)(?P<coming>next\s+|last\s+|this\s+|coming\s+|past\s+)?(?P<weekday>{'|'.join(_WEEKDAYS)})(?!\w|['’]s\s+edition)",
+    re.IGNORECASE,
+)
+_OFFSET = re.compile(
+    rf"(?<!\w)(?:{'|'.join(re.escape(key) for key in sorted(_OFFSETS, key=len, reverse=True))})(?:['’]s)?(?!\w)",
+    re.IGNORECASE,
+)
+_YEARS = re.compile(
+    rf"(?<!\w)(?:(?:in|by|since|for|during|of|в|к)\s+(?:the\s+)?(?:(?:spring|summer|autumn|fall|winter|(?:first|second)\s+half|end|beginning|course)\s+of\s+)?)"
+    rf"(?P<year>{_YEAR})(?!\d|\s*[-–]\s*\d)(?:\s*(?:года|году))?",
+    re.IGNORECASE,
+)
+_RELATIVE_YEAR = re.compile(
+    r"(?<!\w)(?P<coming>next|last|this|previous|coming|the\s+following|the\s+current|следующем|прошлом|этом|будущем|текущем)\s+(?:calendar\s+)?(?:year|году)(?:['’]s)?(?!\w)",
+    re.IGNORECASE,
+)
+_SEASON = re.compile(
+    rf"(?<!\w)(?:(?P<coming>next|last|this)\s+|in\s+(?:the\s+)?|(?=весной|летом|осенью|зимой))(?P<season>{'|'.join(_SEASONS)})(?:\s+of\s+(?P<year>{_YEAR}))?(?!\w)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DateRange:
+    """First and last day; a month or a year stands as its first day."""
+
+    start: date
+    end: date
+    precision: DatePrecision
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """Words that name a time; `resolve` gives the days once the story's day and the direction are known."""
+
+    start: int
+    end: int
+    resolve: Callable[[date, Direction], DateRange | None]
+
+
+def find_times(text: str) -> list[TimeExpression]:
+    """Return the expressions of time in a text, in order; the longer of two that overlap."""
+    found = sorted(_all(text), key=lambda expression: (expression.start - expression.end, expression.start))
+    kept: list[TimeExpression] = []
+    for expression in found:
+        if all(expression.end <= other.start or other.end <= expression.start for other in kept):
+            kept.append(expression)
+    return sorted(kept, key=lambda expression: expression.start)
+
+
+def _all(text: str) -> Iterator[TimeExpression]:
+    readers: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Callable[[date, Direction], DateRange | None]]], ...] = (
+        (_ACROSS, _read_across), (_DAYS_MONTH, _read_days), (_MONTH_DAYS, _read_days), (_NUMERIC, _read_days), (_ISO, _read_days),
+        (_MONTH_YEAR, _read_month), (_MONTH_ALONE, _read_month), (_WEEKDAY, _read_weekday), (_OFFSET, _read_offset),
+        (_YEARS, _read_year), (_RELATIVE_YEAR, _read_relative_year), (_SEASON, _read_season),
+    )  # fmt: skip
+    for pattern, reader in readers:
+        for match in pattern.finditer(text):
+            if _is_common_word(match):
+                continue
+            yield TimeExpression(*match.span(), reader(match))
+
+
+def _is_common_word(match: re.Match[str]) -> bool:
+    """Whether an English month is in lower case: "may" and "march" are words."""
+    month = match.groupdict().get("month") or ""
+    return month.isascii() and month.isalpha() and month[0].islower()
+
+
+def _number(text: str) -> int:
+    return int(re.match(r"\d+", text).group())  # type: ignore[union-attr]  # the grammar admits digits only
+
+
+def _month(text: str) -> int:
+    return int(text) if text.isdigit() else _MONTHS[text.lower().rstrip(".")]
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _fitting_year(anchor: date, direction: Direction, made: Callable[[int], date | None]) -> int:
+    """The year that brings a yearless date next to the anchor, unless that lies far on the wrong side."""
+    dated = [(year, day) for year in (anchor.year - 1, anchor.year, anchor.year + 1) if (day := made(year)) is not None]
+    if direction == "future":
+        dated = [(year, day) for year, day in dated if (anchor - day).days <= _WRONG_SIDE_DAYS] or dated
+        dated.sort(key=lambda pair: (pair[1] < anchor, abs(pair[1] - anchor)))
+    elif direction == "past":
+        dated = [(year, day) for year, day in dated if (day - anchor).days <= _WRONG_SIDE_DAYS] or dated
+    nearest = min(dated, key=lambda pair: abs(pair[1] - anchor), default=(anchor.year, anchor))
+    return dated[0][0] if direction == "future" and dated else nearest[0]
+
+
+def _read_days(match: re.Match[str]) -> Callable[[date, Direction], DateRange | None]:
+    month = _month(match["month"])
+    first = _number(match["first"])
+    last = _number(match.groupdict().get("last") or match["first"])
+
+    def resolve(anchor: date, direction: Direction) -> DateRange | None:
+        year = (
+            int(match["year"]) if match["year"] else _fitting_year(anchor, direction, lambda y: _day(y, month, first))
+        )
+        start, end = _day(year, month, first), _day(year, month, last)
+        return DateRange(start, end, "day") if start and end and start <= end else None
+
+    return resolve
+
+
+def _read_across(match: re.Match[str]) -> Callable[[date, Direction], DateRange | None]:
+    month, until = _month(match["month"] or match["month_b"]), _month(match["until"] or match["until_b"])
+    first, last = _number(match["first"] or match["first_b"]), _number(match["last"] or match["last_b"])
+
+    def resolve(anchor: date, direction: Direction) -> DateRange | None:
+        year = (
+            int(match["year"]) if match["year"] else _fitting_year(anchor, direction, lambda y: _day(y, month, first))
+        )
+        start, end = _day(year - (until < month and bool(match["year"])), month, first), _day(year, until, last)
+        if start and end and end < start:
+            end = _day(year + 1, until, last)
+        return DateRange(start, end, "day") if start and end and start <= end else None
+
+    return resolve
+
+
+def _read_month(match: re.Match[str]) -> Callable[[date, Direction], DateRange | None]:
+    month = _month(match["month"])
+    coming = (match.groupdict().get("coming") or "").strip().lower()
+
+    def resolve(anchor: date, direction: Direction) -> DateRange | None:
+        if match["year"]:
+            year = int(match["year"])
+        else:
+            wanted: Direction = "future" if coming == "next" else "past" if coming == "last" else direction
+            inside = anchor if anchor.month == month else None
+            year = (
+                anchor.year
+                if inside and coming != "next"
+                else _fitting_year(anchor, wanted, lambda y: _day(y, month, 1))
+            )
+        return DateRange(date(year, month, 1), date(year, month, 1), "month")
+
+    return resolve
+
+
+def _read_weekday(match: re.Match[str]) -> Callable[[date, Direction], DateRange | None]:
+    weekday = _WEEKDAYS[match["weekday"].lower()]
+    coming = (match["coming"] or "").strip().lower()
+
+    def resolve(anchor: date, direction: Direction) -> DateRange | None:
+        ahead = (weekday - anchor.weekday()) % 7
+        if coming in ("next", "coming") and ahead == 0:
+            ahead = 7
+        is_past = coming in ("last", "past") or (direction != "future" and coming not in ("next", "coming") and ahead)
+        day = anchor + timedelta(days=ahead - 7 if is_past and (ahead or coming in ("last", "past")) else ahead)
+        return DateRange(day, day, "day")
+
+    return resolve
+
+
+def _read_offset(match: re.Match[str]) -> Callable[[date, Direction], DateRange | None]:
+    key = re.sub(r"['’]s$", "", match.group().lower())
+
+    def resolve(anchor: date, direction: Direction) -> DateRange | None:
+        day = anchor + timedelta(days=_OFFSETS[key])
+        return DateRange(day, day, "day")
+
+    return resolve
+
+
+def _whole_year(year: int) -> DateRange:
+    return DateRange(date(year, 1, 1), date(year, 1, 1), "year")
+
+
+def _read_year(match: re.Match[str]) -> Callable[[date, Direction], DateRange | None]:
+    return lambda anchor, direction: _whole_year(int(match["year"]))
+
+
+def _read_relative_year(match: re.Match[str]) -> Callable[[date, Direction], DateRange | None]:
+    coming = match["coming"].lower()
+    shift = (
+        1
+        if re.match(r"next|coming|the\s+following|следующ|будущ", coming)
+        else -1
+        if re.match(r"last|prev|прошл", coming)
+        else 0
+    )
+    return lambda anchor, direction: _whole_year(anchor.year + shift)
+
+
+def _read_season(match: re.Match[str]) -> Callable[[date, Direction], DateRange | None]:
+    month = _SEASONS[match["season"].lower()]
+    coming = (match["coming"] or "").lower()
+
+    def resolve(anchor: date, direction: Direction) -> DateRange | None:
+        if match["year"]:
+            return _whole_year(int(match["year"]))
+        wanted: Direction = "future" if coming == "next" else "past" if coming == "last" else direction
+        return _whole_year(_fitting_year(anchor, wanted, lambda year: date(year, month, 28)))
+
+    return resolve
