@@ -78,6 +78,9 @@ _APOSTROPHES: Final = re.compile(r"['’‘`´ʻʼʹʺ″′]")
 _PLAIN_LETTERS: Final = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ə": "a", "þ": "th", "ð": "d", "ħ": "h"}
 )
+_DIACRITICS: Final = re.compile(
+    "[\u0300-\u036f]"
+)  # the marks of Latin letters; other scripts' marks are letters of theirs
 _NOT_WORD: Final = re.compile(r"[\W_]+")
 
 # Letters that two orthographies read differently: each alternative is one reading.
@@ -146,7 +149,7 @@ def fold(text: str) -> str:
 
 def _plain(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text.translate(_PLAIN_LETTERS))
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+    return unicodedata.normalize("NFC", _DIACRITICS.sub("", decomposed))
 
 
 @lru_cache(maxsize=65536)
