@@ -40,10 +40,23 @@ def extract_documents(documents: Sequence[Document], nlp: Language, *, batch_siz
         nlp: A pipeline from `dateline.extract.model.load_model`.
         batch_size: Documents that the model sees at once; more costs memory, not time.
     """
-    stories = (document for document in documents if document.is_story)
-    analysed = nlp.pipe((_opened(document, nlp) for document in stories), batch_size=batch_size)
+    english = (document for document in documents if document.is_story and document.language == "en")
+    analysed = nlp.pipe((_opened(document, nlp) for document in english), batch_size=batch_size)
     for document in documents:
-        yield _analysis(next(analysed)) if document.is_story else Analysis()
+        if not document.is_story:
+            yield Analysis()
+        elif document.language == "en":
+            yield _analysis(next(analysed))
+        else:
+            yield _analysis(_without_model(_opened(document, nlp), nlp))
+
+
+def _without_model(doc: Doc, nlp: Language) -> Doc:
+    """Run the rules only: the English model finds names in every capitalised word of another language."""
+    for name, component in nlp.pipeline:
+        if name != "ner":
+            doc = component(doc)
+    return doc
 
 
 def _opened(document: Document, nlp: Language) -> Doc:

@@ -162,6 +162,7 @@ class Dossier:
 
 
 def register_extension() -> None:
-    """Declare `doc._.dossier`; called by `model`, harmless to repeat."""
-    if not Doc.has_extension("dossier"):
-        Doc.set_extension("dossier", default=None)
+    """Declare `doc._.dossier` and what the components of names share; called by `model`, harmless to repeat."""
+    for extension in ("dossier", "chart", "context"):
+        if not Doc.has_extension(extension):
+            Doc.set_extension(extension, default=None)

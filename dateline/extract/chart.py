@@ -1,0 +1,115 @@
+"""A document's text as a chain of typed chunks, and rewriting of such chains.
+
+The lexer (`lexer`) cuts a body into chunks of one-letter kinds: a country, an adjective of a country, a title, a rank,
+a capitalised word, a comma. Grammar rules are regular expressions over the string of kinds; each rule rewrites
+what it matches into one larger chunk (a body, a title with its owner). So a rule reads `deputy title of the body` and not
+characters, and the spellings stay in the lexicon.
+
+Kinds: `C` country noun, `A` adjective of a country, `G` body or organ of several states, `O` body of a country, `B` name
+that needs a country or parent, `H` capitalised head noun of a body, `T` title, `P` complete title phrase, `E` name of a
+person, `R` rank or
+honorific, `N` capitalised word, `Y` capitalised common noun (in no
+person's name), `S` capitalised function word, `I` initial, `p` name particle, `d` deputy, `f` former,
+`a` acting, `v` visiting, new …, `K` counterpart, `D` department, `M` agency or outlet, `m` member states, `o` of,
+`u` other preposition, `t` the, `s` possessive, `&` and, `-` dash, `,` `;` `(` `)` `"` `.` themselves, `0` number, `w` other word,
+`/` end of a paragraph.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from dateline.lexicon.bodies import Body, BodyBase
+from dateline.lexicon.titles import Title
+from dateline.records import OfficeRank, OfficeStatus
+
+
+@dataclass(slots=True)
+class OfficeSpec:
+    """An office as a title phrase states it; the country or body may still have to come from the context."""
+
+    title: str
+    rank: OfficeRank
+    status: OfficeStatus
+    body: Body | None = None
+    base: BodyBase | None = None
+    """What the body is, where its country is not said; `printed` is where it stands, if anywhere."""
+    printed: "Chunk | None" = None
+    country_code: str | None = None
+    countries: list[str] = field(default_factory=list)
+    """The countries of a shared title, in order ("ministers of X, Y and Z")."""
+    is_states: bool = True
+    is_plural: bool = False
+    is_whole: bool = True
+    """Whether the title says enough to name an office; "the director" alone does not."""
+    span: tuple[int, int] = (0, 0)
+
+
+@dataclass(slots=True)
+class Chunk:
+    """A piece of the text; `start` and `end` are characters of the body, `word` the folded text of a single word."""
+
+    kind: str
+    start: int
+    end: int
+    word: str = ""
+    country: str | None = None
+    base: BodyBase | None = None
+    body: Body | None = None
+    title: Title | None = None
+    offices: list[OfficeSpec] = field(default_factory=list)
+    person: int | None = None
+    parts: list["Chunk"] = field(default_factory=list)
+    is_glued: bool = False
+    """Joined by a hyphen to the chunk before."""
+
+
+Rewrite = Callable[[list[Chunk], re.Match[str]], Chunk | None]
+
+
+class Chart:
+    """The chain of chunks of one text."""
+
+    def __init__(self, text: str, chunks: list[Chunk]) -> None:
+        self.text = text
+        self.chunks = chunks
+        self.lexed = tuple(chunks)
+        """The chunks as the lexer cut them, before any rewriting."""
+        self._refresh()
+
+    def _refresh(self) -> None:
+        self.kinds = "".join(chunk.kind for chunk in self.chunks)
+
+    def rewrite(self, rule: re.Pattern[str], build: Rewrite) -> bool:
+        """Replace what `rule` matches by what `build` makes of it, from left to right; `None` leaves the match as it is.
+
+        `build` is given the matched chunks and the match; the groups of the match count from its start in `kinds`.
+        """
+        matches = list(rule.finditer(self.kinds))
+        changed = False
+        for match in reversed(matches):
+            built = build(self.chunks[match.start() : match.end()], match)
+            if built is not None:
+                self.chunks[match.start() : match.end()] = [built]
+                changed = True
+        if changed:
+            self._refresh()
+        return changed
+
+    def replace(self, first: int, last: int, chunk: Chunk) -> None:
+        """Put `chunk` in the place of the chunks `first` to `last` (half-open)."""
+        self.chunks[first:last] = [chunk]
+        self._refresh()
+
+    def find(self, rule: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """Yield the matches of `rule` in the string of kinds."""
+        yield from rule.finditer(self.kinds)
+
+    def group(self, match: re.Match[str], name: str | int) -> list[Chunk]:
+        """Return the chunks that the group `name` of `match` covers; none, where it took no part."""
+        start, end = match.span(name)
+        return self.chunks[start:end] if start >= 0 else []
+
+    def surface(self, chunk: Chunk) -> str:
+        """Return the text of `chunk`."""
+        return self.text[chunk.start : chunk.end]

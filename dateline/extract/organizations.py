@@ -1,0 +1,177 @@
+"""Bodies: names of the lexicon in all word orders, with the country or parent that stands beside them."""
+
+import re
+from collections.abc import Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from dateline.extract.chart import Chart, Chunk
+from dateline.extract.context import Context
+from dateline.extract.dossier import Dossier, OrganizationDraft
+from dateline.lexicon.bodies import Body, BodyBase, bodies
+from dateline.lexicon.gazetteer import find_place
+
+_CONNECTION = r"[ou]t?(?:mo?t?)?"
+_BODY_BEFORE_ORGAN = re.compile(r"Gs?m?s?B")
+_ORGAN_OF_BODY = re.compile(rf"B(?:{_CONNECTION})?G")
+_OPEN_HEAD_FIRST = re.compile(
+    r"[NY]{0,2}[HD](?:[ou]t?)(?:[NYT]*Y(?:&[NY]*Y)?|N{1,2}&[NY]*Y|N{1,3}(?![NIRp]))",
+)
+_OPEN_HEAD_LAST = re.compile(r"[NY]{1,4}[HD](?!o[tNY])")
+_COUNTRY_BODY = re.compile(r"[AC]s?B")
+_BODY_OF_COUNTRY = re.compile(r"B(?:[ou]t?)C")
+_BODY_OF_FORCES = re.compile(r"Bot?O")
+_FORCES_PARTS = frozenset({"General Staff of the Armed Forces", "Academy of the Armed Forces", "Military Academy"})
+
+
+def join_bodies(chart: Chart) -> None:
+    """Rewrite organs with their parent and state bodies with their country, innermost first."""
+    _join_organs(chart)
+    chart.rewrite(re.compile("B"), _alone)
+    _join_organs(chart)
+    chart.rewrite(_OPEN_HEAD_FIRST, lambda chunks, _: _open_body(chart, chunks))
+    chart.rewrite(_OPEN_HEAD_LAST, lambda chunks, _: _open_body(chart, chunks))
+    _join_organs(chart)
+    chart.rewrite(_BODY_OF_COUNTRY, _of_country)
+    chart.rewrite(_COUNTRY_BODY, _of_country)
+    chart.rewrite(_BODY_OF_FORCES, _of_forces)
+
+
+def _join_organs(chart: Chart) -> None:
+    while chart.rewrite(_BODY_BEFORE_ORGAN, _organ) or chart.rewrite(_ORGAN_OF_BODY, _organ):
+        pass
+
+
+def _organ(chunks: list[Chunk], _match: re.Match[str]) -> Chunk | None:
+    base = next(chunk.base for chunk in chunks if chunk.kind == "B")
+    parent = next(chunk.body for chunk in chunks if chunk.kind == "G")
+    if not base or not parent or not base.takes(parent):
+        return None
+    return Chunk("G", chunks[0].start, chunks[-1].end, body=base.of_parent(parent), parts=chunks)
+
+
+def _alone(chunks: list[Chunk], _match: re.Match[str]) -> Chunk | None:
+    base = chunks[0].base
+    if base and base.alone and (parent := _PARENTS.get(base.organ_of[0])):
+        return Chunk("G", chunks[0].start, chunks[0].end, body=base.of_parent(parent))
+    return None
+
+
+def _open_body(chart: Chart, chunks: list[Chunk]) -> Chunk | None:
+    """Make a base of capitalised words round a head noun: "Department of International Cooperation"."""
+    head = next(chunk for chunk in chunks if chunk.kind in "HD")
+    if not chart.text[head.start].isupper():
+        return None
+    surface = " ".join(chart.text[chunks[0].start : chunks[-1].end].split())
+    department = head.word in _DEPARTMENTS
+    base = BodyBase(surface, "ministry" if head.word == "ministry" else "agency", is_state=True, is_department=department)
+    return Chunk("B", chunks[0].start, chunks[-1].end, word=head.word, base=base)
+
+
+def _of_country(chunks: list[Chunk], _match: re.Match[str]) -> Chunk | None:
+    base = next(chunk.base for chunk in chunks if chunk.kind == "B")
+    code = next(chunk.country for chunk in chunks if chunk.kind in "CA")
+    if not base or not code or not base.is_state:
+        return None
+    return Chunk("O", chunks[0].start, chunks[-1].end, base=base, body=base.of_country(code), country=code, parts=chunks)
+
+
+def _of_forces(chunks: list[Chunk], _match: re.Match[str]) -> Chunk | None:
+    base, forces = chunks[0].base, chunks[-1]
+    if not base or not forces.body or base.name not in _FORCES_PARTS or forces.body.kind != "armed_forces":
+        return None
+    code = forces.body.country_code
+    if not code:
+        return None
+    return Chunk("O", chunks[0].start, forces.end, base=base, body=base.of_country(code), country=code, parts=chunks)
+
+
+def _capital(chart: Chart, chunk: Chunk) -> bool:
+    words = re.findall(r"[^\W\d_]{3,}", chart.surface(chunk))
+    return any(word[0].isupper() for word in words)
+
+
+def settle_bodies(chart: Chart, context: Context) -> None:
+    """Give the country-less body names that are printed as names the country that the context means."""
+    known: dict[str, set[str]] = {}
+    for chunk in chart.chunks:
+        if chunk.kind == "O" and chunk.base and chunk.country:
+            known.setdefault(chunk.base.name, set()).add(chunk.country)
+    for chunk in _bases(chart.chunks):
+        base = chunk.base
+        if chunk.body or not base or not base.is_state or not _capital(chart, chunk):
+            continue
+        codes = known.get(base.name, set())
+        code = base.home or (next(iter(codes)) if len(codes) == 1 else None)
+        code = code or _city_country(chart, chunk, context) or context.side_before(chunk.start) or context.host
+        chunk.country = code
+        chunk.body = base.of_country(code) if code else None
+
+
+def _bases(chunks: list[Chunk]) -> Iterator[Chunk]:
+    for chunk in chunks:
+        if chunk.kind == "B":
+            yield chunk
+        elif chunk.kind == "P" and not any(office.is_plural for office in chunk.offices):
+            yield from _bases(chunk.parts)
+
+
+_IN_CITY = re.compile(r"\s+in\s+((?:[A-Z][\w'’-]+)(?:\s[A-Z][\w'’-]+)?)")
+
+
+def _city_country(chart: Chart, chunk: Chunk, context: Context) -> str | None:
+    """Return the country of the city in "the National Defense University in Nur-Sultan"."""
+    match = _IN_CITY.match(chart.text, chunk.end)
+    if match is None:
+        return None
+    place = find_place(match[1], context.named) or find_place(match[1].split()[0], context.named)
+    return place.country_code if place else None
+
+
+def named_bodies(chunks: list[Chunk]) -> Iterator[Chunk]:
+    """Yield the chunks that mention a body, with the international ones inside them."""
+    for chunk in chunks:
+        if chunk.body and chunk.kind in "GOBM":
+            yield chunk
+        if chunk.kind in "GOP":
+            yield from (part for part in named_bodies(chunk.parts) if chunk.kind == "P" or part.kind == "G")
+
+
+def enter_body(dossier: Dossier, body: Body) -> OrganizationDraft:
+    """Return the dossier's draft of `body`, made if need be."""
+    return dossier.organizations.setdefault(
+        body.name, OrganizationDraft(body.name, body.acronym, body.kind, body.country_code, body.parent_name)
+    )
+
+
+class OrganizationFinder:
+    """Joins the body chunks of a chart; `coreference` enters them, when the countries of all are known."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find the bodies of `doc`."""
+        chart: Chart | None = doc._.chart
+        if chart is None:
+            return doc
+        join_bodies(chart)
+        doc._.context = Context(doc._.dossier.document, chart)
+        return doc
+
+
+def is_reporting(chart: Chart, chunk: Chunk) -> bool:
+    """Say whether an agency whose name is an ordinary word is meant: it reports, or somebody tells it something."""
+    if chart.surface(chunk) not in bodies().weak:
+        return True
+    return bool(_TOLD.search(chart.text, max(0, chunk.start - 12), chunk.start) or _REPORTS.match(chart.text, chunk.end))
+
+
+_TOLD = re.compile(r"(?:told|to|by)\s$")
+_REPORTS = re.compile(r"(?:'s correspondent)?\s(?:reports?|reported|said|says|writes|informs|learned)\b")
+_DEPARTMENTS = frozenset({"department", "directorate", "division", "section", "bureau", "headquarters"})
+_PARENTS = {body.acronym: body for _, body in bodies().whole if body.is_international and body.acronym}
+
+
+@Language.factory("organizations")
+def make_organization_finder(nlp: Language, name: str) -> OrganizationFinder:
+    """Build the component."""
+    return OrganizationFinder()

@@ -1,0 +1,196 @@
+"""People: names after titles and ranks, in apposition and in lists, and those that the statistical model finds.
+
+The lexicon wins: a word that belongs to a body, a country or a title is in no name, whatever the model says; names that
+stand after an office or rank are taken though the model misses them; the model's names are cut at such words.
+"""
+
+import re
+from collections.abc import Iterator
+
+from rapidfuzz.distance import Levenshtein
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from dateline.extract.chart import Chart, Chunk
+from dateline.extract.dossier import Dossier, PersonDraft
+from dateline.extract.lexer import fold_word
+from dateline.extract.title_phrases import mark_titles
+from dateline.lexicon.gazetteer import find_place
+from dateline.lexicon.titles import address_forms
+
+_NAME = r"(?:I{1,3}N{1,2}|N(?:[NIp]{0,4}[NIp])?|SN{1,2})"
+_FULL = r"(?:I{1,3}N{1,2}|N[NIp]{0,3}[NIp])"
+_RETIRED = r"(?:\(w\))?"
+_AFTER_TITLE = re.compile(rf"(?<=P)R*{_RETIRED}(?P<name>{_NAME})")
+_AFTER_TITLES = re.compile(rf"(?<=[PTK])R*{_RETIRED}(?P<name>{_NAME})")
+_AFTER_RANK = re.compile(rf"R+{_RETIRED}(?P<name>{_NAME})")
+_AFTER_COMMA = re.compile(rf"(?<=[PK],)t?R*(?P<name>{_FULL})(?=[,.;)&w\"/(]|$)")
+_BEFORE_TITLE = re.compile(rf"(?P<name>{_FULL})(?=,t?v?P|\(t?P|-t?P|,ww*[ou]?t?[PO]|,w?wtP)")
+_LISTED = re.compile(rf"(?<=E[,&])R*(?P<name>{_FULL})(?=[,.;&w/(]|$)|(?<=E,&)R*(?P<name2>{_FULL})(?=[,.;w/(]|$)")
+_LISTED_BACK = re.compile(rf"(?P<name>{_FULL})(?=(?:,|&|,&)R*E)")
+_SUFFIXES = frozenset({"ogly", "oglu", "ogli", "uulu", "uluu", "kyzy", "kizi", "qizi", "gyzy", "zada", "bey"})
+_SURNAME_FIRST = frozenset({"CN", "KR", "KP", "VN", "MN", "TW", "HK"})
+_FEMININE = re.compile(r"(?:ova|eva|skaya|kyzy|kizi|qizi|gyzy)$")
+_MASCULINE = re.compile(r"(?:ov|ev|yov|sky|skiy|ogly|oglu|uulu|ogli)$")
+
+
+class PersonFinder:
+    """Marks titles and names in a chart and enters the people into the dossier."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find the people of `doc`."""
+        chart: Chart | None = doc._.chart
+        if chart is None:
+            return doc
+        mark_titles(chart)
+        for rule in (_AFTER_TITLES, _AFTER_RANK):
+            chart.rewrite(rule, lambda chunks, _: _named(chart, chunks))
+        _mark_model_names(chart, doc)
+        for rule in (_BEFORE_TITLE, _AFTER_COMMA, _LISTED, _LISTED, _LISTED_BACK):
+            chart.rewrite(rule, lambda chunks, _: _named(chart, chunks))
+        enter_people(chart, doc._.dossier)
+        return doc
+
+
+def _named(chart: Chart, chunks: list[Chunk]) -> Chunk | None:
+    """Make a person of name chunks, without the ranks before them."""
+    address = [chunk for chunk in chunks if chunk.kind == "R"]
+    names = [chunk for chunk in chunks if chunk.kind in "NISp"]
+    while names and (names[-1].kind == "p" and names[-1].word not in _SUFFIXES):
+        names.pop()
+    if not names or not any(chunk.kind == "N" for chunk in names):
+        return None
+    if names[-1].end != chunks[-1].end:
+        return None
+    if not address and _is_city(chart, names):
+        return None
+    return Chunk("E", names[0].start, names[-1].end, word=names[-1].word, parts=address + names)
+
+
+def _is_city(chart: Chart, names: list[Chunk]) -> bool:
+    surface = chart.text[names[0].start : names[-1].end]
+    place = find_place(surface)
+    return place is not None and (place.population >= 100_000 or not place.population)
+
+
+def _mark_model_names(chart: Chart, doc: Doc) -> None:
+    """Take the model's persons where the lexicon knows no better, cut to the words that can be a name."""
+    for entity in doc.ents:
+        if entity.label_ != "PERSON":
+            continue
+        inside = [
+            number
+            for number, chunk in enumerate(chart.chunks)
+            if chunk.start >= entity.start_char and chunk.end <= entity.end_char + 1
+        ]
+        if not inside:
+            continue
+        kinds = chart.kinds[inside[0] : inside[-1] + 1]
+        for match in reversed(list(re.finditer(_FULL, kinds))):
+            first, last = inside[0] + match.start(), inside[0] + match.end()
+            if chart.kinds[last : last + 1] in ("H", "Y", "D") or chart.kinds[last : last + 1] == "N":
+                continue
+            made = _named(chart, chart.chunks[first:last])
+            if made:
+                chart.replace(first, last, made)
+
+
+def enter_people(chart: Chart, dossier: Dossier) -> None:
+    """Enter the person chunks of `chart`, the fuller forms first, and then the others under the same person."""
+    found = [chunk for chunk in chart.chunks if chunk.kind == "E"]
+    for chunk in sorted(found, key=lambda chunk: (-_fullness(chunk), chunk.start)):
+        surface = " ".join(chart.surface(chunk).split())
+        number = same_person(dossier, surface)
+        if number is None:
+            number = len(dossier.persons)
+            dossier.persons.append(PersonDraft(name=surface))
+        chunk.person = number
+        dossier.persons[number].spans.append((chunk.start, chunk.end))
+        tell_gender(chart, chunk, dossier.persons[number])
+
+
+def _fullness(chunk: Chunk) -> int:
+    names = [part for part in chunk.parts if part.kind != "R"]
+    return min(2, sum(part.kind == "N" for part in names)) * 2 + len(names)
+
+
+def tell_gender(chart: Chart, chunk: Chunk, person: PersonDraft) -> None:
+    """Note the gender that an honorific or the ending of a surname tells."""
+    address = address_forms()
+    for part in chunk.parts:
+        if part.kind == "R" and chart.surface(part) in address["feminine"]:
+            person.gender = "f"
+        elif part.kind == "R" and chart.surface(part) in address["masculine"]:
+            person.gender = "m"
+    if person.gender is None:
+        folded = person.name.casefold()
+        person.gender = "f" if _FEMININE.search(folded) else "m" if _MASCULINE.search(folded) else None
+
+
+def same_person(dossier: Dossier, surface: str) -> int | None:
+    """Return the number of the person of the dossier whom `surface` names, `None` if it is nobody or could be two."""
+    fitting = [number for number, person in enumerate(dossier.persons) if _fits(person.name, surface)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def name_words(name: str) -> list[str]:
+    """Return the folded words of `name`."""
+    return [fold_word(word) for word in re.findall(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*\.?", name)]
+
+
+def _fits(full: str, other: str) -> bool:
+    mine, theirs = name_words(full), name_words(other)
+    if mine == theirs:
+        return True
+    if len(theirs) == 1:
+        return theirs[0] in (mine[0], mine[-1]) and len(theirs[0]) > 1
+    if not _near(mine[-1], theirs[-1]):
+        return len(mine) == len(theirs) and sorted(mine) == sorted(theirs)
+    return len(mine) > 1 and _given_fit(mine[0], theirs[0])
+
+
+def _given_fit(mine: str, theirs: str) -> bool:
+    if mine.endswith(".") or theirs.endswith("."):
+        return mine[0] == theirs[0]
+    return _near(mine, theirs)
+
+
+def _near(mine: str, theirs: str) -> bool:
+    """Say whether two spellings differ as transliterations do; the figure keeps `Ivan` and `Iman` apart."""
+    return mine == theirs or (mine[0] == theirs[0] and Levenshtein.normalized_similarity(mine, theirs) >= 0.78)
+
+
+def split_names(dossier: Dossier) -> None:
+    """Divide the names into given and family name, by the order of the person's country."""
+    for person in dossier.persons:
+        words = person.name.split()
+        if len(words) == 1:
+            person.family_name = words[0]
+            continue
+        if person.country_code in _SURNAME_FIRST and "." not in words[0]:
+            family, given = words[:1], words[1:]
+        elif re.fullmatch(r"(?:[^\W\d_]{1,3}\.)+", words[-1]):
+            family, given = words[:1], words[1:]
+        else:
+            family, given = _family_last(words)
+        person.family_name, person.given_name = " ".join(family), " ".join(given)
+
+
+def _family_last(words: list[str]) -> tuple[list[str], list[str]]:
+    at = len(words) - 1
+    if words[at].casefold() in _SUFFIXES and at > 1:
+        return words[:1], words[1:]
+    while at > 1 and words[at - 1][0].islower():
+        at -= 1
+    return words[at:], words[:at]
+
+
+def people_chunks(chart: Chart) -> Iterator[Chunk]:
+    """Yield the chunks that name a person, in order."""
+    return (chunk for chunk in chart.chunks if chunk.kind == "E" and chunk.person is not None)
+
+
+@Language.factory("people")
+def make_person_finder(nlp: Language, name: str) -> PersonFinder:
+    """Build the component."""
+    return PersonFinder()

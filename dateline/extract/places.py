@@ -1,0 +1,158 @@
+"""Places: countries wherever their noun stands, cities, regions, and sites as printed."""
+
+import re
+from functools import lru_cache
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from dateline import ids
+from dateline.extract.chart import Chart, Chunk
+from dateline.extract.context import Context
+from dateline.extract.dossier import Dossier, PlaceDraft
+from dateline.lexicon.countries import country_name
+from dateline.lexicon.files import read_toml
+from dateline.lexicon.gazetteer import Place, find_place
+
+_NAMES = re.compile(r"[NY][NYp]{0,3}")
+_AT = re.compile(r"(?:u|o|w)t?$")
+_LOCATIVE = frozenset("in at near from to outside around into visited visit via leaves left toward towards".split())
+
+
+@lru_cache(maxsize=1)
+def _site_rule() -> re.Pattern[str]:
+    words = read_toml("places.toml")["words"]
+    sites = "|".join(sorted(map(re.escape, words["sites"]), key=len, reverse=True))
+    regions = "|".join(sorted(map(re.escape, words["regions"]), key=len, reverse=True))
+    return re.compile(
+        rf"(?P<name>(?:[A-Z][\w'’-]+\s){{1,3}}?)(?:(?P<site>(?i:{sites}))|(?P<region>(?i:{regions})))\b(?!\s(?i:of\sthe\s)?[A-Z][a-z]+\s(?i:{sites})\b)"
+    )
+
+
+class PlaceFinder:
+    """Enters the places of a document into the dossier."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find the places of `doc`."""
+        chart: Chart | None = doc._.chart
+        if chart is None:
+            return doc
+        finder = _Places(doc._.dossier, chart, doc._.context)
+        finder.countries()
+        finder.sites()
+        finder.cities(_model_places(doc))
+        finder.dateline()
+        return doc
+
+
+def _model_places(doc: Doc) -> set[int]:
+    """Return the characters at which the model sees a place begin."""
+    return {entity.start_char for entity in doc.ents if entity.label_ in ("GPE", "LOC", "FAC")}
+
+
+class _Places:
+    """The places of one document."""
+
+    def __init__(self, dossier: Dossier, chart: Chart, context: Context) -> None:
+        self.dossier, self.chart, self.context = dossier, chart, context
+        self.taken: list[tuple[int, int]] = []
+
+    def countries(self) -> None:
+        """Enter each country by each noun, inside titles and names of bodies too."""
+        for chunk in self.chart.lexed:
+            if chunk.kind == "C" and chunk.country:
+                self._enter(Place(country_name(chunk.country), "country", chunk.country), chunk.start, chunk.end)
+
+    def sites(self) -> None:
+        """Enter "Baghramyan training ground", "Rudaki Avenue", "Orenburg region" as printed."""
+        covered = self._covered()
+        for match in _site_rule().finditer(self.chart.text):
+            name = match["name"].strip()
+            start, end = match.span()
+            if any(start < stop and begin < end for begin, stop in covered) or not self._is_site_name(name, start):
+                continue
+            known = find_place(name, self.context.named)
+            code = known.country_code if match["region"] and known else self.context.host
+            kind = "region" if match["region"] else "facility"
+            self._enter(Place(" ".join(match.group().split()), kind, code), start, end)  # type: ignore[arg-type]
+            self.taken.append((start, end))
+
+    def _is_site_name(self, name: str, start: int) -> bool:
+        chunks = [chunk for chunk in self.chart.lexed if start <= chunk.start < start + len(name)]
+        return bool(chunks) and all(chunk.kind in "NYp" for chunk in chunks) and chunks[0].kind in "NY"
+
+    def _covered(self) -> list[tuple[int, int]]:
+        return [(chunk.start, chunk.end) for chunk in self.chart.chunks if chunk.kind in "EGOBPMC"]
+
+    def cities(self, model: set[int]) -> None:
+        """Enter the cities: words of the gazetteer that stand in no other name."""
+        for match in self.chart.find(_NAMES):
+            chunks = self.chart.group(match, 0)
+            first = 0
+            while first < len(chunks):
+                first = self._city(chunks, first, match.start() + first, model)
+
+    def _city(self, chunks: list[Chunk], first: int, number: int, model: set[int]) -> int:
+        for last in range(min(len(chunks), first + 3), first, -1):
+            start, end = chunks[first].start, chunks[last - 1].end
+            if any(start < stop and begin < end for begin, stop in self.taken):
+                continue
+            place = find_place(self.chart.text[start:end], self.context.named)
+            alone = first == 0 and last == len(chunks)
+            if place and self._is_meant(place, number, start, alone, model):
+                self._enter(place, start, end)
+                return last
+        if first == 0 and self._is_unknown_place(chunks, number, model):
+            self._enter_unknown(chunks)
+            return len(chunks)
+        return first + 1
+
+    def _is_meant(self, place: Place, number: int, start: int, alone: bool, model: set[int]) -> bool:
+        """Say whether the word is the place here: a locative before it, the model's word, or size enough."""
+        if not place.population:
+            return True
+        before = self.chart.chunks[number - 1].word if number else ""
+        evidence = (before in _LOCATIVE) + (start in model) + (place.country_code in self.context.named)
+        return alone and evidence + (place.population >= 300_000) >= 2
+
+    def _is_unknown_place(self, chunks: list[Chunk], number: int, model: set[int]) -> bool:
+        before = self.chart.chunks[number - 1] if number else None
+        if before is None or chunks[0].kind != "N" or len(chunks) > 3:
+            return False
+        return before.word in ("in", "at", "near") and chunks[0].start in model
+
+    def _enter_unknown(self, chunks: list[Chunk]) -> None:
+        start, end = chunks[0].start, chunks[-1].end
+        name = " ".join(self.chart.text[start:end].split())
+        self._enter(Place(name, "other", self.context.host), start, end)
+
+    def dateline(self) -> None:
+        """Enter the dateline's place, which has no span in the body."""
+        printed = self.dossier.document.dateline_place
+        if printed and (place := find_place(printed, self.context.named)):
+            self.dossier.dateline_place = self._draft(place)
+
+    def _enter(self, place: Place, start: int, end: int) -> None:
+        self.dossier.places[self._draft(place)].spans.append((start, end))
+
+    def _draft(self, place: Place) -> int:
+        code = place.country_code
+        key = ids.place_key(code, place.kind, place.name)
+        self.dossier.places.setdefault(
+            key,
+            PlaceDraft(
+                name=place.name,
+                kind=place.kind,
+                country_code=code,
+                country_name=country_name(code) if code else None,
+                latitude=place.latitude,
+                longitude=place.longitude,
+            ),
+        )
+        return key
+
+
+@Language.factory("places")
+def make_place_finder(nlp: Language, name: str) -> PlaceFinder:
+    """Build the component."""
+    return PlaceFinder()

@@ -1,0 +1,187 @@
+"""Title phrases: a head with deputies, owners before and after it, and what they make of an office.
+
+`former Russian First Deputy Defense Minister`, `Secretary of the Security Council of X`, `SCO Deputy Secretary-General`,
+`Assistant to the President - Secretary of the Security Council` each become one chunk of kind `P`.
+"""
+
+import re
+from dataclasses import replace
+from typing import cast
+
+from dateline.extract.chart import Chart, Chunk, OfficeSpec
+from dateline.lexicon.bodies import Body, BodyBase, base_by_name
+from dateline.lexicon.titles import Title, renamings
+from dateline.records import OfficeRank, OfficeStatus
+
+_DEPUTY = re.compile(r"(?:d|a(?=d))+-?T")
+_OPEN_DOMAIN = re.compile(r"TotH?(?:[NY]*Y(?:&[NY]*Y)?)(?![NIR])|To(?:[NY]*Y(?:[,&][NY]*Y)*)")
+_FIELD = re.compile(r"Tu[NY]*Y(?:&[NY]*Y)?")
+_OWNER_AFTER = (
+    r"(?:ot?(?:wsw{0,2}D(?:[ou]w{1,2}(?=,))?|[NYw]{0,2}D(?:[ou]w{1,2}(?=,))?|[AC]s?(?![BD]))"
+    r"|[ou]t?[GOBH]|ot?A?D|ut?C|C(?=[NRIS]))"
+)
+_LIST_OF_COUNTRIES = r"ot?C(?:,C)*,?&C"
+_PHRASE = re.compile(
+    rf"(?P<pre>(?:[fav]-?)*)(?P<own>(?:Cs?|A|[GOB]s?m?s?)?)(?P<pre2>(?:[fav]-?)*)(?P<head>T)(?:s(?!t))?"
+    rf"(?P<post>{_LIST_OF_COUNTRIES}|{_OWNER_AFTER}*)"
+)
+_DUAL = re.compile(r"P(?:-t?|&|,&)P")
+_DUAL_COMMA = re.compile(r"(?<![,E])P,t?P(?=R*[NI])")
+_HEADS = {"Chief": "Head", "Chairman": "Head"}
+_SMALL = frozenset({"of", "for", "the", "and", "in", "to", "on", "under"})
+
+
+
+def mark_titles(chart: Chart) -> None:
+    """Rewrite the title phrases of `chart` to chunks of kind `P`."""
+    chart.rewrite(_DEPUTY, _with_deputy)
+    chart.rewrite(_OPEN_DOMAIN, lambda chunks, _: _open_domain(chart, chunks))
+    chart.rewrite(_FIELD, lambda chunks, _: _with_field(chart, chunks))
+    chart.rewrite(_PHRASE, lambda chunks, match: _phrase(chart, chunks, match))
+    chart.rewrite(_DUAL, _dual)
+    chart.rewrite(_DUAL_COMMA, _dual)
+
+
+def _with_deputy(chunks: list[Chunk], _match: re.Match[str]) -> Chunk | None:
+    title = cast(Title, chunks[-1].title)
+    deputies = [chunk.word for chunk in chunks if chunk.kind == "d"]
+    name = " ".join([*deputies, title.name])
+    rank: OfficeRank = "first_deputy" if deputies[0].startswith("First") else "deputy"
+    kept = replace(title, name=name, rank=rank)
+    return Chunk("T", chunks[0].start, chunks[-1].end, title=kept, word=title.name, parts=chunks[:1])
+
+
+def _open_domain(chart: Chart, chunks: list[Chunk]) -> Chunk | None:
+    """Join "Minister of Religious and Civil Society Affairs"."""
+    title = cast(Title, chunks[0].title)
+    if not title.is_minister or title.body is not None:
+        return None
+    domain = " ".join(chart.text[chunks[2].start : chunks[-1].end].split())
+    body = BodyBase(f"Ministry of {domain}", "ministry", is_state=True)
+    named = replace(title, name=f"{title.name} of {domain}")
+    return Chunk("T", chunks[0].start, chunks[-1].end, title=named, base=body)
+
+
+def _with_field(chart: Chart, chunks: list[Chunk]) -> Chunk | None:
+    """Join "Director for Security Cooperation"."""
+    if chunks[1].word not in ("for", "on") or chunks[0].title is None:
+        return None
+    area = " ".join(chart.text[chunks[2].start : chunks[-1].end].split())
+    named = replace(chunks[0].title, name=f"{chunks[0].title.name} for {area}", bare=True)
+    return Chunk("T", chunks[0].start, chunks[-1].end, title=named)
+
+
+def _phrase(chart: Chart, chunks: list[Chunk], match: re.Match[str]) -> Chunk | None:
+    """Make one office of a head and its owners."""
+    head = next(chunk for chunk in chunks if chunk.kind == "T")
+    at = chunks.index(head)
+    title = cast(Title, head.title)
+    owners = [chunk for chunk in chunks[:at] + chunks[at + 1 :] if chunk.kind in "CAGOBDH"]
+    flags = {chunk.kind for chunk in chunks[:at]} | {part.kind for part in head.parts}
+    status: OfficeStatus = "former" if "f" in flags else "acting" if "a" in flags else "current"
+    spec = OfficeSpec(title.name, title.rank, status, is_states=title.is_states, is_plural=title.is_plural)
+    spec.span = (chunks[0].start, chunks[-1].end)
+    target = _address_of(chunks, at)
+    _own(chart, spec, title, [owner for owner in owners if owner is not target], chunks)
+    if target and title.keeps == "to":
+        spec.title += f" to the {target.body.acronym or target.body.name}" if target.body else ""
+    spec.countries = [c.country for c in chunks[at:] if c.kind == "C" and c.country and c is not target]
+    return Chunk("P", *spec.span, word=title.name, title=title, offices=[spec], parts=chunks)
+
+
+def _address_of(chunks: list[Chunk], at: int) -> Chunk | None:
+    """Return the owner after "to": where an ambassador is sent, not whose he is."""
+    for before, chunk in zip(chunks[at:], chunks[at + 1 :], strict=False):
+        direct = before.word == "to"
+        if (direct or before.kind == "t") and chunk.kind in "CGO":
+            words = [other.word for other in chunks[at : chunks.index(chunk)]]
+            if "to" in words[-2:]:
+                return chunk
+    return None
+
+
+def _own(chart: Chart, spec: OfficeSpec, title: Title, owners: list[Chunk], chunks: list[Chunk]) -> None:
+    """Fill in body and country of `spec` from its owners, nearest first."""
+    country = next((owner.country for owner in owners if owner.country), None)
+    body_chunk = next((owner for owner in owners if owner.kind in "GOB"), None)
+    department = next((owner for owner in owners if owner.kind == "D" or (owner.base and owner.base.is_department)), None)
+    if department is body_chunk and department:
+        body_chunk = next((owner for owner in owners if owner.kind in "GOB" and owner is not department), None)
+    spec.country_code = country
+    if title.is_states and not (body_chunk and not title.bare):
+        head = next(chunk for chunk in chunks if chunk.kind == "T")
+        spec.base = head.base or (base_by_name().get(title.body) if title.body else None)
+        spec.is_whole = title.name != "Minister" and not title.name.endswith("Deputy Minister")
+        return
+    if body_chunk:
+        _take_body(spec, title, body_chunk)
+    if department:
+        spec.title = f"{title.name} of the {_department_name(chart, chunks, department)}"
+        spec.is_whole = True
+        spec.printed = body_chunk if body_chunk and body_chunk.kind == "B" else None
+    elif body_chunk is None:
+        spec.is_whole = False
+
+
+def _take_body(spec: OfficeSpec, title: Title, chunk: Chunk) -> None:
+    body = chunk.body
+    spec.body, spec.base = body, chunk.base if chunk.kind == "B" else None
+    spec.printed = chunk if chunk.kind == "B" else None
+    if body:
+        spec.country_code = body.country_code or (None if chunk.kind == "G" else spec.country_code)
+        spec.is_states = False
+    deputies, head = _split_deputy(title.name)
+    if chunk.kind == "G" and body and body.is_international:
+        base_name = "international"
+    else:
+        base_name = body.base if body else chunk.base.name if chunk.base else ""
+    renamed = renamings().get((head, base_name)) or renamings().get((_HEADS.get(head, head), base_name))
+    titled = body.titled if body else (chunk.base.titled or chunk.base.name) if chunk.base else ""
+    if renamed:
+        spec.title = (deputies + renamed) if renamed else spec.title
+        spec.rank = "head" if spec.rank == "member" else spec.rank
+    elif not (title.bare or base_name == "international"):
+        spec.title = f"{title.name} of the {titled}"
+
+
+def _split_deputy(name: str) -> tuple[str, str]:
+    for deputy in ("First Deputy ", "Deputy ", "Assistant "):
+        if name.startswith(deputy) and name != "Deputy Prime Minister":
+            return deputy, name.removeprefix(deputy)
+    return "", name
+
+
+def _department_name(chart: Chart, chunks: list[Chunk], department: Chunk) -> str:
+    """Return the name of a department in title case, without the ministry: "Training Department"."""
+    if department.base:
+        return department.base.name
+    first = last = chunks.index(department)
+    while chunks[first - 1].kind in "wNY" and chunks[first - 1].word not in ("ministry", "council"):
+        first -= 1
+    tail = "".join(chunk.kind for chunk in chunks[last + 1 : last + 3])
+    if tail in ("uw", "ow"):
+        last = len(chunks) - 1
+    words = chart.text[chunks[first].start : chunks[last].end].replace("defence", "defense").split()
+    return " ".join(word if word in _SMALL else word[0].upper() + word[1:] for word in words)
+
+
+def _dual(chunks: list[Chunk], _match: re.Match[str]) -> Chunk | None:
+    """Make one phrase of two posts of one person; the country of one holds for both."""
+    offices = [office for chunk in chunks if chunk.kind == "P" for office in chunk.offices]
+    if any(office.is_plural for office in offices):
+        return None
+    known: list[str] = [office.country_code for office in offices if office.country_code]
+    for office in offices:
+        if office.country_code is None and office.is_states and known:
+            office.country_code = known[0]
+    if any(office.status == "former" for office in offices[:1]):
+        for office in offices:
+            office.status = "former"
+    return Chunk("P", chunks[0].start, chunks[-1].end, word=chunks[0].word, title=chunks[0].title, offices=offices, parts=chunks)
+
+
+def body_of(spec: OfficeSpec, code: str | None) -> Body | None:
+    """Return the body of `spec` when its country is `code`."""
+    if spec.body:
+        return spec.body
+    return spec.base.of_country(code) if spec.base and code else None

@@ -1,0 +1,93 @@
+"""Offices: titles with their printed forms, and the words that go with them, from `offices.toml`."""
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import chain
+from typing import Any
+
+from dateline.lexicon.files import read_toml
+from dateline.records import OfficeRank
+
+_PLURALS = {
+    word: word[:-1] + "ies" if word.endswith("y") else word + "s"
+    for word in (
+        "secretary minister director chief head ambassador president representative commander chairman aide attache adviser"
+        " advisor general assistant councilor coordinator envoy spokesman spokeswoman spokesperson attaché premier"
+    ).split()
+} | {"chairman": "chairmen", "spokesman": "spokesmen", "spokeswoman": "spokeswomen"}
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A head of a title: `name` canonical, `is_states` when it is a country's office, else it needs a body.
+
+    `bare`: the body is no part of the canonical title. `body`: base of the body that it implies.
+    """
+
+    name: str
+    is_states: bool
+    bare: bool = True
+    rank: OfficeRank = "head"
+    body: str | None = None
+    keeps: str | None = None
+    is_plural: bool = False
+    is_minister: bool = False
+
+
+@lru_cache(maxsize=1)
+def titles() -> tuple[tuple[str, Title], ...]:
+    """Return `(printed form, title)`, singular and plural."""
+    data = read_toml("offices.toml")
+    singular = chain(
+        chain.from_iterable(_minister_forms(domain) for domain in data["domain"]),
+        chain.from_iterable(_title_forms(entry) for entry in data["title"]),
+    )
+    pairs: dict[str, Title] = {}
+    for form, title in singular:
+        pairs.setdefault(form, title)
+        for plural in _plurals(form):
+            pairs.setdefault(plural, replace(title, is_plural=True))
+    return tuple(pairs.items())
+
+
+def _minister_forms(domain: dict[str, Any]) -> list[tuple[str, Title]]:
+    ministry = f"Ministry of {domain['name']}"
+    title = Title(f"Minister of {domain['name']}", is_states=True, body=ministry, is_minister=True)
+    forms = [f"Minister {of} {form}" for form in domain["forms"] for of in ("of", "for")]
+    forms += [f"{form.removeprefix('the ')} Minister" for form in domain["forms"]]
+    forms += [f"{form.removeprefix('the ')} chief" for form in domain["forms"] if domain["name"] == "Defense"]
+    return [(form, title) for form in forms]
+
+
+def _title_forms(entry: dict[str, Any]) -> list[tuple[str, Title]]:
+    title = Title(
+        name=entry["name"],
+        is_states=entry["owner"] == "state",
+        bare=entry.get("bare", False),
+        rank=entry.get("rank", "head"),
+        body=entry.get("body"),
+        keeps=entry.get("keeps"),
+        is_minister=entry["name"] == "Minister",
+        is_plural=entry.get("plural_only", False),
+    )
+    forms = entry.get("forms", ())
+    return [(form, title) for form in (forms if title.is_plural else (entry["name"], *forms))]
+
+
+def _plurals(form: str) -> list[str]:
+    words = form.split()
+    spots = [index for index, word in enumerate(words) if word.casefold() in _PLURALS]
+    changed = (words[:spot] + [_PLURALS[words[spot].casefold()]] + words[spot + 1 :] for spot in spots[:1] + spots[-1:])
+    return [" ".join(parts) for parts in changed]
+
+
+@lru_cache(maxsize=1)
+def renamings() -> dict[tuple[str, str], str]:
+    """Return the title that a head goes by in one body: `(head, base of the body) -> title`."""
+    return {(entry["head"], entry["body"]): entry["title"] for entry in read_toml("offices.toml")["renaming"]}
+
+
+@lru_cache(maxsize=1)
+def address_forms() -> dict[str, frozenset[str]]:
+    """Return ranks and honorifics as printed, and which honorifics tell the gender."""
+    return {group: frozenset(forms) for group, forms in read_toml("offices.toml")["address"].items()}
