@@ -85,7 +85,7 @@ def read_stage(con: duckdb.DuckDBPyConnection, table: str) -> pl.DataFrame:
     """
     columns = frames.schema(table)
     rows: pl.DataFrame = con.table(f"stage.main.{table}").select(*columns).pl()
-    return rows.cast(dict(columns))
+    return rows.cast(columns)
 
 
 def _in_transaction(

@@ -1,8 +1,13 @@
 -- stage.source: rows of documents that leave or arrive go; each source goes to the documents that name it.
--- key: document_key, source_key    reads: leaving_document, stage.document, the staged files    params: $paths (Parquet files)
+-- key: document_key, source_key    reads: leaving_document, arriving_document, the staged files
+-- params: $paths (Parquet files)
 DELETE FROM stage.source WHERE document_key IN (SELECT document_key FROM leaving_document);
 
 INSERT INTO stage.source BY NAME
-SELECT DISTINCT document.document_key, staged.source_key, staged.name, staged.kind, staged.country_code, staged.domain
+SELECT document.document_key, staged.source_key, staged.name, staged.kind, staged.country_code, staged.domain
 FROM read_parquet($paths) AS staged
-INNER JOIN arriving_document AS document ON staged.name IN (document.agency, document.outlet);
+INNER JOIN arriving_document AS document ON staged.name = document.agency
+UNION
+SELECT document.document_key, staged.source_key, staged.name, staged.kind, staged.country_code, staged.domain
+FROM read_parquet($paths) AS staged
+INNER JOIN arriving_document AS document ON staged.name = document.outlet;

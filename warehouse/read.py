@@ -1,0 +1,75 @@
+"""The read side: what the command line and reports ask of a published warehouse."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import duckdb
+import polars as pl
+
+from warehouse import sqlfiles
+from warehouse.connection import PUBLISHED, open_readonly
+from warehouse.load import STAR
+
+_SNAPSHOT: Final = "SELECT snapshot_id FROM meta.snapshot"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """A table or view of the published warehouse and what it holds."""
+
+    name: str
+    kind: str
+    comment: str
+
+
+def open_published(data: Path) -> duckdb.DuckDBPyConnection:
+    """Open the published warehouse of `data` for reading; the connection keeps its snapshot when a new one appears.
+
+    Raises:
+        UsageError: nothing has been published yet.
+        WarehouseError: the file is no database that this version can read.
+    """
+    return open_readonly(data / PUBLISHED)
+
+
+def row_counts(con: duckdb.DuckDBPyConnection) -> dict[str, int]:
+    """Return the number of rows of every table of the star; dimensions count their unknown member."""
+    counts = {}
+    for table in STAR:
+        [(rows,)] = con.table(table).count("*").fetchall()
+        counts[table] = int(rows)
+    return counts
+
+
+def snapshot_id(con: duckdb.DuckDBPyConnection) -> str:
+    """Return the name of the snapshot that `con` reads; empty for a build that was never published."""
+    rows = con.execute(_SNAPSHOT).fetchall()
+    return str(rows[0][0]) if rows else ""
+
+
+def relations(con: duckdb.DuckDBPyConnection) -> list[Relation]:
+    """Return the tables and views of schema `main` with their comments, views first."""
+    rows = sqlfiles.query(con, sqlfiles.named("books/relations"))
+    return [Relation(**row) for row in rows.iter_rows(named=True)]
+
+
+def columns(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:
+    """Return all columns of schemas `main` and `meta`: schema, relation, position, name, type, nullability, comment."""
+    return sqlfiles.query(con, sqlfiles.named("books/columns"))
+
+
+def runs(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:
+    """Return `meta.run`, the latest run first."""
+    rows: pl.DataFrame = con.table("meta.run").order("started_at DESC, run_id DESC").pl()
+    return rows
+
+
+def failed_validations(con: duckdb.DuckDBPyConnection, run_id: str) -> pl.DataFrame:
+    """Return the expectations and checks that failed in a run, critical ones first."""
+    return sqlfiles.query(con, sqlfiles.named("books/failed_validation"), {"run_id": run_id})
+
+
+def quarantined(con: duckdb.DuckDBPyConnection, run_id: str) -> pl.DataFrame:
+    """Return the records that a run set aside, with stage, reason and detail."""
+    return sqlfiles.query(con, sqlfiles.named("books/quarantined"), {"run_id": run_id})
