@@ -1,0 +1,79 @@
+"""What a line looks like: words, terminal punctuation, share of function words, script."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from dateline.clean.text import Line
+
+_WORD: Final = re.compile(r"[^\W_]+(?:['’ʻ‘-][^\W_]+)*")
+_TERMINAL: Final = re.compile(r"[.!?…:;][\"”’'»“)\]]*$|[\"”»]$")
+_CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]")
+_LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_PIPES: Final = re.compile(r"\s[|•·»›>]\s|\|")
+FUNCTION_WORDS: Final = frozenset(
+    "the a an of and in to on for with at by from as is are was were be been has have had will would that which who "
+    "this it its he she they his her their not but or also after before during under between into over about said "
+    "и в во на с со к по о об от до из за для что как это его её их он она они не но или также был была были было "
+    "при под между после перед который которые которая будет у а же то "
+    "va bilan uchun bu ham va the ve bir bu için ile olarak да мен бен және үшін бұл"
+    " de la le et les des en el y los que der die und das von".split()
+)
+PROSE_WORDS: Final = 8
+
+
+@dataclass(slots=True)
+class Look:
+    """Features of one line."""
+
+    line: Line
+    text: str
+    n_words: int
+    is_terminal: bool
+    function_share: float
+    is_cyrillic: bool
+    reason: str | None = None
+    """Why the line is furniture; None while it may be story."""
+    rule: str = ""
+    opens: str | None = None
+    """Reason of the foreign section (related stories, comments) that this line opens."""
+
+    @property
+    def is_prose(self) -> bool:
+        """A sentence or more of running text."""
+        if self.reason or self.n_words < PROSE_WORDS or not self.is_terminal:
+            return False
+        return self.function_share >= 0.12 and self.line.links < 0.6
+
+    def drop(self, reason: str, rule: str) -> None:
+        """Mark the line as furniture, unless something else did before."""
+        if not self.reason:
+            self.reason, self.rule = reason, rule
+
+
+def look_at(line: Line) -> Look:
+    """Measure one line."""
+    text = line.text.text
+    words = _WORD.findall(text)
+    n = len(words)
+    function = sum(word in FUNCTION_WORDS or word.lower() in FUNCTION_WORDS for word in words[:40]) / (min(n, 40) or 1)
+    return Look(line, text, n, bool(_TERMINAL.search(text)), function, is_cyrillic(text))
+
+
+@lru_cache(maxsize=4096)
+def is_cyrillic(text: str) -> bool:
+    """Tell whether most letters (of the first 200 characters) are Cyrillic."""
+    head = text[:200]
+    return len(_CYRILLIC.findall(head)) > len(_LATIN.findall(head))
+
+
+def content_words(text: str) -> set[str]:
+    """Return the stems (first five letters) of the words of a line that carry meaning."""
+    words = (word.lower() for word in _WORD.findall(text))
+    return {word[:5] for word in words if len(word) > 2 and word not in FUNCTION_WORDS}
+
+
+def has_pipes(text: str) -> bool:
+    """Tell whether the line is a list of parts with bars between them."""
+    return len(_PIPES.findall(text)) > 1 or ("|" in text and len(text) < 120)

@@ -1,0 +1,150 @@
+"""Lines that are page furniture by what they say: phrases of the lexicon, credits, counters, rates, menus."""
+
+import re
+from typing import Final
+
+from dateline.clean.blocks import Look, has_pipes
+from dateline.lexicon.chrome import fold_phrase, load_chrome
+
+_LONG: Final = 40
+_SHORT: Final = 14
+_NO_LETTERS: Final = re.compile(r"[\W\d_]*")
+_TEMPLATE: Final = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|<%.*?%>|\[\[.*?\]\]|%[A-Z_]{4,}%|\$\{.*?\}")
+_SCRIPT: Final = re.compile(
+    r"\bfunction\s*\(|\bvar \w+\s*=|document\.\w+\(|window\.\w+|^\s*[.#][\w-]+\s*\{|googletag|dataLayer"
+)
+_COPYRIGHT: Final = re.compile(r"©|\(c\)\s?(?:19|20)\d\d|\bcopyright\b", re.IGNORECASE)
+_CREDIT: Final = re.compile(
+    r"^\W*(?:©|\(c\)|photo|foto|фото|image|picture|снимок|pool via|via )(?!\w)|(?:/|\()\s?(?:TASS|ТАСС|AFP|AP|EPA|Reuters|Getty|Sputnik|RIA Novosti|РИА Новости|Xinhua)\)?$",
+    re.IGNORECASE,
+)
+_BYLINE: Final = re.compile(
+    r"^(?:by|автор:?|author:?|от)\s+(?:[A-ZА-ЯЁ][\w.'’-]*\s*(?:and|и|,)?\s*){1,6}(?:[|,/(@–—-].*)?$|"
+    r"^[A-ZА-ЯЁ][\w'’-]+(?:\s[A-ZА-ЯЁ][\w.'’-]+){1,2},?\s+(?:[\w-]+\s){0,2}(?:correspondent|reporter|editor|staff writer)$|"
+    r"\(@\w+\)|^@\w+$",
+)
+_SIGNATURE: Final = re.compile(
+    r"^[A-Z]{2,8}(?:/[a-z]{2,6}){1,4}$|^[\[(]?[A-Z]{2,4}(?:\s?[/-]\s?[A-Za-z]{2,4}){1,3}[\])]?$|^(?:\d{5,})$|^-+\s?0?-*$|^###$|^ENDS?$|^\(?Ends?\)?$"
+)
+_LINK_ONLY: Final = re.compile(
+    r"^<?(?:https?://|www\.)\S+>?$|^[\w.+-]+@[\w-]+\.[\w.]+$|^[\w.-]+\.(?:com|ru|kz|kg|uz|tj|az|am|by|net|org|info|cn)(?:/\S*)?$",
+    re.IGNORECASE,
+)
+_RATES: Final = re.compile(
+    r"(?:\b(?:USD|EUR|RUB|KZT|CNY|GBP|UZS|KGS|AZN|TRY|BYN|UAH|JPY|TJS)\b.{0,3}\d|\d\s?(?:USD|EUR|RUB|KZT|CNY)\b|[$€₽₸]\s?\d)"
+)
+_DEGREES: Final = re.compile(r"[+\-−–]?\d{1,2}\s?°")
+_CLOCK_FIRST: Final = re.compile(r"^(?:\d{1,2}[.:]\d\d|\d{1,2}\.\d{1,2}(?:\.\d{2,4})?\s+\d{1,2}:\d\d)\b\s*\S")
+_AGO: Final = re.compile(
+    r"^\d+\s+(?:min|minutes?|hours?|days?|weeks?|months?|мин|минут\w*|час\w*|дн\w+|день)\s+(?:ago|назад)\b",
+    re.IGNORECASE,
+)
+_GLUED_STAMP: Final = re.compile(
+    r"\w(?:January|February|March|April|May|June|July|August|September|October|November|December)?\s?\d{0,2},?\s\d{1,2}:\d\d$"
+)
+_CAPTION: Final = re.compile(
+    r"\b(?:archive|archival|file|stock|illustrative) (?:photo|image|picture|footage)\b|архивное фото|фото из архива|"
+    r"\((?:in the )?(?:center|centre|left|right|second from left|second from right|pictured|file|archive|L|R|C|front|back|"
+    r"в центре|слева|справа|второй слева|второй справа|на фото|архив)\)|^(?:pictured|на фото|на снимке)\b",
+    re.IGNORECASE,
+)
+_MENU_WORDS: Final = 3
+
+
+def mark_furniture(look: Look) -> None:
+    """Give a line its reason if its words alone show that it is furniture, and note a section that it opens."""
+    if look.line.markup:
+        look.drop(look.line.markup, "markup")
+        return
+    phrases = load_chrome()
+    folded = fold_phrase(look.text) if look.n_words <= _SHORT else ""
+    if folded:
+        look.opens = phrases.section.get(folded) or _opens_by_label(look.text)
+        if reason := phrases.whole.get(folded) or look.opens:
+            look.drop(reason, "phrase:whole")
+            return
+    elif _NO_LETTERS.fullmatch(look.text):
+        look.drop("markup", "no letters")
+        return
+    _mark_by_shape(look)
+    if look.reason or look.n_words > _LONG:
+        return
+    lowered = look.text.casefold()
+    if match := phrases.start.match(lowered):
+        if look.n_words <= _SHORT or not _reads_as_story(look):
+            look.drop(phrases.start_reasons[match[1]], f"phrase:start {match[1].strip()}")
+    if not look.reason and (match := phrases.inside.search(lowered)):
+        look.drop(phrases.inside_reasons[match[1]], f"phrase:inside {match[1].strip()}")
+    if not look.reason and folded:
+        _mark_by_vocabulary(look, folded)
+
+
+def _reads_as_story(look: Look) -> bool:
+    return look.is_terminal and look.n_words > 2 * _SHORT and look.function_share > 0.25
+
+
+def _opens_by_label(text: str) -> str | None:
+    """`Other news of the section:`, `Comments (12)`: a section phrase before a colon or number."""
+    label = re.split(r"[:(\d]", text, maxsplit=1)[0]
+    return (
+        load_chrome().section.get(fold_phrase(label))
+        if label != text and label.strip() and len(text) - len(label) < 8
+        else None
+    )
+
+
+def _mark_by_shape(look: Look) -> None:
+    text = look.text
+    if _TEMPLATE.search(text) or _SCRIPT.search(text):
+        look.drop("markup", "template residue")
+    elif _CAPTION.search(text) and look.n_words <= _LONG:
+        look.drop("caption", "caption words")
+    elif look.n_words > 2 * _SHORT:
+        return
+    elif _COPYRIGHT.search(text):
+        look.drop(
+            "legal" if re.search(r"(?:19|20)\d\d|reserved|terms", text, re.IGNORECASE) else "credit", "copyright sign"
+        )
+    elif _LINK_ONLY.match(text):
+        look.drop("source", "link")
+    elif look.n_words <= _SHORT and (_BYLINE.search(text) or _SIGNATURE.match(text)):
+        look.drop("byline", "byline")
+    elif _CREDIT.search(text) and not (look.is_terminal and look.n_words > PROSE):
+        look.drop("credit", "credit")
+    elif len(_RATES.findall(text)) >= (1 if look.n_words <= 4 else 2) or len(_DEGREES.findall(text)) >= 2:
+        look.drop("rates", "rates or weather")
+    elif (
+        _AGO.match(text)
+        or (_CLOCK_FIRST.match(text) and not look.is_terminal)
+        or (_GLUED_STAMP.search(text) and not look.is_terminal)
+    ):
+        look.drop("related", "headline with a clock")
+    elif has_pipes(text) and not look.is_terminal:
+        look.drop("navigation", "bars")
+
+
+PROSE: Final = 8
+
+
+def _mark_by_vocabulary(look: Look, folded: str) -> None:
+    words = [word for word in folded.split() if word != "0"]
+    if not words:
+        return
+    for reason, vocabulary in load_chrome().words.items():
+        known = sum(word in vocabulary for word in words)
+        if known == len(words) and (reason != "navigation" or known >= _MENU_WORDS):
+            look.drop(reason, f"vocabulary:{reason}")
+            return
+        if reason == "share" and len(words) <= 4 and all(_is_glued(word, vocabulary) for word in words):
+            look.drop(reason, "vocabulary:share glued")
+            return
+
+
+def _is_glued(word: str, vocabulary: frozenset[str]) -> bool:
+    """`facebooktwitterwhatsapp`: names of networks without spaces."""
+    while word:
+        head = next((w for w in sorted(vocabulary, key=len, reverse=True) if len(w) > 4 and word.startswith(w)), None)
+        if head is None:
+            return False
+        word = word[len(head) :]
+    return True

@@ -1,0 +1,194 @@
+"""Who wrote a text, and where it stood: the agency and the outlet, under their canonical names."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+from urllib.parse import urlsplit
+
+from dateline import ids
+from dateline.clean.blocks import Look
+from dateline.clean.dateline import Dateline, known_agency
+from dateline.lexicon.sources import Source, load_sources
+from dateline.records import SourceRef
+
+_SOURCE_LINE: Final = re.compile(r"^\W*(?:sources?|via|источник|agency|агентство)\s*[:–-]\s*(.+)$", re.IGNORECASE)
+_INITIALS_LINE: Final = re.compile(r"^[\[(]?([A-Z]{2,8})(?:/[A-Za-z]{2,6}){1,4}[\])]?$")
+_COPYRIGHT: Final = re.compile(r"(?:©|\(c\)|\bcopyright\b)", re.IGNORECASE)
+_NO_HOLDER: Final = re.compile(
+    r"©|\(c\)|\bcopyright\b|\ball rights reserved\b|\b(?:19|20)\d\d\b(?:\s?[-–]\s?(?:(?:19|20)\d\d|present))?|^[\s,.:;–-]+|[\s,.:;–-]+$",
+    re.IGNORECASE,
+)
+_PRESS_SERVICE: Final = re.compile(
+    r"^\W*(?:press (?:service|office|centre|center)|information department|пресс-служба)\b.{3,90}$", re.IGNORECASE
+)
+_HEAD_LINES: Final = 4
+_EDGE_PARAGRAPHS: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Credits:
+    """The agency that wrote the text and the outlet that carried it; either may be unknown."""
+
+    agency: SourceRef | None
+    outlet: SourceRef | None
+
+    @property
+    def sources(self) -> tuple[SourceRef, ...]:
+        """Both, each once."""
+        return tuple({s.name: s for s in (self.agency, self.outlet) if s}.values())
+
+
+@cache
+def _reports() -> re.Pattern[str]:
+    """`Xinhua reports`, `told Sputnik`, `according to TASS`, `сообщает ТАСС`."""
+    names = {
+        n
+        for s in load_sources().by_name.values()
+        if s.kind == "agency"
+        for n in (s.name, *s.aliases)
+        if len(n) > 2 or n == "AP"
+    }
+    name = "|".join(re.escape(n) for n in sorted(names, key=lambda n: (-len(n), n)))
+    return re.compile(
+        rf"(?<![\w-])(?:the )?(?P<a>{name})(?: news agency| agency| correspondent| News)?,? (?:reports?|reported|informs?|informed|learned|quoted|cites?|correspondent reports)\b"
+        rf"|\b(?:told|reported to|reports? to|according to|as reported by|reported by|citing|quoted by|by) (?:the )?(?P<b>{name})(?: news agency| correspondent)?(?=[\s,.]|$)"
+        rf"|(?:сообщает|передает|передаёт|сообщили|рассказал\w*|заявил\w*|пишет)\s(?:корр\w*\.?\s)?(?P<c>{name})(?![\w-])"
+    )
+
+
+def find_credits(
+    looks: Sequence[Look], dateline: Dateline | None, paragraphs: Sequence[str], site: str | None, url: str | None
+) -> Credits:
+    """Return agency and outlet.
+
+    Args:
+        looks: All lines of the page, kept and dropped.
+        dateline: The story's dateline.
+        paragraphs: The body.
+        site: Name of the site in the page's metadata.
+        url: Address of the page.
+    """
+    outlet = _outlet(looks, site, url)
+    agency = _from_dateline(dateline) or _from_lines(looks) or _from_text(paragraphs)
+    if agency is None and outlet and outlet.kind != "aggregator":
+        agency = outlet
+    return Credits(agency, outlet)
+
+
+def source_ref(source: Source) -> SourceRef:
+    """Return the record of a source of the lexicon."""
+    domain = source.domains[0] if source.domains else None
+    return SourceRef(
+        source_key=ids.source_key(source.name),
+        name=source.name,
+        kind=source.kind,
+        country_code=source.country_code,
+        domain=domain,
+    )
+
+
+def _named(surface: str) -> SourceRef:
+    """A source as printed: that of the lexicon, or an unknown one."""
+    source = known_agency(surface)
+    if source:
+        return source_ref(source)
+    name = " ".join(surface.split()).strip(' .,;:|«»"')
+    return SourceRef(source_key=ids.source_key(name), name=name, kind="unknown", country_code=None, domain=None)
+
+
+def _from_dateline(dateline: Dateline | None) -> SourceRef | None:
+    if dateline is None or dateline.agency is None:
+        return None
+    return source_ref(dateline.agency_source) if dateline.agency_source else _named(dateline.agency)
+
+
+def _from_lines(looks: Sequence[Look]) -> SourceRef | None:
+    """A source line or a signature: `Source: Xinhua|...`, `UzA` alone, `APP/abc/xyz`, a press service."""
+    for look in looks:
+        if not look.reason or look.n_words > 14:
+            continue
+        if match := _SOURCE_LINE.match(look.text):
+            head = re.split(r"[|,;]|\s{2}|\d", match[1])[0].strip()
+            if head and (source := known_agency(head)):
+                return source_ref(source)
+            if (
+                head
+                and 1 <= len(head.split()) <= 8
+                and look.reason == "source"
+                and not head.startswith(("http", "www"))
+            ):
+                return _named(head)
+    last_kept = max((i for i, look in enumerate(looks) if not look.reason), default=-1)
+    for look in looks[last_kept + 1 : last_kept + 6]:
+        if look.reason in {"related", "legal"} and look.opens:
+            return None
+        surface = match[1] if (match := _INITIALS_LINE.match(look.text)) else look.text
+        source = load_sources().named(surface) if look.n_words <= 6 else None
+        if source:
+            return source_ref(source)
+        if _PRESS_SERVICE.match(look.text) and look.n_words <= 14:
+            return _named(look.text)
+    return None
+
+
+def _from_text(paragraphs: Sequence[str]) -> SourceRef | None:
+    for paragraph in (*paragraphs[:_EDGE_PARAGRAPHS], *paragraphs[-_EDGE_PARAGRAPHS:]):
+        if match := _reports().search(paragraph):
+            source = load_sources().named(match["a"] or match["b"] or match["c"])
+            if source:
+                return source_ref(source)
+    return None
+
+
+def _outlet(looks: Sequence[Look], site: str | None, url: str | None) -> SourceRef | None:
+    host = urlsplit(url if url and "//" in url else f"//{url or ''}").hostname or ""
+    if source := load_sources().at_host(host):
+        return source_ref(source)
+    if site:
+        return _named(site)
+    for look in reversed(looks):
+        if (
+            look.reason in {"legal", "credit", "source"}
+            and _COPYRIGHT.search(look.text)
+            and (holder := _holder(look.text))
+        ):
+            return holder
+    for look in looks[:_HEAD_LINES]:
+        if look.reason and look.n_words <= 6:
+            for part in re.split(r"\s?\|\s?", look.text):
+                if source := load_sources().named(part):
+                    return source_ref(source)
+    return _masthead(looks)
+
+
+def _holder(text: str) -> SourceRef | None:
+    """Who stands behind a copyright sign."""
+    if not re.search(r"\d{4}|reserved|©\s?[A-ZА-ЯЁ0-9]|copyright", text, re.IGNORECASE) or re.search(
+        r"photo|фото", text, re.IGNORECASE
+    ):
+        return None
+    for part in re.split(r"[|]|(?<=[a-zа-я)])\.(?:\s|$)|,\s(?=\d|\D)", text):
+        name = part
+        for _ in range(3):
+            name = _NO_HOLDER.sub("", name).strip()
+        if name and len(name.split()) <= 8 and any(c.isupper() or c.isdigit() for c in name):
+            return _named(name)
+    return None
+
+
+def _masthead(looks: Sequence[Look]) -> SourceRef | None:
+    """The first line, where it is a name in capitals that the page repeats in an address or elsewhere."""
+    first = next(iter(looks), None)
+    if first is None or not first.reason or not 1 <= first.n_words <= 5 or not first.text[0].isupper():
+        return None
+    squeezed = re.sub(r"\W", "", first.text).casefold()
+    rest = re.sub(r"\W", "", "".join(look.text for look in looks[1:] if look.reason)).casefold()
+    if (
+        len(squeezed) > 4
+        and (first.text.isupper() or squeezed in rest)
+        and not first.rule.startswith(("phrase", "vocabulary"))
+    ):
+        return _named(first.text)
+    return None

@@ -1,0 +1,109 @@
+"""The publication date of a document, what it rests on, and every day that would fit."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Final
+
+from dateline.clean.date_text import PrintedDate, calendar_day, find_dates
+from dateline.clean.years import FIRST_YEAR, fitting_days, narrowed, story_weekday, year_facts
+from dateline.records import DateBasis
+
+_PREFIX: Final = re.compile(r"\s*date\s+(\d{4})-(\d\d)-(\d\d)\b[ \t]*")
+_ISO: Final = re.compile(r"\s*(\d{4})-?(\d\d)-?(\d\d)(?!\d)")
+_LINK_YMD: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_-](\d{1,2})[/_-](\d{1,2})(?!\d)")
+_LINK_DMY: Final = re.compile(r"(?<!\d)(\d{1,2})[_-](\d{1,2})[_-]((?:19|20)\d\d)(?!\d)")
+_LINK_PACKED: Final = re.compile(r"(?<![\dA-Za-z])((?:19|20)\d\d)([01]\d)([0-3]\d)(?!\d)")
+_CONSTANT: Final = timedelta(days=7)
+
+
+@dataclass(slots=True)
+class DateEvidence:
+    """What a page says about its day, strongest kind first; `yearless` comes from the dateline or a time stamp."""
+
+    prefix: date | None = None
+    metadata: list[date] = field(default_factory=list)
+    stamps: list[date] = field(default_factory=list)
+    dateline: date | None = None
+    yearless: PrintedDate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The date, its basis, and every day that fits."""
+
+    day: date | None
+    basis: DateBasis
+    candidates: tuple[date, ...]
+
+
+def read_prefix(raw: str) -> tuple[date | None, int]:
+    """Return the day of a leading ` date YYYY-MM-DD ` and where the text goes on."""
+    match = _PREFIX.match(raw)
+    day = calendar_day(int(match[1]), int(match[2]), int(match[3])) if match else None
+    return (day, match.end()) if match and day else (None, 0)
+
+
+def read_stated(text: str | None) -> date | None:
+    """Return the day of a metadata value: ISO 8601, or any printed full date."""
+    if not text:
+        return None
+    if match := _ISO.match(text):
+        return calendar_day(int(match[1]), int(match[2]), int(match[3]))
+    return next((d.full for d in find_dates(text) if d.full), None)
+
+
+def read_link(url: str | None) -> date | None:
+    """Return the day that an address holds, such as `/2021/07/27/` or `-15-04-2016`."""
+    if not url:
+        return None
+    for pattern, year, month, day in ((_LINK_YMD, 1, 2, 3), (_LINK_DMY, 3, 2, 1), (_LINK_PACKED, 1, 2, 3)):
+        for match in pattern.finditer(url):
+            if found := calendar_day(int(match[year]), int(match[month]), int(match[day])):
+                return found
+    return None
+
+
+def publication_date(evidence: DateEvidence, story: str, as_of: date) -> Published:
+    """Decide on the day of publication.
+
+    Args:
+        evidence: What the page says.
+        story: Headline and body, for the weekday and the years that they name.
+        as_of: The day that counts as today; later days are errors.
+    """
+    stated: list[tuple[date, DateBasis]] = [
+        *((d, "metadata") for d in evidence.metadata),  # type: ignore[list-item]
+        *((d, "timestamp") for d in evidence.stamps),  # type: ignore[list-item]
+    ]
+    if evidence.dateline:
+        stated.append((evidence.dateline, "dateline"))
+    stated = [(day, basis) for day, basis in stated if FIRST_YEAR <= day.year and day <= as_of]
+    prefix = evidence.prefix
+    if prefix and prefix <= as_of and not (stated and abs(stated[0][0] - prefix) > _CONSTANT):
+        return Published(prefix, "prefix", (prefix,))
+    if stated:
+        return Published(stated[0][0], stated[0][1], (stated[0][0],))
+    return _without_year(evidence.yearless, story, as_of)
+
+
+def _without_year(printed: PrintedDate | None, story: str, as_of: date) -> Published:
+    if printed is None:
+        return Published(None, "none", ())
+    weekday = story_weekday(story)
+    days = candidate_days(printed.day, printed.month, story, FIRST_YEAR, as_of, weekday)
+    if not days:  # the weekday is that of another day
+        return Published(None, "none", ())
+    if weekday is not None:
+        return Published(days[-1], "weekday", tuple(days))
+    if len(days) == 1:
+        return Published(days[0], "dateline", tuple(days))
+    return Published(None, "none", tuple(days))
+
+
+def candidate_days(
+    day: int, month: int, story: str, first_year: int, last_day: date, weekday: int | None
+) -> Sequence[date]:
+    """Return the days that fit a day and month without year, after what the story says of its year."""
+    return narrowed(fitting_days(day, month, weekday, first_year, last_day), year_facts(story))

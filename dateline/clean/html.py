@@ -1,0 +1,265 @@
+"""An HTML page as lines that point into the page's source, and the metadata that it states."""
+
+import html
+import json
+import re
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from itertools import accumulate
+from typing import Any, Final
+
+from dateline.clean.text import Line, join_pieces, normalise
+
+_BLOCK: Final = frozenset(
+    "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption figure "
+    "footer form frameset h1 h2 h3 h4 h5 h6 head header hr html iframe legend li main menu nav ol option p pre section select "
+    "summary table tbody td tfoot th thead title tr ul video audio".split()
+)
+_UNSEEN: Final = frozenset("script style noscript template svg iframe textarea object canvas math select".split())
+_VOID: Final = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_DEEPEST: Final = 400
+_FURNITURE_TAGS: Final = {
+    "nav": "navigation", "header": "navigation", "footer": "legal", "figcaption": "caption", "aside": "related",
+    "button": "navigation", "form": "comment", "title": "duplicate_title", "option": "navigation", "label": "comment",
+}  # fmt: skip
+_FURNITURE_NAMES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
+    (reason, re.compile(pattern, re.IGNORECASE))
+    for reason, pattern in (
+        ("comment", r"\b(?:comments?|disqus|respond|reply)\b"),
+        (
+            "related",
+            r"\b(?:related|recommend\w*|popular|most-?read|also|sidebar|inset|teaser|latest|more-?news|read-?more|trending)\b",
+        ),
+        ("share", r"\b(?:share|sharing|social|addtoany|sharedaddy|likes?)\b"),
+        ("legal", r"\b(?:cookies?|consent|gdpr|copyright|disclaimer)\b"),
+        ("rates", r"\b(?:rates|currency|currencies|weather)\b"),
+        ("navigation", r"\b(?:breadcrumbs?|navbar|menu|pagination|pager|navigation|topbar)\b"),
+        ("advert", r"\b(?:advert\w*|banner|sponsored|adsbygoogle)\b"),
+        ("caption", r"\b(?:caption|photo-?credit|wp-caption-text|credit)\b"),
+        ("tags", r"\b(?:tags|keywords)\b"),
+        ("byline", r"\b(?:byline|author|dateline-?meta|post-?meta|entry-?meta|article-?info)\b"),
+        ("counter", r"\b(?:views|counter|hits)\b"),
+    )
+)
+
+
+@dataclass(slots=True)
+class PageFacts:
+    """What the head of a page states about the article."""
+
+    headlines: list[str] = field(default_factory=list)
+    published: list[str] = field(default_factory=list)
+    site: str | None = None
+    url: str | None = None
+    language: str | None = None
+
+
+@dataclass(slots=True)
+class Page:
+    """The visible lines of a page, in source order, and its metadata."""
+
+    lines: list[Line]
+    facts: PageFacts
+
+
+def read_page(source: str) -> Page:
+    """Split a page's source into visible lines with offsets; never raises on malformed HTML."""
+    reader = _Reader(source)
+    reader.feed(source)
+    reader.close()
+    reader.flush()
+    return Page(reader.lines, reader.facts)
+
+
+class _Reader(HTMLParser):
+    """Collects text by block; positions are characters of the source."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__(convert_charrefs=False)
+        self.source = source
+        self.starts = [0, *accumulate(len(line) for line in source.split("\n") for line in (line + "\n",))]
+        self.lines: list[Line] = []
+        self.facts = PageFacts()
+        self.stack: list[tuple[str, str]] = []
+        self.pieces: list[tuple[str, int, int]] = []
+        self.linked = 0
+        self.in_link = 0
+        self.unseen: str | None = None
+        self.json_ld: bool = False
+        self.gap = True
+
+    def _at(self) -> int:
+        line, column = self.getpos()
+        return self.starts[line - 1] + column
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {name: value or "" for name, value in attrs}
+        self._note_facts(tag, values)
+        if tag in _BLOCK:
+            self.flush()
+        elif tag == "br":
+            self.flush(gap=False)
+        if tag in _VOID:
+            return
+        if tag in _UNSEEN and self.unseen is None:
+            self.unseen = tag
+        if tag == "a":
+            self.in_link += 1
+        if len(self.stack) < _DEEPEST:
+            names = f"{values.get('class', '')} {values.get('id', '')} {values.get('itemprop', '')} {values.get('role', '')}"
+            self.stack.append((tag, names.strip()))
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag not in _VOID:
+            self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _BLOCK:
+            self.flush()
+        if tag == self.unseen:
+            self.unseen, self.json_ld = None, False
+        if tag == "a":
+            self.in_link = max(0, self.in_link - 1)
+        for depth in range(len(self.stack) - 1, -1, -1):
+            if self.stack[depth][0] == tag:
+                del self.stack[depth:]
+                return
+
+    def handle_data(self, data: str) -> None:
+        start = self._at()
+        if self.json_ld:
+            self._note_json_ld(data)
+        if self.unseen is not None or not data:
+            return
+        self._add(start, start + len(data))
+
+    def handle_entityref(self, name: str) -> None:
+        self._reference(f"&{name}")
+
+    def handle_charref(self, name: str) -> None:
+        self._reference(f"&#{name}")
+
+    def _reference(self, reference: str) -> None:
+        start = self._at()
+        end = start + len(reference)
+        end += self.source[end : end + 1] == ";"
+        if self.unseen is None:
+            text = html.unescape(self.source[start:end])
+            self.pieces.append((" " if text.isspace() else text.replace("\u00ad", ""), start, end))
+
+    def _add(self, start: int, end: int) -> None:
+        text = self.source[start:end]
+        if text.isspace():
+            self.pieces.append((" ", start, end))
+            return
+        mapped = normalise(self.source, start, end)
+        if text[0].isspace():
+            self.pieces.append((" ", start, start + 1))
+        self.pieces.extend((mapped.text[a:b], raw_a, raw_b) for a, b, raw_a, raw_b in mapped.segments)
+        if text[-1].isspace() and mapped.segments:
+            self.pieces.append((" ", mapped.raw_span[1], end))
+        if self.in_link:
+            self.linked += len(mapped.text)
+
+    def flush(self, *, gap: bool = True) -> None:
+        """End the current line."""
+        text = join_pieces(p for p in self.pieces if p[0])
+        if text.text:
+            start, end = text.raw_span
+            line = Line(text, start, end, gap=self.gap, links=self.linked / len(text.text))
+            line.tags = tuple(f"{tag} {names}".strip() for tag, names in self.stack)
+            line.heading = next((int(t[1]) for t, _ in reversed(self.stack) if re.fullmatch("h[1-6]", t)), 0)
+            self.lines.append(line)
+            self.gap = gap
+        else:
+            self.gap = self.gap or gap
+        self.pieces, self.linked = [], 0
+
+    def _note_facts(self, tag: str, values: dict[str, str]) -> None:
+        if tag == "meta":
+            self._note_meta(
+                (values.get("property") or values.get("name") or values.get("itemprop") or "").casefold(),
+                values.get("content", ""),
+            )
+        elif tag == "time" and values.get("datetime"):
+            self.facts.published.append(values["datetime"])
+        elif tag == "link" and values.get("rel") == "canonical":
+            self.facts.url = values.get("href") or self.facts.url
+        elif tag == "html":
+            self.facts.language = values.get("lang") or None
+        elif tag == "script" and "ld+json" in values.get("type", ""):
+            self.json_ld = True
+
+    def _note_meta(self, name: str, content: str) -> None:
+        if not content:
+            return
+        if name in {
+            "article:published_time",
+            "datepublished",
+            "pubdate",
+            "publishdate",
+            "dc.date",
+            "dc.date.issued",
+            "date",
+            "og:published_time",
+            "sailthru.date",
+            "publication_date",
+            "parsely-pub-date",
+        }:
+            self.facts.published.insert(0, content)
+        elif name in {"og:title", "twitter:title", "dc.title", "headline"}:
+            self.facts.headlines.append(content)
+        elif name in {"og:site_name", "application-name", "publisher", "dc.publisher"}:
+            self.facts.site = self.facts.site or content
+        elif name == "og:url":
+            self.facts.url = self.facts.url or content
+
+    def _note_json_ld(self, data: str) -> None:
+        try:
+            self._walk(json.loads(data), 0)
+        except (ValueError, RecursionError):
+            return  # many sites print invalid JSON here; the page is read without it
+
+    def _walk(self, node: Any, depth: int) -> None:
+        if depth > 6:
+            return
+        for item in node if isinstance(node, list) else [node]:
+            if not isinstance(item, dict):
+                continue
+            self._walk(item.get("@graph"), depth + 1)
+            if "Article" in str(item.get("@type")) or "Posting" in str(item.get("@type")):
+                self._note_article(item)
+
+    def _note_article(self, item: dict[str, Any]) -> None:
+        if isinstance(headline := item.get("headline"), str):
+            self.facts.headlines.insert(0, html.unescape(headline))
+        if isinstance(day := item.get("datePublished"), str):
+            self.facts.published.insert(0, day)
+        publisher = item.get("publisher")
+        if isinstance(publisher, dict) and isinstance(name := publisher.get("name"), str):
+            self.facts.site = name
+
+
+def furniture_by_tag(line: Line) -> str | None:
+    """Return the reason to drop a line that the elements around it give, innermost first."""
+    for element in reversed(line.tags):
+        tag, _, names = element.partition(" ")
+        if tag in ("article", "main"):
+            return None
+        if reason := _FURNITURE_TAGS.get(tag):
+            if not (tag == "header" and line.heading == 1):
+                return reason
+        if names and tag not in ("body", "html"):
+            for reason, pattern in _FURNITURE_NAMES:
+                if pattern.search(names):
+                    return reason
+    return None
+
+
+def main_content(source: str) -> str | None:
+    """Return the text that trafilatura takes for the article, or None."""
+    from trafilatura import extract  # noqa: PLC0415 - seconds to import, needed for HTML only
+
+    text: str | None = extract(source, include_comments=False, include_tables=True, favor_precision=True)
+    return text

@@ -1,0 +1,80 @@
+"""Where the story begins and ends among a page's lines, and which lines inside it are inserts."""
+
+from typing import Final
+
+from dateline.clean.blocks import Look
+
+_SHORT_LINE: Final = -4.0
+_FURNITURE: Final = -4.0
+_SECTION: Final = {"comment": -150.0, "related": -45.0, "advert": -8.0, "legal": -60.0, "navigation": -10.0}
+_LONGEST: Final = 60
+_HEADLINE_RUN: Final = 3
+
+
+def story_region(looks: list[Look], anchor: int | None) -> tuple[int, int] | None:
+    """Return the half-open range of lines that holds the story, from its first to its last paragraph of prose.
+
+    Args:
+        looks: All lines of the page.
+        anchor: The line that opens with a dateline, if there is one: the story begins there.
+
+    Returns:
+        None where no line reads as prose.
+    """
+    first = anchor or 0
+    best: tuple[float, int, int] | None = None
+    score, begin = 0.0, first
+    for at in range(first, len(looks)):
+        score += _weight(looks[at], at == anchor)
+        if score <= 0 and anchor is None:
+            score, begin = 0.0, at + 1
+        elif looks[at].is_prose or at == anchor:
+            if best is None or score > best[0]:
+                best = (score, begin, at + 1)
+    if best is None:
+        return None
+    _, begin, end = best
+    while begin < end and not (looks[begin].is_prose or begin == anchor):
+        begin += 1
+    return begin, end
+
+
+def _weight(look: Look, is_anchor: bool) -> float:
+    if is_anchor:
+        return float(max(look.n_words, _LONGEST))
+    if look.opens:
+        return _SECTION.get(look.opens, _FURNITURE)
+    if look.reason:
+        return _FURNITURE
+    if look.is_prose:
+        return float(min(look.n_words, _LONGEST))
+    return _SHORT_LINE if look.n_words < 20 else 4.0
+
+
+def drop_inserts(looks: list[Look], begin: int, end: int) -> None:
+    """Inside the story, drop the headlines under an inserted "read also" and lone scraps between paragraphs."""
+    under: str | None = None
+    run = 0
+    for look in looks[begin:end]:
+        if look.opens:
+            under, run = look.opens, 0
+            continue
+        if look.is_prose:
+            under = None
+        elif under and not look.reason and run < _HEADLINE_RUN:
+            look.drop(under, "under a section heading")
+            run += 1
+        if not look.reason and look.n_words < 2 and not look.is_terminal:
+            look.drop("markup", "scrap")
+
+
+def drop_outside(looks: list[Look], begin: int, end: int) -> None:
+    """Drop what stands before and after the story; a reason that a line already has stays."""
+    section = None
+    for look in looks[:begin]:
+        section = look.opens or (None if look.is_prose else section)
+        look.drop(section or "navigation", "before the story")
+    section = None
+    for look in looks[end:]:
+        section = look.opens or section
+        look.drop(section or "related", "after the story")

@@ -1,0 +1,49 @@
+"""Whether a page holds a news story at all."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+_NO_STORY_TITLE: Final = re.compile(
+    r"\b(?:cookies?|privacy|data protection) (?:policy|notice|statement|settings)\b|\bprivacy\b$|^terms (?:of|and)\b|"
+    r"\bterms (?:of (?:use|service)|and conditions)\b|^(?:about(?: us)?|contacts?(?: us)?|site ?map|search(?: results)?|archives?|"
+    r"advertising|advertise(?: with us)?|vacancies|careers|rss(?: feeds?)?|subscribe|subscription|log ?in|sign (?:in|up)|"
+    r"registration|legal notice|imprint|disclaimer|feedback|help|faq|home(?: page)?|news archive|all news)$|"
+    r"\bpage (?:not found|cannot be found|doesn.?t exist)|\berror 40\d|^40[34]\b|\bnot found$|\baccess denied\b|\bforbidden\b|"
+    r"just a moment|are you (?:a )?(?:robot|human)|\bunder (?:construction|maintenance)\b|политика конфиденциальности|"
+    r"пользовательское соглашение|страница не найдена|ошибка 40\d|о компании|^контакты$|политика (?:обработки|использования)|"
+    r"правила (?:пользования|использования)",
+    re.IGNORECASE,
+)
+_NO_STORY_WORDS: Final = re.compile(
+    r"\b(?:cookies?|your (?:browser|device|account|consent|personal data|e-?mail|password)|this (?:site|website|policy|page explains)|"
+    r"we (?:use|collect|process|may|do not)|you (?:can|may|agree|must|have the right)|our (?:site|website|partners|services|policy)|"
+    r"third part(?:y|ies)|javascript|captcha|personal (?:data|information)|файл\w* cookie|персональн\w+ данн\w+|вашего браузера|"
+    r"пользовател[ья]\w*|requested (?:page|url)|page you (?:are|were) looking)\b",
+    re.IGNORECASE,
+)
+_LEAST_WORDS: Final = 25
+_LEAST_LONE: Final = 15
+_DENSE: Final = 0.02
+
+
+def is_story(title: str | None, paragraphs: Sequence[str], *, has_dateline: bool, share_kept: float) -> bool:
+    """Tell whether title and paragraphs make a story: enough prose, and not about the site itself.
+
+    Args:
+        title: The headline, if any.
+        paragraphs: The body.
+        has_dateline: A dateline was read.
+        share_kept: Kept characters of all characters of the page's text.
+    """
+    words = sum(len(p.split()) for p in paragraphs)
+    if has_dateline and words >= _LEAST_LONE:
+        return True
+    if words < (_LEAST_LONE if share_kept > 0.5 else _LEAST_WORDS):
+        return False
+    about_site = sum(len(_NO_STORY_WORDS.findall(p)) for p in paragraphs)
+    if title and _NO_STORY_TITLE.search(title.strip()) and about_site > 1:
+        return False
+    if title and _NO_STORY_TITLE.fullmatch(title.strip()):
+        return False
+    return about_site < 3 or about_site / words < _DENSE

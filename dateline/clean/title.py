@@ -1,0 +1,101 @@
+"""The headline, and the standfirst beside it, in the lines above a story."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from dateline.clean.blocks import Look, content_words, has_pipes
+from dateline.clean.date_text import DATE
+
+_MIN_WORDS: Final = 3
+_MAX_WORDS: Final = 40
+_NEAR: Final = 12
+_STAMP_SHARE: Final = 0.45
+_ENOUGH: Final = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Which lines are the headline and the standfirst."""
+
+    title: int | None
+    standfirst: tuple[int, ...] = ()
+
+
+def is_stamp(look: Look) -> bool:
+    """Tell whether a line is little more than a date or time stamp."""
+    match = DATE.search(look.text)
+    return (
+        bool(match)
+        and look.n_words <= 14
+        and len(match[0]) >= _STAMP_SHARE * 0.5 * len(look.text)
+        and not look.is_prose
+    )
+
+
+def find_heading(looks: Sequence[Look], begin: int, end: int) -> Heading:
+    """Return the headline above the story that begins at line `begin`.
+
+    A headline shares words with the story, and dates, bylines and share bars follow rather than precede it. A Markdown
+    or HTML heading wins. Lines between it and the story that read as sentences are its standfirst.
+    """
+    headings = [i for i in range(begin) if looks[i].line.heading and _may_be_title(looks[i])]
+    story = set[str]()
+    for look in looks[begin : min(end, begin + 6)]:
+        story |= content_words(look.text)
+    candidates = [i for i in range(max(0, begin - _NEAR * 3), begin) if _may_be_title(looks[i])]
+    if headings:
+        title: int | None = min(headings, key=lambda i: (looks[i].line.heading, -_overlap(looks[i], story), -i))
+    else:
+        title = _best(looks, candidates, begin, story)
+    if title is None:
+        return Heading(None)
+    return Heading(title, tuple(i for i in range(title + 1, begin) if _is_standfirst(looks[i], looks, i)))
+
+
+def _may_be_title(look: Look) -> bool:
+    if look.reason or not _MIN_WORDS <= look.n_words <= _MAX_WORDS or is_stamp(look):
+        return look.line.heading > 0 and not look.reason and look.n_words > 0 and not is_stamp(look)
+    return not has_pipes(look.text)
+
+
+def _overlap(look: Look, story: set[str]) -> float:
+    words = content_words(look.text)
+    return len(words & story) / len(words) if words else 0.0
+
+
+def _best(looks: Sequence[Look], candidates: Sequence[int], begin: int, story: set[str]) -> int | None:
+    scores = {i: _overlap(looks[i], story) + _position(looks, i, begin) for i in candidates}
+    good = {i: s for i, s in scores.items() if s > 0.25}
+    if not good:
+        return None
+    best = max(good.values())
+    return min(i for i, s in good.items() if s >= _ENOUGH * best and _joins(looks, i, begin))
+
+
+def _position(looks: Sequence[Look], at: int, begin: int) -> float:
+    bonus = -0.02 * (begin - at)
+    following = looks[at + 1] if at + 1 < begin else None
+    if following and (is_stamp(following) or following.reason in {"byline", "share", "counter", "source", "caption"}):
+        bonus += 0.25
+    if looks[at].n_words >= 6:
+        bonus += 0.1
+    if looks[at].is_terminal and looks[at].text[-1] in ".:;":
+        bonus -= 0.3
+    return bonus
+
+
+def _joins(looks: Sequence[Look], at: int, begin: int) -> bool:
+    """A headline of the story, not one of a list: no section heading between it and the story."""
+    return not any(look.opens in {"related", "comment"} for look in looks[at + 1 : begin])
+
+
+def _is_standfirst(look: Look, looks: Sequence[Look], at: int) -> bool:
+    if look.reason or is_stamp(look) or look.n_words < 5 or look.function_share < 0.1:
+        return False
+    following = looks[at + 1] if at + 1 < len(looks) else None
+    is_caption = following is not None and following.reason in {"credit", "caption"} and not look.is_terminal
+    letters = re.findall(r"\b[^\W\d_]", look.text)
+    lower = sum(letter.islower() for letter in letters)
+    return not is_caption and lower >= 0.4 * len(letters)

@@ -1,0 +1,114 @@
+"""Which year a date without one belongs to: weekdays and the years that the text itself speaks of."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from dateline.clean.date_text import WEEKDAYS, calendar_day
+
+FIRST_YEAR: Final = 1991
+_YEAR: Final = re.compile(r"(?<![\d.,])((?:19[5-9]|20[0-4])\d)(?:\s?[-–—/]\s?((?:20[0-4]\d)))?(?![\d%]|[.,]\d)")
+_SENTENCE_END: Final = re.compile(r"[.!?…][\"”’»)]*\s+(?=[\"“«(]?[A-ZА-ЯЁ])|\n+")
+_AHEAD: Final = re.compile(
+    r"\b(?:will|shall|to be (?:held|signed|adopted|opened|completed|ready)|planned|plans? (?:to|for)|scheduled|due to|"
+    r"next (?:year|meeting|session|summit)|upcoming|expected|is to|are to|until|starting (?:from|in)|intends?|"
+    r"calendar (?:of|for)|draft|будет|будут|планиру\w+|запланирован\w*|состоится|пройд[её]т|намечен\w*|предстоящ\w+|"
+    r"до конца)\b|\b(?:by|for|to|till|на|до) $",
+    re.IGNORECASE,
+)
+_BEHIND: Final = re.compile(
+    r"\b(?:was|were|had|has|have|been|since|founded|became|began|joined|signed|took|held|entered|established|last|"
+    r"earlier|previous\w*|former\w*|ago|был\w*|с|ранее|прошл\w+|стал\w*|назад|основан\w*|вступил\w*)\b",
+    re.IGNORECASE,
+)
+_WEEKDAY: Final = re.compile(
+    r"\b(?P<before>next|last|previous|this|coming|every|each|следующ\w+|прошл\w+)?\s*"
+    r"(?:(?P<on>on|of|by|late|early|в|во)\s+)?(?:\w+\s+)?"
+    r"(?P<day>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|понедельник|вторник|среду|четверг|пятницу|"
+    r"субботу|воскресенье)\b(?P<after>(?:\s+(?:morning|afternoon|evening|night))?,?\s*\(?"
+    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d|\d{1,2}\s+"
+    r"(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)))?",
+    re.IGNORECASE,
+)
+_REPORTING: Final = re.compile(
+    r"\b(?:said|says|told|report(?:s|ed)|announced|stated|informed|noted|added|declared|confirmed|signed|agreed|met|"
+    r"arrived|opened|held|took place|passed|began|gathered|discussed|сказал\w*|сообщил\w*|заявил\w*|провел\w*|"
+    r"провёл|собрал\w+|прибыл\w*|подписал\w*|встретил\w*|состоял\w+)\b",
+    re.IGNORECASE,
+)
+_LEAD_SENTENCES: Final = 12
+_NEAR: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class YearFacts:
+    """Years that a text speaks of: the story is not before `past`, not after `ahead`, and near to `named`."""
+
+    past: int | None
+    ahead: int | None
+    named: int | None
+
+
+def sentences(text: str) -> list[str]:
+    """Split at full stops before capitals and at line ends; good enough to look for cues in."""
+    return _SENTENCE_END.split(text)
+
+
+def year_facts(text: str) -> YearFacts:
+    """Return what the years printed in a story say about its own year."""
+    past: list[int] = []
+    ahead: list[int] = []
+    neutral: list[int] = []
+    for sentence in sentences(text):
+        for match in _YEAR.finditer(sentence):
+            last = int(match[2] or match[1])
+            if match[2] or _AHEAD.search(sentence[: match.start()]):
+                ahead.append(last)
+            elif _BEHIND.search(sentence):
+                past.append(last)
+            else:
+                neutral.append(last)
+    return YearFacts(max(past, default=None), max(ahead, default=None), max(past + neutral, default=None))
+
+
+def story_weekday(text: str) -> int | None:
+    """Return the weekday (0 = Monday) that the story gives to its own day, or None.
+
+    A weekday counts beside a verb of reporting or meeting in one of the first sentences, without "next", "last",
+    or a date of its own, and not where the sentence speaks of things to come.
+    """
+    for sentence in sentences(text)[:_LEAD_SENTENCES]:
+        for match in _WEEKDAY.finditer(sentence):
+            before = (match["before"] or "").casefold()
+            if (before and before != "this") or match["after"]:
+                continue
+            clause = sentence[max(0, match.start() - 90) : match.start()]
+            if re.search(r"\b(?:will|scheduled|due|planned|expected|until|since|from|by|between)\b[^,;]*$", clause):
+                continue
+            if _REPORTING.search(sentence):
+                return WEEKDAYS[match["day"].casefold()]
+    return None
+
+
+def fitting_days(day: int, month: int, weekday: int | None, first_year: int, last_day: date) -> list[date]:
+    """Return each day from `first_year` to `last_day` with this day and month, and this weekday if one is given."""
+    days = (calendar_day(year, month, day) for year in range(first_year, last_day.year + 1))
+    return [d for d in days if d and d <= last_day and (weekday is None or d.weekday() == weekday)]
+
+
+def narrowed(days: Sequence[date], facts: YearFacts) -> list[date]:
+    """Leave out the days that a year of the text speaks against; a fact that speaks against all is ignored."""
+    left = list(days)
+    if facts.past:
+        left = _kept(left, (d for d in left if d.year >= facts.past))
+    if facts.ahead:
+        left = _kept(left, (d for d in left if d.year <= facts.ahead))
+    if facts.named:
+        left = _kept(left, (d for d in left if abs(d.year - facts.named) <= _NEAR))
+    return left
+
+
+def _kept(before: list[date], after: Iterable[date]) -> list[date]:
+    return list(after) or before

@@ -1,0 +1,5 @@
+"""Reading: from the bytes of a landing zone to raw documents."""
+
+from dateline.read.records import is_readable, read_records
+
+__all__ = ["is_readable", "read_records"]

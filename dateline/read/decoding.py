@@ -1,0 +1,102 @@
+"""From bytes to text: byte order mark, declared encoding, UTF-8, detection, and repair of what was decoded wrongly."""
+
+import codecs
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from ftfy import TextFixerConfig, fix_encoding
+
+_MARKS: Final = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_META: Final = re.compile(
+    rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE
+)
+_HEAD: Final = 4096
+_SAMPLE: Final = 64_000
+_MOJIBAKE: Final = re.compile(
+    "[\u0080-\u009f]|[ÃÂÐÑâ€][\u0080-\u00bf\u2010-\u203aŠŒŽšœžŸˆ˜–—‘’“”„†‡•…‰‹›€™]|Ã[a-z]?|вЂ|Р[ ЎўЈ¤Ґ¦§Ё©Є«¬®Ї°±Ііґµ¶·ё№є»јЅѕї]"
+)
+_CONTROL: Final = re.compile("[\x00-\x08\x0e-\x1a]")
+_MOST_CONTROL: Final = 0.02
+_REPAIR: Final = TextFixerConfig(
+    unescape_html=False, remove_terminal_escapes=False, fix_latin_ligatures=False, fix_character_width=False, uncurl_quotes=False,
+    fix_line_breaks=False, fix_surrogates=True, remove_control_chars=False, normalization=None, explain=False, decode_inconsistent_utf8=True,
+    replace_lossy_sequences=False, restore_byte_a0=True, fix_c1_controls=True,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Text and the encoding that gave it."""
+
+    text: str
+    encoding: str
+
+
+def decode(data: bytes, *, is_html: bool = False) -> Decoded | None:
+    """Return the text of `data`, with mojibake repaired and nothing else changed; None for binary content."""
+    found = (
+        _by_mark(data)
+        or _declared(data, is_html=is_html)
+        or _try(data, "utf-8")
+        or _utf16_without_mark(data)
+        or _detected(data)
+    )
+    if found is None or _looks_binary(found.text):
+        return None
+    text = fix_encoding(found.text, _REPAIR) if _MOJIBAKE.search(found.text) else found.text
+    return Decoded(text, found.encoding)
+
+
+def _try(data: bytes, encoding: str) -> Decoded | None:
+    try:
+        return Decoded(data.decode(encoding), encoding.removesuffix("-sig"))
+    except (UnicodeDecodeError, LookupError):
+        return None
+
+
+def _by_mark(data: bytes) -> Decoded | None:
+    encoding = next((name for mark, name in _MARKS if data.startswith(mark)), None)
+    return _try(data, encoding) if encoding else None
+
+
+def _declared(data: bytes, *, is_html: bool) -> Decoded | None:
+    match = _META.search(data[:_HEAD]) if is_html else None
+    if not match:
+        return None
+    name = match[1].decode("ascii", "replace").casefold()
+    return _try(data, {"iso-8859-1": "cp1252", "latin-1": "cp1252", "utf8": "utf-8"}.get(name, name))
+
+
+def _utf16_without_mark(data: bytes) -> Decoded | None:
+    """UTF-16 of mostly Latin text without a mark: every second byte is zero."""
+    sample = data[:_HEAD]
+    if len(sample) < 8 or not sample.count(0) * 2.5 > len(sample):
+        return None
+    return _try(data, "utf-16-le" if sample[1::2].count(0) > sample[::2].count(0) else "utf-16-be")
+
+
+def _detected(data: bytes) -> Decoded | None:
+    if data[:_SAMPLE].count(0):
+        return None
+    broken = data.decode("utf-8", "replace")
+    if broken.count("\ufffd") * 200 < len(broken):  # UTF-8 with a few damaged bytes
+        return Decoded(broken, "utf-8")
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - a third of a second to import, rarely needed
+
+    best = from_bytes(data[:_SAMPLE]).best()
+    if best is None:
+        return None
+    return _try(data, best.encoding) or Decoded(data.decode(best.encoding, "replace"), best.encoding)
+
+
+def _looks_binary(text: str) -> bool:
+    """NULs or many control characters: no text, whatever decoded it."""
+    sample = text[:_SAMPLE]
+    return "\x00" in sample or len(_CONTROL.findall(sample)) > _MOST_CONTROL * max(len(sample), 50)
