@@ -1,0 +1,121 @@
+"""The command line: each command parses, calls one function, prints, and says by its exit status how it went.
+
+0 done, also when there was nothing to do; 1 the audit failed or the run broke off, and yesterday's warehouse stays
+published; 2 wrong use; 130 interrupted. Heavy libraries are imported by the commands that need them.
+"""
+
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from pydantic import ValidationError
+from typer.exceptions import TyperException
+
+from dateline.errors import DatelineError, UsageError, WarehouseBusy
+from dateline.settings import Settings
+
+app = typer.Typer(
+    name="dateline",
+    help="Raw news of security diplomacy in, a star schema that answers in SQL out.",
+    no_args_is_help=True,
+    add_completion=True,
+    pretty_exceptions_enable=False,
+)
+
+OK, WITHHELD, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
+
+
+def _setting(name: str, *flags: str, **more: Any) -> Any:
+    """Return the option of a setting, described where the setting is."""
+    field = Settings.model_fields[name]
+    shown = f"{field.description} [env: DATELINE_{name.upper()}; default: {field.default}]"
+    return typer.Option(*flags, help=shown, show_default=False, **more)
+
+
+@app.command()
+def run(
+    landing: Annotated[str | None, _setting("landing")] = None,
+    data: Annotated[Path | None, _setting("data")] = None,
+    model: Annotated[str | None, _setting("model")] = None,
+    as_of: Annotated[datetime | None, _setting("as_of", formats=["%Y-%m-%d"])] = None,
+    batch_size: Annotated[int | None, _setting("batch_size")] = None,
+    runner: Annotated[str | None, _setting("runner")] = None,
+    workers: Annotated[int | None, _setting("workers")] = None,
+    keep_snapshots: Annotated[int | None, _setting("keep_snapshots")] = None,
+    max_record_bytes: Annotated[int | None, _setting("max_record_bytes")] = None,
+    complete_landing: Annotated[
+        bool | None, _setting("complete_landing", "--complete-landing/--partial-landing")
+    ] = None,
+) -> None:
+    """Load what is new in the landing zone, audit the warehouse, and publish it."""
+    given = {name: value for name, value in locals().items() if value is not None}
+    if as_of:
+        given["as_of"] = as_of.date()
+    settings = _settings(given)
+    from flows.command import run_nightly
+
+    run_nightly(settings)
+
+
+@app.command()
+def digest(
+    data: Annotated[Path | None, _setting("data")] = None,
+    build: Annotated[bool, typer.Option("--build", help="The private build database, not the published one")] = False,
+) -> None:
+    """Print a digest of every table of the star: equal rows give equal digests, whatever their order."""
+    from warehouse.connection import BUILD, PUBLISHED
+    from warehouse.digest import digest as digest_of
+
+    folder = _settings({"data": data} if data else {}).data
+    for table, value in digest_of(folder / (BUILD if build else PUBLISHED)).items():
+        typer.echo(f"{value}  {table}")
+
+
+@app.command()
+def version() -> None:
+    """Print the version of the program and of its rules."""
+    from importlib.metadata import version as installed
+
+    from dateline.version import RULES_VERSION
+
+    typer.echo(f"dateline {installed('dateline')}, rules {RULES_VERSION}")
+
+
+def _settings(given: dict[str, Any]) -> Settings:
+    try:
+        return Settings(**given)
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = str(first["loc"][0])
+        where = f"--{name.replace('_', '-')}" if name in given else f"DATELINE_{name.upper()}"
+        raise UsageError(f"{where}: {first['msg']}, got {first['input']!r}") from error
+
+
+def main() -> None:
+    """Run the command line and exit with its status; an error of ours is one line on standard error."""
+    sys.exit(_status())
+
+
+def _status() -> int:
+    try:
+        app(standalone_mode=False)
+    except TyperException as error:
+        return _say(error.format_message() if hasattr(error, "format_message") else str(error), WRONG_USE)
+    except (UsageError, WarehouseBusy) as error:
+        return _say(str(error), WRONG_USE)
+    except DatelineError as error:
+        return _say(str(error), WITHHELD)
+    except KeyboardInterrupt:
+        return _say("interrupted; nothing was published, and the next run goes on where this one stopped", INTERRUPTED)
+    return OK
+
+
+def _say(message: str, status: int) -> int:
+    typer.echo(f"dateline: {' '.join(message.split())}", err=True)
+    return status
+
+
+if __name__ == "__main__":
+    main()

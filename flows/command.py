@@ -1,0 +1,80 @@
+"""What `dateline run` does between its settings and its exit status."""
+
+import importlib.util
+import time
+from threading import Thread
+from typing import TYPE_CHECKING, Any
+
+from rich.console import Console
+
+from dateline.errors import UsageError
+from dateline.settings import Settings
+from flows import environment
+from flows.console import observer_for, print_summary
+from tasks.books import unchanged_run
+from tasks.night import Night, begin_night
+from tasks.outcome import PublicationWithheld, RunReport
+
+if TYPE_CHECKING:
+    from prefect.task_runners import TaskRunner
+
+
+def run_nightly(settings: Settings) -> None:
+    """Run one night and show it; a landing zone whose every document is known costs no server and no model.
+
+    Raises:
+        UsageError: the landing zone or the model does not exist.
+        WarehouseBusy: another run is writing to the data directory.
+        PublicationWithheld: the audit failed; the run has been shown.
+    """
+    started = time.monotonic()
+    console = Console(highlight=False)
+    if importlib.util.find_spec(settings.model) is None:
+        raise UsageError(f"model {settings.model} is not installed: install its package, or choose another (--model)")
+    night = begin_night(settings)
+    console.print(f"[bold]dateline[/] {night.landing} → {night.data}", soft_wrap=True)
+    report = unchanged_run(night, "nightly")
+    if report:
+        console.print("Every document is known, and what they say is published: nothing to do.")
+    else:
+        environment.prepare(night.data)
+        report = _run_flow(settings, night, console, started)
+    print_summary(console, report, time.monotonic() - started)
+
+
+def _run_flow(settings: Settings, night: Night, console: Console, started: float) -> RunReport:
+    Thread(target=_warm_up, daemon=True).start()
+    from flows.nightly import nightly
+    from tasks.stages import OBSERVER
+
+    flow = nightly.with_options(task_runner=_task_runner(settings))
+    with observer_for(console) as observer:
+        token = OBSERVER.set(observer)
+        try:
+            report: RunReport = flow(**_parameters(settings, night))
+        except PublicationWithheld as withheld:
+            if withheld.report:
+                print_summary(console, withheld.report, time.monotonic() - started)
+            raise
+        finally:
+            OBSERVER.reset(token)
+    return report
+
+
+def _parameters(settings: Settings, night: Night) -> dict[str, Any]:
+    names = ("model", "batch_size", "max_record_bytes", "complete_landing", "keep_snapshots")
+    given = {name: getattr(settings, name) for name in names}
+    return given | {"landing": night.landing, "data": night.data, "as_of": night.as_of}
+
+
+def _task_runner(settings: Settings) -> "TaskRunner[Any]":
+    from prefect.task_runners import ProcessPoolTaskRunner, ThreadPoolTaskRunner
+
+    if settings.runner == "processes":
+        return ProcessPoolTaskRunner(max_workers=settings.workers)
+    return ThreadPoolTaskRunner(max_workers=settings.workers)
+
+
+def _warm_up() -> None:
+    """Import what the later stages need while the server of the run starts in its own process."""
+    importlib.import_module("expectations.engine")

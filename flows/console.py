@@ -1,0 +1,140 @@
+"""What the command line shows of a run: progress while it lasts, a summary when it has ended."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Final
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
+from rich.table import Table
+from rich.text import Text
+
+from tasks.outcome import RunReport
+
+OUTCOMES: Final = {
+    "found": "found",
+    "new": "new",
+    "changed": "changed",
+    "outdated": "read anew by newer rules",
+    "kept": "known",
+    "kept_quarantined": "known, still in quarantine",
+    "quarantined": "quarantined",
+    "withdrawn": "withdrawn",
+    "vanished": "no longer in the landing zone",
+}
+"""Outcomes of documents in the order of the summary, and what people read."""
+
+QUESTION: Final = "SELECT published_date, agency, title FROM story ORDER BY published_date DESC LIMIT 10"
+
+
+class LineObserver:
+    """One line a finished stage: for logs, pipes and CI."""
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+        self._parts: dict[str, int] = {}
+
+    def __enter__(self) -> "LineObserver":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Nothing is left to put right on the screen."""
+
+    def started(self, stage: str, parts: int) -> None:
+        """Remember the parts; the line comes at the end."""
+        self._parts[stage] = parts
+
+    def advanced(self, stage: str) -> None:
+        """Say nothing: a line a part would bury the stages."""
+
+    def finished(self, stage: str, seconds: float) -> None:
+        """Print the stage's line."""
+        parts = self._parts[stage]
+        self._console.print(f"  {stage:<10}{f'{parts} batches' if parts > 1 else '':<14}{seconds:6.1f} s")
+
+
+class LiveObserver:
+    """A bar a stage, drawn in place: for terminals."""
+
+    def __init__(self, console: Console) -> None:
+        self._progress = Progress(
+            SpinnerColumn(finished_text="✓"),
+            TextColumn("{task.description:<10}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeElapsedColumn(),
+            console=console,
+        )
+        self._bars: dict[str, TaskID] = {}
+
+    def __enter__(self) -> "LiveObserver":
+        self._progress.start()
+        self._bars["start"] = self._progress.add_task("start", total=1)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._progress.stop()
+
+    def started(self, stage: str, parts: int) -> None:
+        """Draw the stage's bar; the engine has started when the first stage does."""
+        self._progress.update(self._bars["start"], completed=1)
+        self._bars[stage] = self._progress.add_task(stage, total=max(parts, 1))
+
+    def advanced(self, stage: str) -> None:
+        """Move the stage's bar by one."""
+        self._progress.advance(self._bars[stage])
+
+    def finished(self, stage: str, seconds: float) -> None:
+        """Fill the stage's bar."""
+        bar = self._bars[stage]
+        self._progress.update(bar, completed=self._progress.tasks[bar].total)
+
+
+def observer_for(console: Console) -> LineObserver | LiveObserver:
+    """Return the observer that suits where the output goes."""
+    return LiveObserver(console) if console.is_terminal else LineObserver(console)
+
+
+def print_summary(console: Console, report: RunReport, seconds: float) -> None:
+    """Print what the run came to; `seconds` is what it took in all."""
+    console.print()
+    console.print(_two_columns("documents", _counts(report.outcomes), report.reasons))
+    if report.rows:
+        facts = {table: rows for table, rows in report.rows.items() if table.startswith("fact_")}
+        console.print(_two_columns("facts", {table.removeprefix("fact_"): rows for table, rows in facts.items()}))
+    if report.seconds:
+        stages = " · ".join(f"{stage} {taken:.1f}" for stage, taken in report.seconds.items())
+        console.print(f"[bold]seconds[/]    {stages} · in all {seconds:.1f}")
+    for failure in report.failures:
+        console.print(Text.assemble(("failed", "bold red"), f"     {failure}"))
+    for warning in report.warnings:
+        console.print(Text.assemble(("warning", "yellow"), f"    {warning}"))
+    if report.state == "withheld":
+        console.print("[bold]withheld[/]   the warehouse that was published before stays as it is")
+    if report.warehouse.exists():
+        _print_next(console, report.warehouse)
+
+
+def _counts(outcomes: Mapping[str, int]) -> dict[str, int]:
+    always = ("found", "new", "changed", "kept", "quarantined")
+    return {words: outcomes.get(name, 0) for name, words in OUTCOMES.items() if outcomes.get(name) or name in always}
+
+
+def _two_columns(title: str, counts: Mapping[str, int], below: Mapping[str, int] | None = None) -> Table:
+    table = Table(title=title, title_justify="left", title_style="bold", show_header=False, box=None, pad_edge=False)
+    table.add_column(justify="right", min_width=10)
+    table.add_column()
+    for words, number in counts.items():
+        table.add_row(f"{number:,}", words)
+        if words == OUTCOMES["quarantined"]:
+            for reason, times in sorted((below or {}).items()):
+                table.add_row("", f"  {times:,} × {reason}", style="dim")
+    return table
+
+
+def _print_next(console: Console, warehouse: Path) -> None:
+    console.print(f"[bold]warehouse[/]  {warehouse}", soft_wrap=True)
+    console.print(f'[bold]next[/]       duckdb -readonly {warehouse} "{QUESTION}"', soft_wrap=True)

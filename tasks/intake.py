@@ -1,0 +1,147 @@
+"""What the landing zone holds against what the warehouse knows, and the new records as raw batches on the shelf."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from pathlib import Path
+from typing import Final, Literal
+
+import polars as pl
+
+from dateline import frames
+from dateline.records import RawDocument, Rejected
+from tasks import landing, shelf
+from tasks.night import Night, RawBatch
+from warehouse.books import KnownVersion
+
+Change = Literal["new", "changed", "outdated", "kept", "kept_quarantined", "withdrawn"]
+"""`outdated`: read by older rules or another model; `withdrawn`: an operator took it out, and it stays out."""
+
+BATCH_CHARACTERS: Final = 16_000_000
+"""Raw characters after which a batch is closed even with few documents, which bounds a worker's memory."""
+
+_SEEN: Final = pl.Schema({"uri": pl.String(), "content_sha256": pl.String()})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intake:
+    """What a night found; `folder` holds the tables `seen` (uri, content_sha256: what is read anew) and `rejected`."""
+
+    folder: Path
+    batches: tuple[RawBatch, ...]
+    outcomes: Mapping[str, int]
+    vanished: tuple[KnownVersion, ...]
+    """What the warehouse holds and the landing zone no longer does; empty unless the landing zone is complete."""
+    ignored: int
+    """Files of kinds that no reader knows."""
+
+
+@dataclass(slots=True)
+class _Comparison:
+    """Tells for each record what changed about it, and counts."""
+
+    known: Mapping[str, KnownVersion]
+    extractor_version: str
+    outcomes: Counter[str] = field(default_factory=Counter)
+    uris: set[str] = field(default_factory=set)
+    seen: list[tuple[str, str]] = field(default_factory=list)
+    rejected: list[Rejected] = field(default_factory=list)
+
+    def to_do(self, records: Iterable[RawDocument | Rejected]) -> Iterator[RawDocument]:
+        """Yield the documents that must be read anew; rejected records are kept aside."""
+        for record in records:
+            version = version_of(record)
+            change = change_of(self.known.get(record.uri), version, self.extractor_version)
+            self.outcomes.update(("found", change))
+            self.uris.add(record.uri)
+            if change in ("kept", "kept_quarantined", "withdrawn"):
+                continue
+            self.seen.append((record.uri, version))
+            if isinstance(record, Rejected):
+                self.rejected.append(record)
+            else:
+                yield record
+
+    def vanished(self) -> tuple[KnownVersion, ...]:
+        """Return what stands in the warehouse and did not come by, in the order of URIs."""
+        standing = (uri for uri, version in self.known.items() if version.state in ("loaded", "quarantined"))
+        return tuple(replace(self.known[uri], state="vanished") for uri in sorted(set(standing) - self.uris))
+
+
+def version_of(record: RawDocument | Rejected) -> str:
+    """Return the hash of a record's content; of a record that cannot be read, the hash of why."""
+    if isinstance(record, RawDocument):
+        return record.content_sha256
+    return sha256(f"{record.reason}\n{record.detail}".encode("utf-8", "backslashreplace")).hexdigest()
+
+
+def change_of(known: KnownVersion | None, content_sha256: str, extractor_version: str) -> Change:
+    """Return what a record with `content_sha256` is to a warehouse that knows `known` at its URI."""
+    if known is None or known.state == "vanished":
+        return "new"
+    if known.state == "withdrawn":
+        return "withdrawn"
+    if known.content_sha256 != content_sha256:
+        return "changed"
+    if known.extractor_version != extractor_version:
+        return "outdated"
+    return "kept_quarantined" if known.state == "quarantined" else "kept"
+
+
+def take_in(night: Night, known: Mapping[str, KnownVersion]) -> Intake:
+    """Read the landing zone and put what is new or changed on the shelf as raw batches.
+
+    Batches are cut by content: the same records give the same batches, whatever run reads them.
+
+    Raises:
+        UsageError: there is no such landing zone.
+        SourceError: it cannot be read just now.
+    """
+    zone = landing.survey(night.landing)
+    comparison = _Comparison(known, night.extractor_version)
+    to_do = comparison.to_do(landing.read(zone, night.max_record_bytes))
+    batches = [_put_raw(night.shelf, documents) for documents in _cut(to_do, night.batch_size)]
+    folder = night.shelf / "intake" / night.run_id
+    seen = pl.DataFrame(comparison.seen, schema=_SEEN, orient="row")
+    shelf.put(folder, {"seen": seen, "rejected": frames.to_frame("rejected", comparison.rejected)})
+    return Intake(
+        folder=folder,
+        batches=tuple(replace(batch, number=n, of=len(batches)) for n, batch in enumerate(batches, start=1)),
+        outcomes=comparison.outcomes,
+        vanished=comparison.vanished() if night.complete_landing else (),
+        ignored=zone.ignored,
+    )
+
+
+def nothing_to_do(night: Night, known: Mapping[str, KnownVersion]) -> Mapping[str, int] | None:
+    """Return the counts by change when every record is known and none vanished that should be withdrawn, else `None`.
+
+    Reading stops at the first record that is new or changed.
+    """
+    comparison = _Comparison(known, night.extractor_version)
+    records = landing.read(landing.survey(night.landing), night.max_record_bytes)
+    if any(True for _ in comparison.to_do(records)) or comparison.seen:
+        return None
+    return None if night.complete_landing and comparison.vanished() else comparison.outcomes
+
+
+def _cut(documents: Iterable[RawDocument], batch_size: int) -> Iterator[list[RawDocument]]:
+    batch: list[RawDocument] = []
+    characters = 0
+    for document in documents:
+        batch.append(document)
+        characters += len(document.raw)
+        if len(batch) == batch_size or characters >= BATCH_CHARACTERS:
+            yield batch
+            batch, characters = [], 0
+    if batch:
+        yield batch
+
+
+def _put_raw(place: Path, documents: list[RawDocument]) -> RawBatch:
+    digest = shelf.digest_of(*(f"{document.uri} {document.content_sha256}" for document in documents))
+    folder = place / "raw" / digest
+    if not shelf.is_whole(folder):
+        shelf.put(folder, {"raw_document": frames.to_frame("raw_document", documents)})
+    return RawBatch(number=0, of=0, digest=digest, folder=folder, rows=len(documents))

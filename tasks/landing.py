@@ -1,0 +1,143 @@
+"""The landing zone as a sorted list of files: a folder, a file, a glob or any fsspec URI.
+
+A file's `uri` is its path below the landing zone, so that a document keeps its key wherever the zone lies.
+"""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from glob import has_magic
+from itertools import takewhile
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import fsspec
+from fsspec.core import url_to_fs
+
+from dateline.errors import SourceError, UsageError
+from dateline.read import is_readable, read_records
+from dateline.records import RawDocument, Rejected
+
+
+@dataclass(frozen=True, slots=True)
+class LandedFile:
+    """A file of the landing zone, or what stands in its place and must not be opened, with the reason."""
+
+    uri: str
+    path: str
+    rejected: Rejected | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LandingZone:
+    """Where raw documents lie: `root` is the folder that URIs are relative to."""
+
+    filesystem: Any
+    root: str
+    files: tuple[LandedFile, ...]
+    ignored: int
+    """Files of kinds that no reader knows."""
+
+
+def survey(landing: str) -> LandingZone:
+    """List the landing zone in the order of URIs; hidden files are no part of it.
+
+    Raises:
+        UsageError: there is no such folder, file or match, or no such kind of URI.
+        SourceError: it cannot be listed just now.
+    """
+    try:
+        filesystem, path = url_to_fs(landing)
+        root, found = _find(filesystem, path)
+    except (ValueError, ImportError) as error:  # an unknown protocol, or one whose client is not installed
+        raise UsageError(f"landing zone {landing}: {error}") from error
+    except FileNotFoundError as error:
+        raise UsageError(f"landing zone {landing} does not exist: give a folder, a file or a URI") from error
+    except PermissionError as error:
+        raise UsageError(f"landing zone {landing} cannot be read: {error.strerror or error}") from error
+    except OSError as error:
+        raise SourceError(f"landing zone {landing}: {error}") from error
+    refused = partial(_refusal, root=Path(root).resolve()) if _is_local(filesystem) else _nothing_refused
+    named = [(_printable(os.path.relpath(path, root)), path) for path in found]
+    visible = [(uri, path) for uri, path in named if not any(part.startswith(".") for part in PurePosixPath(uri).parts)]
+    files = [
+        LandedFile(uri, path, rejected) for uri, path in visible if (rejected := refused(uri, path)) or is_readable(uri)
+    ]
+    return LandingZone(filesystem, root, tuple(sorted(files, key=lambda file: file.uri)), len(visible) - len(files))
+
+
+def read(zone: LandingZone, max_record_bytes: int) -> Iterator[RawDocument | Rejected]:
+    """Yield the records of all files, in the order of files and of records within them.
+
+    Raises:
+        SourceError: a file cannot be read just now.
+    """
+    for file in zone.files:
+        if file.rejected:
+            yield file.rejected
+            continue
+        try:
+            with zone.filesystem.open(file.path, "rb") as stream:
+                yield from read_records(file.uri, stream, max_record_bytes=max_record_bytes)
+        except (PermissionError, FileNotFoundError, IsADirectoryError) as error:
+            yield Rejected(uri=file.uri, stage="ingest", reason="unreadable", detail=error.strerror or str(error))
+        except OSError as error:
+            raise SourceError(f"{file.uri}: {error}") from error
+
+
+def _nothing_refused(uri: str, path: str) -> None:
+    """Object stores have no links."""
+
+
+def _find(filesystem: fsspec.AbstractFileSystem, path: str) -> tuple[str, list[str]]:
+    if has_magic(path) and not filesystem.exists(path):
+        matches = [match for match in filesystem.glob(path) if filesystem.isfile(match)]
+        if not matches:
+            raise FileNotFoundError(path)
+        parents = PurePosixPath(path).parts[:-1]
+        return str(PurePosixPath(*takewhile(_is_plain, parents))), matches
+    if filesystem.isfile(path):
+        return str(PurePosixPath(path).parent), [path]
+    if not filesystem.isdir(path):
+        raise FileNotFoundError(path)
+    return path, list(_walk(path) if _is_local(filesystem) else filesystem.find(path))
+
+
+def _is_plain(part: str) -> bool:
+    return not has_magic(part)
+
+
+def _is_local(filesystem: fsspec.AbstractFileSystem) -> bool:
+    return "file" in filesystem.protocol
+
+
+def _walk(folder: str) -> Iterator[str]:
+    """Yield all files below `folder`; and folders that are not entered: unreadable ones, and links to folders."""
+    closed: list[str] = []
+
+    def note(error: OSError) -> None:
+        if error.filename == folder:
+            raise error
+        closed.append(error.filename)
+
+    for place, folders, names in os.walk(folder, onerror=note):
+        yield from (os.path.join(place, name) for name in names)
+        yield from (link for name in folders if os.path.islink(link := os.path.join(place, name)))
+    yield from closed
+
+
+def _refusal(uri: str, path: str, root: Path) -> Rejected | None:
+    """Return why the local `path` is not read: it leads out of the landing zone, or is a folder that is closed."""
+    target = Path(path).resolve()
+    if not target.is_relative_to(root):
+        detail = f"the link leads out of the landing zone: {target}"
+        return Rejected(uri=uri, stage="ingest", reason="outside_landing_zone", detail=detail)
+    if target.is_dir() and not os.path.islink(path):  # a link inside the zone is read where it points
+        return Rejected(uri=uri, stage="ingest", reason="unreadable", detail="the folder cannot be listed")
+    return None
+
+
+def _printable(name: str) -> str:
+    r"""File names need not be text; bytes that are none stand as `\xff`."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")

@@ -1,0 +1,99 @@
+"""What a run is about: plain values that every task is given, so that no task reads settings or the environment."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from dateline.settings import Settings
+from dateline.version import RULES_VERSION, extractor_version
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Night:
+    """One run over one landing zone.
+
+    `run_id` names it in the pipeline's books; `as_of` is the day that counts as today when a year is inferred.
+    """
+
+    run_id: str
+    started_at: datetime
+    landing: str
+    data: Path
+    model: str
+    as_of: date
+    batch_size: int
+    max_record_bytes: int
+    complete_landing: bool
+    keep_snapshots: int
+    rules_version: str = RULES_VERSION
+
+    @property
+    def shelf(self) -> Path:
+        """Where staged batches stand."""
+        return self.data / "staging"
+
+    @property
+    def extractor_version(self) -> str:
+        """The version of what makes a document's facts."""
+        return extractor_version(self.model)
+
+
+def begin_night(settings: Settings) -> Night:
+    """Name a run that starts now with `settings`."""
+    now = datetime.now(UTC)
+    return Night(
+        run_id=now.strftime("%Y%m%dT%H%M%S.%fZ"),
+        started_at=now,
+        landing=settings.landing,
+        data=settings.data.resolve(),
+        model=settings.model,
+        as_of=settings.as_of or now.date(),
+        batch_size=settings.batch_size,
+        max_record_bytes=settings.max_record_bytes,
+        complete_landing=settings.complete_landing,
+        keep_snapshots=settings.keep_snapshots,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Batch:
+    """Reference to the staged tables of some documents; `digest` names their content and all that made it."""
+
+    number: int
+    of: int
+    digest: str
+    folder: Path
+    rows: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawBatch(Batch):
+    """Raw documents as they were read: table `raw_document`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CleanBatch(Batch):
+    """Cleaned documents: tables `document`, `block`, `source` and `rejected`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExtractedBatch(Batch):
+    """What extraction found in a cleaned batch: the tables of an analysis and `rejected`."""
+
+    clean: CleanBatch
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BatchGroup:
+    """Extracted batches that are validated in one go, since each validation has a fixed cost."""
+
+    number: int
+    of: int
+    batches: tuple[ExtractedBatch, ...]
+
+
+def grouped(batches: Sequence[ExtractedBatch], size: int = 32) -> list[BatchGroup]:
+    """Return `batches` in groups of at most `size`, in order."""
+    parts = [tuple(batches[start : start + size]) for start in range(0, len(batches), size)]
+    return [BatchGroup(number=number, of=len(parts), batches=part) for number, part in enumerate(parts, start=1)]

@@ -1,0 +1,52 @@
+"""What a run came to, as the books, the artifacts and the command line tell it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from dateline.errors import CheckFailed
+
+State = Literal["published", "unchanged", "withheld"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concern:
+    """An expectation or check that failed: what was expected, what was seen, and what that means."""
+
+    table: str
+    rule: str
+    observed: str
+    unexpected_count: int
+    means: str
+
+    def __str__(self) -> str:
+        rows = f"{self.unexpected_count} rows" if self.unexpected_count else "seen"
+        return f"{self.table}: {self.rule} ({rows}: {self.observed}). {self.means}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunReport:
+    """The outcome of one run.
+
+    `outcomes` counts documents (found, new, changed, kept, …), `reasons` those set aside in this run by
+    "stage: reason", `rows` the star's tables, `seconds` the stages.
+    """
+
+    run_id: str
+    state: State
+    warehouse: Path
+    outcomes: Mapping[str, int]
+    reasons: Mapping[str, int] = field(default_factory=dict)
+    rows: Mapping[str, int] = field(default_factory=dict)
+    seconds: Mapping[str, float] = field(default_factory=dict)
+    failures: tuple[Concern, ...] = ()
+    warnings: tuple[Concern, ...] = ()
+
+
+class PublicationWithheld(CheckFailed):
+    """The audit found critical failures; `report` tells the rest of the run."""
+
+    def __init__(self, message: str, report: RunReport | None = None) -> None:
+        super().__init__(message)
+        self.report = report
