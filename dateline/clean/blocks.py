@@ -44,7 +44,8 @@ class Look:
         """A sentence or more of running text."""
         if self.reason or self.n_words < PROSE_WORDS or not self.is_terminal:
             return False
-        return self.function_share >= 0.12 and self.line.links < 0.6
+        least = 0.04 if self.is_cyrillic or self.n_words >= 2 * PROSE_WORDS else 0.12
+        return self.function_share >= least and self.line.links < 0.6
 
     def drop(self, reason: str, rule: str) -> None:
         """Mark the line as furniture, unless something else did before."""

@@ -20,6 +20,7 @@ from dateline.clean.region import drop_inserts, drop_outside, story_region
 from dateline.clean.story import is_story
 from dateline.clean.text import Line, Mapped, join_pieces, normalise, plain_lines
 from dateline.clean.title import Heading, find_heading, is_stamp
+from dateline.lexicon.chrome import load_chrome
 from dateline.records import Block, Cleaned, Document, RawDocument, Rejected
 
 _SEARCHED_PROSE: Final = 6
@@ -111,7 +112,7 @@ def _unwrapped(lines: list[Line]) -> list[Line]:
 def _is_wrapped(before: Line, line: Line) -> bool:
     first, second = before.text.text, line.text.text
     if len(first) >= _WRAP and second[0].islower() and _UNFINISHED.search(first) and not before.heading:
-        return True
+        return load_chrome().start.match(second.casefold()) is None
     if len(first) > 2 * _WRAP or len(second) < _WRAP or not first[0].isupper() or first[-1] in '!?"':
         return False
     found = find_dateline(f"{first} {second}") if any(c.isdigit() for c in first) or first.isupper() else None

@@ -11,7 +11,10 @@ from dateline.clean.date_text import DATE
 _MIN_WORDS: Final = 3
 _MAX_WORDS: Final = 40
 _NEAR: Final = 12
-_STAMP_SHARE: Final = 0.45
+_STAMP_WORDS: Final = 14
+_STAMP_REST: Final = 7
+_CLOCK: Final = re.compile(r"\b\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?|\b(?:UTC|GMT)\s?[+-]?\d*(?::\d\d)?", re.IGNORECASE)
+_WORDS: Final = re.compile(r"[^\W\d_]{2,}")
 _ENOUGH: Final = 0.6
 
 
@@ -25,13 +28,11 @@ class Heading:
 
 def is_stamp(look: Look) -> bool:
     """Tell whether a line is little more than a date or time stamp."""
-    match = DATE.search(look.text)
-    return (
-        bool(match)
-        and look.n_words <= 14
-        and len(match[0]) >= _STAMP_SHARE * 0.5 * len(look.text)
-        and not look.is_prose
-    )
+    if look.n_words > _STAMP_WORDS or look.is_prose:
+        return False
+    rest, dates = DATE.subn(" ", look.text)
+    rest, clocks = _CLOCK.subn(" ", rest)
+    return bool(dates) and len(_WORDS.findall(rest)) <= (_STAMP_REST if clocks else 2)
 
 
 def find_heading(looks: Sequence[Look], begin: int, end: int) -> Heading:

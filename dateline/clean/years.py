@@ -27,7 +27,7 @@ _WEEKDAY: Final = re.compile(
     r"\b(?P<before>next|last|previous|this|coming|every|each|следующ\w+|прошл\w+)?\s*"
     r"(?:(?P<on>on|of|by|late|early|в|во)\s+)?(?:\w+\s+)?"
     r"(?P<day>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|понедельник|вторник|среду|четверг|пятницу|"
-    r"субботу|воскресенье)\b(?P<after>(?:\s+(?:morning|afternoon|evening|night))?,?\s*\(?"
+    r"субботу|воскресенье)\b(?!['’]s)(?P<after>(?:\s+(?:morning|afternoon|evening|night))?,?\s*\(?"
     r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d|\d{1,2}\s+"
     r"(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)))?",
     re.IGNORECASE,
@@ -38,7 +38,12 @@ _REPORTING: Final = re.compile(
     r"провёл|собрал\w+|прибыл\w*|подписал\w*|встретил\w*|состоял\w+)\b",
     re.IGNORECASE,
 )
-_LEAD_SENTENCES: Final = 12
+_NOT_THAT_DAY: Final = re.compile(
+    r"\b(?:will|scheduled|due|planned|expected|slated|set for|будет|состоится|намечен\w*)\b[^,;]*$|\b(?:until|since|from|by|between|before|after)\s*$",
+    re.IGNORECASE,
+)
+_READ_SENTENCES: Final = 12
+_LEAD_SENTENCES: Final = 3
 _NEAR: Final = 2
 
 
@@ -76,18 +81,18 @@ def year_facts(text: str) -> YearFacts:
 def story_weekday(text: str) -> int | None:
     """Return the weekday (0 = Monday) that the story gives to its own day, or None.
 
-    A weekday counts beside a verb of reporting or meeting in one of the first sentences, without "next", "last",
-    or a date of its own, and not where the sentence speaks of things to come.
+    A weekday counts in the headline and lead, and later beside a verb of reporting or meeting; not with "next", "last",
+    or a date of its own, and not where the clause speaks of things to come.
     """
-    for sentence in sentences(text)[:_LEAD_SENTENCES]:
+    for number, sentence in enumerate(sentences(text)[:_READ_SENTENCES]):
         for match in _WEEKDAY.finditer(sentence):
             before = (match["before"] or "").casefold()
             if (before and before != "this") or match["after"]:
                 continue
             clause = sentence[max(0, match.start() - 90) : match.start()]
-            if re.search(r"\b(?:will|scheduled|due|planned|expected|until|since|from|by|between)\b[^,;]*$", clause):
+            if _NOT_THAT_DAY.search(clause):
                 continue
-            if _REPORTING.search(sentence):
+            if number < _LEAD_SENTENCES or _REPORTING.search(sentence):
                 return WEEKDAYS[match["day"].casefold()]
     return None
 
