@@ -61,8 +61,7 @@ def _words(name: str) -> list[str]:
     particles = frozenset(read_toml("names.toml")["particles"])
     words = [word for word in fold(name.replace(".", ". ")).split() if not _HONORIFIC.fullmatch(word)]
     kept = [word for word in words if word not in particles]
-    distinct = list(dict.fromkeys(kept or words))
-    return distinct
+    return list(dict.fromkeys(kept or words))
 
 
 def _align(left: Sequence[str], right: Sequence[str]) -> list[_Pair]:
@@ -99,10 +98,15 @@ def _compare_words(left: str, right: str) -> tuple[float, str]:
     shifts = vowel_shifts(left, right)
     if shifts is not None:
         return (0.92 if shifts == {"o"} else 0.85), "vowels of another language"
-    distance = DamerauLevenshtein.distance(left, right)
-    if distance == 1 and len(short) >= 4:
+    return _compare_letters(left, right)
+
+
+def _compare_letters(left: str, right: str) -> tuple[float, str]:
+    """Misspellings: one letter of four, two of seven."""
+    shorter, distance = min(len(left), len(right)), DamerauLevenshtein.distance(left, right)
+    if distance == 1 and shorter >= 4:
         return 0.85, "one letter"
-    if distance == 2 and len(short) >= 7:
+    if distance == 2 and shorter >= 7:
         return 0.75, "two letters"
     return 0.0, ""
 

@@ -93,11 +93,12 @@ def _conflict(left: _Profile, right: _Profile) -> bool:
 
 
 def _tier(loosest: Relation, *, office: bool = False, country: bool = False) -> Callable[[_Profile, _Profile], bool]:
-    """A link for names that relate as `loosest` or closer and agree in what is asked for."""
+    """A link for names that relate as `loosest`, or safely closer, and agree in what is asked for."""
+    safe = min(loosest, Relation.SHIFTED)
 
     def links(left: _Profile, right: _Profile) -> bool:
         relation = relate_names(left.name, right.name).relation
-        if relation > loosest or (left.lone and loosest is not Relation.BARE):
+        if (relation > safe and relation is not loosest) or (left.lone and loosest is not Relation.BARE):
             return False
         has_office = not office or _shared_office(left, right) is not None
         return has_office and (not country or _shared_country(left, right) is not None)

@@ -14,66 +14,12 @@ from typing import Final
 
 import iuliia
 
-_OTHER_CYRILLIC: Final = str.maketrans(
-    {
-        # letters outside the Russian alphabet, as the press of their countries romanises them
-        "ә": "a",
-        "ғ": "gh",
-        "қ": "k",
-        "ң": "ng",
-        "ө": "o",
-        "ұ": "u",
-        "ү": "u",
-        "һ": "h",
-        "і": "i",
-        "ў": "u",
-        "ҳ": "h",
-        "ӣ": "i",
-        "ӯ": "u",
-        "ҷ": "j",
-        "җ": "j",
-        "ҹ": "j",
-        "ҝ": "g",
-        "ѓ": "g",
-        "є": "ye",
-        "ї": "yi",
-        "ґ": "g",
-        "ј": "y",
-        "ђ": "dj",
-        "ћ": "c",
-        "љ": "lj",
-        "њ": "nj",
-        "џ": "dz",
-        "Ә": "A",
-        "Ғ": "Gh",
-        "Қ": "K",
-        "Ң": "Ng",
-        "Ө": "O",
-        "Ұ": "U",
-        "Ү": "U",
-        "Һ": "H",
-        "І": "I",
-        "Ў": "U",
-        "Ҳ": "H",
-        "Ӣ": "I",
-        "Ӯ": "U",
-        "Ҷ": "J",
-        "Җ": "J",
-        "Ҹ": "J",
-        "Ҝ": "G",
-        "Ѓ": "G",
-        "Є": "Ye",
-        "Ї": "Yi",
-        "Ґ": "G",
-        "Ј": "Y",
-        "Ђ": "Dj",
-        "Ћ": "C",
-        "Љ": "Lj",
-        "Њ": "Nj",
-        "Џ": "Dz",
-    }
+# Letters outside the Russian alphabet, as the press of their countries romanises them.
+_OTHER_LETTERS: Final = (
+    *("ә=a", "ғ=gh", "қ=k", "ң=ng", "ө=o", "ұ=u", "ү=u", "һ=h", "і=i", "ў=u", "ҳ=h", "ӣ=i", "ӯ=u", "ҷ=j", "җ=j"),
+    *("ҹ=j", "ҝ=g", "ѓ=g", "є=ye", "ї=yi", "ґ=g", "ј=y", "ђ=dj", "ћ=c", "љ=lj", "њ=nj", "џ=dz"),
 )
-_CYRILLIC: Final = re.compile(r"[Ѐ-ӿ]")
+_OTHER_CYRILLIC: Final = re.compile(r"[Ѐ-ӿ]")
 _APOSTROPHES: Final = re.compile(r"['’‘`´ʻʼʹʺ″′]")
 _PLAIN_LETTERS: Final = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ə": "a", "þ": "th", "ð": "d", "ħ": "h"}
@@ -91,9 +37,10 @@ _AMBIGUOUS: Final = {
     "č": ("c", "ch"),
     "š": ("s", "sh"),
     "ž": ("z", "zh"),
+    "j": ("j", "y"),  # Jumagulov = Zhumagulov, but Jurij = Yuri
     "yo": ("e", "yo"),  # Russian ё is printed yo and e
 }
-_AMBIGUOUS_LETTER: Final = re.compile("|".join(_AMBIGUOUS))
+_AMBIGUOUS_LETTER: Final = re.compile("|".join(_AMBIGUOUS).replace("|j", "|(?<!d)j(?!h)"))
 _MOST_READINGS: Final = 16
 _TURKIC_ORTHOGRAPHY: Final = re.compile(r"[ışğə]")
 
@@ -130,7 +77,7 @@ _TIDY: Final = tuple(
     )
 )
 _VOWELS: Final = re.compile(r"[aeiou]+")
-_CODE_CLASSES: Final = str.maketrans({"S": "s", "J": "k", "C": "k", "T": "k", "g": "h", "f": "v"})
+_CODE_CLASSES: Final = str.maketrans({"S": "s", "J": "i", "C": "k", "T": "k", "g": "h", "f": "v"})
 
 
 @lru_cache(maxsize=65536)
@@ -162,7 +109,7 @@ def readings(word: str) -> frozenset[str]:
     lower = _APOSTROPHES.sub("", latinize(word)).casefold().replace("i̇", "i")
     lower = unicodedata.normalize("NFC", lower)
     if _TURKIC_ORTHOGRAPHY.search(lower):
-        lower = lower.replace("c", "j")
+        lower = lower.replace("c", "j").replace("q", "g")
     parts: list[tuple[str, ...]] = []
     end = 0
     for found in _AMBIGUOUS_LETTER.finditer(lower):
