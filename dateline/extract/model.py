@@ -8,11 +8,35 @@ from spacy.util import load_model_from_config
 from thinc.api import Config, NumpyOps, set_current_ops
 
 from dateline.errors import UsageError
-from dateline.extract import coreference, lexer, offices, organizations, people, places, sentences
+from dateline.extract import (
+    coreference,
+    events,
+    instruments,
+    lexer,
+    offices,
+    organizations,
+    people,
+    places,
+    quotes,
+    sentences,
+    topics,
+)
 from dateline.extract.dossier import register_extension
 
 # The factories that pipeline.cfg names stand in these modules; importing them declares the factories to spaCy.
-COMPONENTS = (sentences, lexer, organizations, people, offices, places, coreference)
+COMPONENTS = (
+    sentences,
+    lexer,
+    organizations,
+    people,
+    offices,
+    places,
+    coreference,
+    quotes,
+    events,
+    instruments,
+    topics,
+)
 
 
 @lru_cache(maxsize=4)
