@@ -19,14 +19,20 @@ _OTHER_LETTERS: Final = (
     *("ә=a", "ғ=gh", "қ=k", "ң=ng", "ө=o", "ұ=u", "ү=u", "һ=h", "і=i", "ў=u", "ҳ=h", "ӣ=i", "ӯ=u", "ҷ=j", "җ=j"),
     *("ҹ=j", "ҝ=g", "ѓ=g", "є=ye", "ї=yi", "ґ=g", "ј=y", "ђ=dj", "ћ=c", "љ=lj", "њ=nj", "џ=dz"),
 )
-_OTHER_CYRILLIC: Final = re.compile(r"[Ѐ-ӿ]")
+_OTHER_CYRILLIC: Final = str.maketrans(
+    {
+        cased(letter): cased(latin)
+        for letter, latin in (pair.split("=") for pair in _OTHER_LETTERS)
+        for cased in (str.lower, str.capitalize)
+    }
+)
+_CYRILLIC: Final = re.compile(r"[Ѐ-ӿ]")
 _APOSTROPHES: Final = re.compile(r"['’‘`´ʻʼʹʺ″′]")
 _PLAIN_LETTERS: Final = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ə": "a", "þ": "th", "ð": "d", "ħ": "h"}
 )
-_DIACRITICS: Final = re.compile(
-    "[\u0300-\u036f]"
-)  # the marks of Latin letters; other scripts' marks are letters of theirs
+# the marks of Latin letters; the marks of other scripts are letters of theirs
+_DIACRITICS: Final = re.compile("[\u0300-\u036f]")
 _NOT_WORD: Final = re.compile(r"[\W_]+")
 
 # Letters that two orthographies read differently: each alternative is one reading.
