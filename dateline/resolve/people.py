@@ -133,10 +133,9 @@ def _name_clusters(
 ) -> tuple[list[PersonEntity], list[PersonIdentity]]:
     people = [[person for profile in cluster for person in members[profile]] for cluster in clusters]
     names = [_canonical_name(group) for group in people]
-    namesakes = Counter(fold(name) for name in names)
     entities, identities = [], []
-    for cluster, group, name in zip(clusters, people, names, strict=True):
-        key = ids.person_key(fold(name), _disambiguator(group) if namesakes[fold(name)] > 1 else None)
+    for cluster, group, name, apart in zip(clusters, people, names, _disambiguators(names, people), strict=True):
+        key = ids.person_key(fold(name), apart)
         entities.append(_entity(key, name, group))
         for profile in cluster:
             because = _because(profile, cluster, len({person.document_key for person in members[profile]}))
@@ -160,11 +159,21 @@ def _canonical_name(group: Sequence[PersonEvidence]) -> str:
     return min(documents, key=rank)
 
 
-def _disambiguator(group: Sequence[PersonEvidence]) -> str:
-    """What tells a person from a namesake: the countries, and the first document that names the person."""
-    first = min((person.document_key, person.person) for person in group)
-    countries = sorted({code for person in group for code in person.countries})
-    return ",".join(countries) if countries else f"{first[0]}.{first[1]}"
+def _disambiguators(names: Sequence[str], people: Sequence[Sequence[PersonEvidence]]) -> list[str | None]:
+    """What tells each person from namesakes: nothing without them, else the countries, else the first document."""
+    folded = [fold(name) for name in names]
+    countries = [",".join(sorted({code for person in group for code in person.countries})) for group in people]
+    namesakes, compatriots = Counter(folded), Counter(zip(folded, countries, strict=True))
+    found: list[str | None] = []
+    for name, country, group in zip(folded, countries, people, strict=True):
+        first = min((person.document_key, person.person) for person in group)
+        if namesakes[name] == 1:
+            found.append(None)
+        elif compatriots[name, country] == 1 and country:
+            found.append(country)
+        else:
+            found.append(f"{country} {first[0]}.{first[1]}")
+    return found
 
 
 def _entity(key: int, name: str, group: Sequence[PersonEvidence]) -> PersonEntity:

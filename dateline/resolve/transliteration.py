@@ -97,7 +97,8 @@ def latinize(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return the words of `text` in plain lower-case Latin letters, one space between them."""
-    return _NOT_WORD.sub(" ", _plain(_APOSTROPHES.sub("", latinize(text)).casefold())).strip()
+    plain = _plain(_plain(_APOSTROPHES.sub("", latinize(text)).casefold()).casefold())  # styled capitals fold in two
+    return _NOT_WORD.sub(" ", plain).strip()
 
 
 def _plain(text: str) -> str:
