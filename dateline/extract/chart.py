@@ -10,7 +10,7 @@ that needs a country or parent, `H` capitalised head noun of a body, `T` title, 
 person, `R` rank or
 honorific, `N` capitalised word, `Y` capitalised common noun (in no
 person's name), `S` capitalised function word, `I` initial, `p` name particle, `d` deputy, `f` former,
-`a` acting, `v` visiting, new …, `K` counterpart, `D` department, `M` agency or outlet, `m` member states, `o` of,
+`a` acting, `v` visiting, new …, `K` counterpart, `h` pronoun with its person, `D` department, `b` a body's noun alone ("the ministry"), `M` agency or outlet, `m` member states, `o` of,
 `u` other preposition, `t` the, `s` possessive, `&` and, `-` dash, `,` `;` `(` `)` `"` `.` themselves, `0` number, `w` other word,
 `/` end of a paragraph.
 """
@@ -31,6 +31,7 @@ class OfficeSpec:
     title: str
     rank: OfficeRank
     status: OfficeStatus
+    head: Title | None = None
     body: Body | None = None
     base: BodyBase | None = None
     """What the body is, where its country is not said; `printed` is where it stands, if anywhere."""
@@ -38,6 +39,8 @@ class OfficeSpec:
     country_code: str | None = None
     countries: list[str] = field(default_factory=list)
     """The countries of a shared title, in order ("ministers of X, Y and Z")."""
+    anaphor: str | None = None
+    """The noun that stands for the body: "deputy secretary general of the organization"."""
     is_states: bool = True
     is_plural: bool = False
     is_whole: bool = True
@@ -62,9 +65,11 @@ class Chunk:
     parts: list["Chunk"] = field(default_factory=list)
     is_glued: bool = False
     """Joined by a hyphen to the chunk before."""
+    is_double: bool = False
+    """A name with its acronym in brackets: the parts are the mentions."""
 
 
-Rewrite = Callable[[list[Chunk], re.Match[str]], Chunk | None]
+Rewrite = Callable[[list[Chunk], re.Match[str]], Chunk | list[Chunk] | None]
 
 
 class Chart:
@@ -75,9 +80,10 @@ class Chart:
         self.chunks = chunks
         self.lexed = tuple(chunks)
         """The chunks as the lexer cut them, before any rewriting."""
-        self._refresh()
+        self.refresh()
 
-    def _refresh(self) -> None:
+    def refresh(self) -> None:
+        """Bring `kinds` up to date after chunks were changed in place."""
         self.kinds = "".join(chunk.kind for chunk in self.chunks)
 
     def rewrite(self, rule: re.Pattern[str], build: Rewrite) -> bool:
@@ -90,16 +96,16 @@ class Chart:
         for match in reversed(matches):
             built = build(self.chunks[match.start() : match.end()], match)
             if built is not None:
-                self.chunks[match.start() : match.end()] = [built]
+                self.chunks[match.start() : match.end()] = [built] if isinstance(built, Chunk) else built
                 changed = True
         if changed:
-            self._refresh()
+            self.refresh()
         return changed
 
     def replace(self, first: int, last: int, chunk: Chunk) -> None:
         """Put `chunk` in the place of the chunks `first` to `last` (half-open)."""
         self.chunks[first:last] = [chunk]
-        self._refresh()
+        self.refresh()
 
     def find(self, rule: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """Yield the matches of `rule` in the string of kinds."""

@@ -13,13 +13,11 @@ from spacy.tokens import Doc
 from dateline.extract.chart import Chart, Chunk
 from dateline.extract.dossier import Dossier, Span
 from dateline.extract.lexer import fold_word
-from dateline.extract.organizations import enter_body, named_bodies, settle_bodies, is_reporting
-from dateline.extract.people import name_words, split_names
+from dateline.extract.organizations import enter_body, named_bodies, is_reporting, may_be_called, settle_bodies
+from dateline.extract.people import bare_forms, split_names
 from dateline.lexicon.countries import countries
 
-_BARE = re.compile(r"(?<![N])(?P<name>[NS])(?![NYH])")
-_HEAD_WORDS = frozenset("ministry academy committee council secretariat command university service agency department".split())
-_ALONE = re.compile(r"(?<=t)[HBNY](?![NYH])")
+_ALONE = re.compile(r"(?<=t)[HBNYb](?![NYH])")
 _STATE_TITLES = re.compile(r"\b(minister|secretary|chief|head|president|director|secretary-general|commander|ambassador|chairman|premier)\b")
 
 
@@ -27,14 +25,9 @@ def person_for_surname(dossier: Dossier, surname: str) -> int | None:
     """Return the number of the only person of the document with this family name (or single given name)."""
     wanted = fold_word(surname)
     fitting = [
-        number for number, person in enumerate(dossier.persons) if wanted in _bare_forms(person.name, person.country_code)
+        number for number, person in enumerate(dossier.persons) if wanted in bare_forms(person.name)
     ]
     return fitting[0] if len(fitting) == 1 else None
-
-
-def _bare_forms(name: str, country: str | None) -> set[str]:
-    words = [word for word in name_words(name) if not word.endswith(".")]
-    return {words[-1], words[0]} if words else set()
 
 
 def person_for_title(dossier: Dossier, title_text: str, country_code: str | None, position: int) -> int | None:
@@ -149,39 +142,12 @@ class CoreferenceResolver:
             return doc
         dossier: Dossier = doc._.dossier
         settle_bodies(chart, doc._.context)
-        _enter_surnames(chart, dossier)
         for chunk in named_bodies(chart.chunks):
             if chunk.body and (chunk.kind != "M" or is_reporting(chart, chunk)):
                 enter_body(dossier, chunk.body).spans.append((chunk.start, chunk.end))
         _enter_short_bodies(chart, dossier)
         split_names(dossier)
         return doc
-
-
-def _enter_surnames(chart: Chart, dossier: Dossier) -> None:
-    """Enter single capitalised words that are a person's surname."""
-    forms = {form for person in dossier.persons for form in _bare_forms(person.name, None)}
-    for match in list(chart.find(_BARE)):
-        chunk = chart.chunks[match.start()]
-        if chunk.word not in forms:
-            continue
-        number = _bearer(dossier, chunk)
-        if number is not None:
-            chunk.kind, chunk.person = "E", number
-            dossier.persons[number].spans.append((chunk.start, chunk.end))
-
-
-def _bearer(dossier: Dossier, chunk: Chunk) -> int | None:
-    """Return whose surname it is: the only bearer, or the only one introduced so far."""
-    only = person_for_surname(dossier, chunk.word)
-    if only is not None:
-        return only
-    introduced = [
-        number
-        for number, person in enumerate(dossier.persons)
-        if chunk.word in _bare_forms(person.name, None) and any(start < chunk.start for start, _ in person.spans)
-    ]
-    return introduced[0] if len(introduced) == 1 else None
 
 
 def _enter_short_bodies(chart: Chart, dossier: Dossier) -> None:
@@ -194,16 +160,10 @@ def _enter_short_bodies(chart: Chart, dossier: Dossier) -> None:
         fitting = [
             (max(start for start, _ in draft.spans if start < chunk.start), name)
             for name, draft in dossier.organizations.items()
-            if _may_be_called(word, name, draft.kind) and any(start < chunk.start for start, _ in draft.spans)
+            if may_be_called(word, name, draft.kind) and any(start < chunk.start for start, _ in draft.spans)
         ]
         if fitting:
             dossier.organizations[max(fitting)[1]].spans.append((chunk.start, chunk.end))
-
-
-def _may_be_called(word: str, name: str, kind: str) -> bool:
-    if word in ("organization", "alliance", "union", "commonwealth"):
-        return kind == "intergovernmental" and word in fold_word(name).split()
-    return word in _HEAD_WORDS and word in fold_word(name).split()[:3] and kind != "intergovernmental"
 
 
 @Language.factory("coreference")

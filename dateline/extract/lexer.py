@@ -76,6 +76,7 @@ class _Entry:
     value: object = None
     exact: str | None = None
     needs_capital: bool = False
+    needs_small: bool = False
 
 
 class _Phrases:
@@ -114,7 +115,7 @@ class _Phrases:
 def _fits(entry: _Entry, text: str, start: int, end: int) -> bool:
     if entry.exact is not None:
         return text[start:end] == entry.exact
-    return not entry.needs_capital or text[start].isupper()
+    return not (entry.needs_small if text[start].isupper() else entry.needs_capital)
 
 
 def _tokens(text: str) -> list[_Token]:
@@ -177,10 +178,10 @@ def _small_words() -> Iterator[tuple[str, _Entry]]:
     yield "along with", _Entry("&")
     for form, canonical in words["deputy"].items():
         yield form, _Entry("d", canonical)
-    kinds = {"former": "f", "acting": "a", "fresh": "v", "counterpart": "K", "members": "m", "department": "D"}
+    kinds = {"former": "f", "acting": "a", "fresh": "v", "counterpart": "K", "members": "m", "body": "b", "department": "D"}
     for group, kind in kinds.items():
         for form in words[group]:
-            yield form, _Entry(kind)
+            yield form, _Entry(kind, needs_small=kind == "b")
 
 
 def _acronym(form: str) -> str | None:

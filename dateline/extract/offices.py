@@ -8,27 +8,31 @@ from spacy.tokens import Doc
 
 from dateline.extract.chart import Chart, Chunk, OfficeSpec
 from dateline.extract.context import Context
-from dateline.extract.dossier import Dossier, OfficeDraft
-from dateline.extract.organizations import enter_body
-from dateline.extract.title_phrases import body_of
-from dateline.lexicon.bodies import base_by_name
+from dateline.extract.dossier import Dossier, OfficeDraft, Span
+from dateline.extract.organizations import enter_body, may_be_called, named_bodies
+from dateline.extract.coreference import person_for_pronoun
+from dateline.extract.title_phrases import body_of, take_body
+from dateline.lexicon.bodies import BodyBase, base_by_name
+from dateline.lexicon.titles import Title
 from dateline.records import OfficeStatus
 
 _PERSON = r"R*(?:\(w\))?E"
 _SHARED = re.compile(rf"P,?;?(?P<people>{_PERSON}(?:,?{_PERSON})*,?&{_PERSON})(?P<end>,?w?)")
 _BEFORE = re.compile(rf"P,?{_PERSON}")
+_REPLACING = re.compile(r"[Ew]w{1,2}E")
 _AFTER = re.compile(r"E(?:,|\(|-|,w)t?P")
-_VERBAL = re.compile(r"(?:E(?:,t?w{1,2}|,w)?)(?P<verb>[wafuvt]{1,7})(?P<title>P)")
-_HEADING = re.compile(r"E,?(?P<verb>w{1,3}t?)(?P<body>[OGB])")
+_VERBAL = re.compile(r"[Eh](?:,t?[wR]{1,3},|,)?(?P<verb>[wafuvto0]{1,9})(?P<title>P)")
+_HEADING = re.compile(r"[Eh](?:,t?[wR]{1,3},|,)?(?P<verb>[wu]{1,3}t?)(?P<body>[OGBHb])")
 _COUNTERPART = re.compile(rf"wv?(?P<country>A)v?K,?{_PERSON}")
 _BECOMING = re.compile(
-    r"\b(?:appointed|named|elected|is|was|as|became|becomes|remains|serves|served|serving|worked|works|post of|position of"
+    r"\b(?:appointed|named|elected|occupied|occupies|holds|held|is|was|as|became|becomes|remains|serves|served|serving|worked|works|post of|position of"
     r"|office of|duties of|replaced by|been|acting|confirmed|reappointed|headed)\b"
 )
 _LEAVING = re.compile(r"\b(?:relieved|dismissed|removed|resigned|stepped down|sacked|fired|left|quit|retired)\b")
-_EARLIER = re.compile(r"\b(?:earlier|previously|formerly|before|had (?:been|served|worked|headed|led)|once|was|served|worked|used to)\b")
+_EARLIER = re.compile(r"\b(?:earlier|previously|formerly|before|had (?:been|served|worked|headed|led)|once|was|served|worked|used to|occupied|held)\b")
 _NOW = re.compile(r"\b(?:appointed|named|elected|is|became|remains|serves|reappointed|has been|confirmed)\b")
 _ACTING = re.compile(r"\b(?:acting|duties of|interim)\b")
+_WITHOUT_COUNTERPART = ("State Councilor", "Assistant", "Permanent Representative")
 _LEADS = {
     "heads": "current",
     "leads": "current",
@@ -47,16 +51,19 @@ class OfficeFinder:
         """Find the offices of `doc`."""
         if doc._.chart is None:
             return doc
-        _Assignment(doc._.dossier, doc._.chart, doc._.context).run()
+        sentences = [(sentence.start_char, sentence.end_char) for sentence in doc.sents]
+        _Assignment(doc._.dossier, doc._.chart, doc._.context, sentences).run()
         return doc
 
 
 class _Assignment:
     """The offices of one document; a title phrase is spent when it has its person."""
 
-    def __init__(self, dossier: Dossier, chart: Chart, context: Context) -> None:
+    def __init__(self, dossier: Dossier, chart: Chart, context: Context, sentences: list[Span]) -> None:
         self.dossier, self.chart, self.context = dossier, chart, context
+        self.sentences = sentences
         self.spent: set[int] = set()
+        self.bodies = list(named_bodies(chart.chunks))
 
     def run(self) -> None:
         for match in self.chart.find(_SHARED):
@@ -68,12 +75,15 @@ class _Assignment:
         for match in self.chart.find(_AFTER):
             chunks = self.chart.group(match, 0)
             self._give(chunks[-1], chunks[0])
+        self._pronouns()
         for match in self.chart.find(_VERBAL):
             self._verbal(self.chart.group(match, 0))
         for match in self.chart.find(_HEADING):
             self._heading(self.chart.group(match, 0))
         for match in self.chart.find(_COUNTERPART):
             self._counterpart(self.chart.group(match, 0), match)
+        for match in self.chart.find(_REPLACING):
+            self._replaced(self.chart.group(match, 0))
         for phrase in self.chart.chunks:
             if phrase.kind == "P" and id(phrase) not in self.spent:
                 self._unheld(phrase)
@@ -92,15 +102,16 @@ class _Assignment:
 
     def _enter(self, spec: OfficeSpec, person: int | None, side: str | None, status: OfficeStatus | None) -> None:
         draft = self.dossier.persons[person] if person is not None else None
-        international = spec.body is not None and spec.body.country_code is None
-        code = spec.country_code or (draft.country_code if draft else None) or side or self.context.host
-        body = body_of(spec, code)
-        if international or (not spec.is_states and body is not None and body.country_code is None):
-            code = None
-        elif spec.body is None and spec.printed and body:
-            spec.printed.body, spec.printed.country = body, code
+        self._complete(spec)
         if not spec.is_whole and person is not None:
             return
+        if spec.body is not None and spec.body.country_code is None:
+            code = None
+        else:
+            code = spec.country_code or (draft.country_code if draft else None) or side or self.context.host
+        body = body_of(spec, code)
+        if spec.body is None and spec.printed and body:
+            spec.printed.body, spec.printed.country = body, code
         if body:
             enter_body(self.dossier, body)
         if draft and draft.country_code is None and code:
@@ -108,6 +119,68 @@ class _Assignment:
         self.dossier.offices.append(
             OfficeDraft(person, spec.title, body.name if body else None, code, spec.rank, status or spec.status, spec.span)
         )
+
+    def _complete(self, spec: OfficeSpec) -> None:
+        """Add the body that an unfinished title means: "of the organization", "the first deputy secretary"."""
+        if spec.body is not None or (spec.is_whole and not spec.anaphor):
+            return
+        if spec.anaphor:
+            chunk = self._body_before(spec.anaphor, spec.span[0])
+            if chunk and spec.head and spec.head.is_states is False and " of the " not in spec.title:
+                take_body(spec, spec.head, chunk)
+            elif chunk:
+                spec.body, spec.country_code, spec.is_states = chunk.body, chunk.country, False
+            spec.is_whole = spec.is_whole or chunk is not None
+        if not spec.is_whole and spec.head:
+            self._complete_from_others(spec, spec.head)
+
+    def _complete_from_others(self, spec: OfficeSpec, head: Title) -> None:
+        """Take the body of the only fuller title with the same head that the document has."""
+        noun = head.name.rsplit(" ", 1)[-1] if head.is_states else head.name.rsplit("Deputy ", 1)[-1]
+        fuller = {
+            (other.body, other.base, other.country_code): other
+            for chunk in self.chart.chunks
+            if chunk.kind == "P"
+            for other in chunk.offices
+            if other is not spec and other.is_whole and other.head and other.head.name.rsplit("Deputy ", 1)[-1] == noun
+            or other is not spec and head.is_minister and other.is_whole and other.head and other.head.is_minister
+        }
+        if len(fuller) != 1:
+            return
+        other = next(iter(fuller.values()))
+        stem = other.title.removeprefix("First ").removeprefix("Deputy ")
+        deputies = spec.title[: -len(noun)] if spec.title.endswith(noun) else ""
+        spec.title, spec.body, spec.base = deputies + stem, other.body, other.base
+        spec.country_code, spec.is_states, spec.is_whole = other.country_code, other.is_states, True
+
+    def _body_before(self, noun: str, position: int) -> Chunk | None:
+        """Return the body mentioned last before `position` that `noun` can stand for."""
+        found = None
+        for chunk in self.bodies:
+            if chunk.start >= position:
+                break
+            if chunk.body and may_be_called(noun, chunk.body.name, chunk.body.kind):
+                found = chunk
+        return found
+
+    def _pronouns(self) -> None:
+        """Mark the `he` and `she` that begin a clause as chunks of kind `h`, with their person."""
+        for chunk in self.chart.chunks:
+            if chunk.word in ("he", "she") and chunk.kind in "wS":
+                person = person_for_pronoun(self.dossier, chunk.word, chunk.start, self.sentences)
+                if person is not None:
+                    chunk.kind, chunk.person = "h", person
+        self.chart.refresh()
+
+    def _replaced(self, chunks: list[Chunk]) -> None:
+        """Give the predecessor in "when he replaced NAME" the office that was spoken of last, as a former one."""
+        person = chunks[-1].person
+        if not any(chunk.word in ("replaced", "replacing", "succeeded", "succeeding") for chunk in chunks) or person is None:
+            return
+        before = [office for office in self.dossier.offices if office.person is not None and office.span[0] < chunks[0].start]
+        if before:
+            last = max(before, key=lambda office: office.span)
+            self.dossier.offices.append(replace(last, person=person, status="former"))
 
     def _shared(self, chunks: list[Chunk]) -> None:
         """Give a shared title to each person of a list, the countries one by one."""
@@ -141,6 +214,8 @@ class _Assignment:
         person, body = chunks[0], chunks[-1]
         words = [chunk.word for chunk in chunks[1:-1]]
         verb = next((word for word in words if word in _LEADS), None)
+        if body.kind in "Hb":
+            body = self._body_before(body.word, body.start) or body
         if verb is None or person.person is None or not (body.body or body.base):
             return
         spec = _head_spec(body)
@@ -148,20 +223,30 @@ class _Assignment:
         self._enter(spec, person.person, None, status)
 
     def _counterpart(self, chunks: list[Chunk], match: re.Match[str]) -> None:
-        """Give "his Tajik counterpart" the office of the one before, in the other country."""
-        code = self.chart.group(match, "country")[0].country
+        """Give "his Tajik counterpart" the office of the person whom the clause is about, in the other country."""
         person = chunks[-1]
-        before = [office for office in self.dossier.offices if office.span[1] <= chunks[0].start and office.person is not None]
-        mine = [office for office in before if office.country_code]
-        if not mine or person.person is None or chunks[0].word not in ("his", "her", "their", "its"):
+        code = self.chart.group(match, "country")[0].country
+        model = self._counterpart_of(match.start(), chunks[0].start)
+        if model is None or person.person is None or chunks[0].word not in ("his", "her", "their", "its"):
             return
-        last = max(mine, key=lambda office: (office.span[1], not office.title.startswith(("State Councilor", "Assistant"))))
-        same = [office for office in mine if office.person == last.person]
-        model = next((office for office in same if not office.title.startswith(("State Councilor", "Assistant"))), last)
-        base = _base_of(model, self.dossier)
-        span = (chunks[0].start, chunks[-1].parts[0].start if chunks[-1].parts else chunks[-1].start)
-        spec = OfficeSpec(model.title, model.rank, "current", base=base, country_code=code, span=(span[0], span[1] - 1))
+        end = person.parts[0].start if person.parts else person.start
+        spec = OfficeSpec(model.title, model.rank, "current", country_code=code, span=(chunks[0].start, end - 1))
+        spec.base = _base_of(model)
         self._enter(spec, person.person, None, None)
+
+    def _counterpart_of(self, number: int, position: int) -> OfficeDraft | None:
+        """Return the office that has a counterpart: that of the clause's subject, else the one named last."""
+        candidates = [
+            office
+            for office in self.dossier.offices
+            if office.person is not None and office.country_code and not office.title.startswith(_WITHOUT_COUNTERPART)
+        ]
+        subject = next(
+            (chunk.person for chunk in reversed(self.chart.chunks[max(0, number - 15) : number]) if chunk.kind in "Eh"), None
+        )
+        of_subject = [office for office in candidates if office.person == subject]
+        named_before = [office for office in candidates if office.span[1] <= position]
+        return max(of_subject or named_before, key=lambda office: office.span, default=None)
 
     def _unheld(self, phrase: Chunk) -> None:
         for spec in phrase.offices:
@@ -170,30 +255,22 @@ class _Assignment:
 
 
 def _head_spec(body: Chunk) -> OfficeSpec:
-    name = body.body.titled if body.body else body.base.titled or body.base.name if body.base else ""
-    title = f"Head of the {name}"
-    if name == "General Staff":
-        title = "Chief of the General Staff"
-    elif name in ("Executive Committee", "Regional Anti-Terrorist Structure"):
-        title = "Director"
-    elif name.startswith("Ministry of "):
-        title = f"Minister of {name.removeprefix('Ministry of ')}"
-    elif name in ("Security Council",):
-        title = "Secretary of the Security Council"
-    elif body.body and body.body.is_international:
-        title = "Secretary-General"
-    spec = OfficeSpec(title, "head", "current", body=body.body, is_states=body.kind != "G", span=(body.start, body.end))
-    if body.kind == "B":
-        spec.base, spec.printed, spec.body = body.base, body, None
-    spec.country_code = body.country
+    """Return the office of whoever "heads" the body."""
+    head = Title("Head", is_states=False, bare=False)
+    spec = OfficeSpec("Head", "head", "current", head=head, is_states=False, span=(body.start, body.end))
+    take_body(spec, head, body)
+    spec.country_code = spec.country_code or body.country
+    name = body.body.base if body.body else body.base.name if body.base else ""
+    if name.startswith("Ministry of "):
+        spec.title = f"Minister of {name.removeprefix('Ministry of ')}"
     return spec
 
 
-def _base_of(office: OfficeDraft, dossier: Dossier):  # type: ignore[no-untyped-def]
-    for name, base in base_by_name().items():
-        if office.organization and office.country_code and base.of_country(office.country_code).name == office.organization:
-            return base
-    return None
+def _base_of(office: OfficeDraft) -> BodyBase | None:
+    """Return the base of the state body of `office`, found again by its name."""
+    code = office.country_code
+    bases = base_by_name().values()
+    return next((base for base in bases if code and base.of_country(code).name == office.organization), None)
 
 
 @Language.factory("offices")

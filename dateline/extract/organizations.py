@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from dateline.extract.chart import Chart, Chunk
 from dateline.extract.context import Context
 from dateline.extract.dossier import Dossier, OrganizationDraft
+from dateline.extract.lexer import fold_word
 from dateline.lexicon.bodies import Body, BodyBase, bodies
 from dateline.lexicon.gazetteer import find_place
 
@@ -20,7 +21,8 @@ _OPEN_HEAD_FIRST = re.compile(
 )
 _OPEN_HEAD_LAST = re.compile(r"[NY]{1,4}[HD](?!o[tNY])")
 _COUNTRY_BODY = re.compile(r"[AC]s?B")
-_BODY_OF_COUNTRY = re.compile(r"B(?:[ou]t?)C")
+_BODY_OF_COUNTRY = re.compile(r"Bot?C")
+_WITH_ACRONYM = re.compile(r"[GO]\([GOBNM]\)")
 _BODY_OF_FORCES = re.compile(r"Bot?O")
 _FORCES_PARTS = frozenset({"General Staff of the Armed Forces", "Academy of the Armed Forces", "Military Academy"})
 
@@ -36,6 +38,7 @@ def join_bodies(chart: Chart) -> None:
     chart.rewrite(_BODY_OF_COUNTRY, _of_country)
     chart.rewrite(_COUNTRY_BODY, _of_country)
     chart.rewrite(_BODY_OF_FORCES, _of_forces)
+    chart.rewrite(_WITH_ACRONYM, lambda chunks, _: _with_acronym(chart, chunks))
 
 
 def _join_organs(chart: Chart) -> None:
@@ -49,6 +52,14 @@ def _organ(chunks: list[Chunk], _match: re.Match[str]) -> Chunk | None:
     if not base or not parent or not base.takes(parent):
         return None
     return Chunk("G", chunks[0].start, chunks[-1].end, body=base.of_parent(parent), parts=chunks)
+
+
+def _with_acronym(chart: Chart, chunks: list[Chunk]) -> Chunk | None:
+    """Join "Shanghai Cooperation Organization (SCO)": one body to the rules, two mentions to the reader."""
+    body, short = chunks[0], chunks[2]
+    if not chart.surface(short).isupper() or (short.body and short.body is not body.body and short.body != body.body):
+        return None
+    return Chunk(body.kind, body.start, chunks[-1].end, base=body.base, body=body.body, country=body.country, parts=[body, short], is_double=True)
 
 
 def _alone(chunks: list[Chunk], _match: re.Match[str]) -> Chunk | None:
@@ -132,10 +143,21 @@ def _city_country(chart: Chart, chunk: Chunk, context: Context) -> str | None:
 def named_bodies(chunks: list[Chunk]) -> Iterator[Chunk]:
     """Yield the chunks that mention a body, with the international ones inside them."""
     for chunk in chunks:
-        if chunk.body and chunk.kind in "GOBM":
+        if chunk.body and chunk.kind in "GOBM" and not chunk.is_double:
             yield chunk
         if chunk.kind in "GOP":
-            yield from (part for part in named_bodies(chunk.parts) if chunk.kind == "P" or part.kind == "G")
+            everything = chunk.kind == "P" or chunk.is_double
+            yield from (part for part in named_bodies(chunk.parts) if everything or part.kind == "G")
+
+
+_HEAD_NOUNS = frozenset("ministry academy committee council secretariat command university service agency department".split())
+
+
+def may_be_called(word: str, name: str, kind: str) -> bool:
+    """Say whether the noun `word` alone can stand for the body `name`."""
+    if word in ("organization", "alliance", "union", "commonwealth", "bloc"):
+        return kind == "intergovernmental" and (word in fold_word(name).split() or word == "bloc")
+    return word in _HEAD_NOUNS and word in fold_word(name).split()[:3] and kind != "intergovernmental"
 
 
 def enter_body(dossier: Dossier, body: Body) -> OrganizationDraft:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from rapidfuzz.distance import Levenshtein
+from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -27,6 +28,13 @@ _AFTER_RANK = re.compile(rf"R+{_RETIRED}(?P<name>{_NAME})")
 _AFTER_COMMA = re.compile(rf"(?<=[PK],)t?R*(?P<name>{_FULL})(?=[,.;)&w\"/(]|$)")
 _BEFORE_TITLE = re.compile(rf"(?P<name>{_FULL})(?=,t?v?P|\(t?P|-t?P|,ww*[ou]?t?[PO]|,w?wtP)")
 _LISTED = re.compile(rf"(?<=E[,&])R*(?P<name>{_FULL})(?=[,.;&w/(]|$)|(?<=E,&)R*(?P<name2>{_FULL})(?=[,.;w/(]|$)")
+_AFTER_WORD = re.compile(rf"[wu](?P<name>{_FULL})(?![NYHDTs\-])")
+_BEFORE_WORD = re.compile(rf"(?:(?<=[/.\"])|^)(?P<name>{_FULL})(?:,?w?wt?|w)")
+_WORDS_BEFORE = frozenset("by with replaced succeeded thanked told met received named congratulated invited that said".split())
+_WORDS_AFTER = frozenset(
+    "said says told noted stressed added emphasized underlined stated explained recalled thanked reported announced expressed"
+    " called informed believes thinks arrived met visited who".split()
+)
 _LISTED_BACK = re.compile(rf"(?P<name>{_FULL})(?=(?:,|&|,&)R*E)")
 _SUFFIXES = frozenset({"ogly", "oglu", "ogli", "uulu", "uluu", "kyzy", "kizi", "qizi", "gyzy", "zada", "bey"})
 _SURNAME_FIRST = frozenset({"CN", "KR", "KP", "VN", "MN", "TW", "HK"})
@@ -46,9 +54,13 @@ class PersonFinder:
         for rule in (_AFTER_TITLES, _AFTER_RANK):
             chart.rewrite(rule, lambda chunks, _: _named(chart, chunks))
         _mark_model_names(chart, doc)
+        blocked = _model_others(doc)
         for rule in (_BEFORE_TITLE, _AFTER_COMMA, _LISTED, _LISTED, _LISTED_BACK):
             chart.rewrite(rule, lambda chunks, _: _named(chart, chunks))
+        chart.rewrite(_AFTER_WORD, lambda chunks, _: _unless(blocked, chart, chunks, _WORDS_BEFORE))
+        chart.rewrite(_BEFORE_WORD, lambda chunks, _: _unless(blocked, chart, chunks, _WORDS_AFTER))
         enter_people(chart, doc._.dossier)
+        enter_surnames(chart, doc._.dossier)
         return doc
 
 
@@ -65,6 +77,30 @@ def _named(chart: Chart, chunks: list[Chunk]) -> Chunk | None:
     if not address and _is_city(chart, names):
         return None
     return Chunk("E", names[0].start, names[-1].end, word=names[-1].word, parts=address + names)
+
+
+def _model_others(doc: Doc) -> list[tuple[int, int]]:
+    """Return the spans in which the model sees something else than a person."""
+    others = ("ORG", "GPE", "LOC", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "NORP", "DATE")
+    return [(entity.start_char, entity.end_char) for entity in doc.ents if entity.label_ in others]
+
+
+def _unless(
+    blocked: list[tuple[int, int]], chart: Chart, chunks: list[Chunk], words: frozenset[str]
+) -> list[Chunk] | None:
+    """Make a person of a name beside one of `words`, unless the model sees something else there."""
+    if words is _WORDS_BEFORE:
+        witness, names = chunks[0], chunks[1:]
+        if witness.word not in words or any(start < names[-1].end and names[0].start < end for start, end in blocked):
+            return None
+        made = _named(chart, names)
+        return made and [witness, made]
+    names = [chunk for chunk in chunks if chunk.kind in "NIp"]
+    rest = chunks[len(names) :]
+    if not any(chunk.word in words for chunk in rest) or any(s < names[-1].end and names[0].start < e for s, e in blocked):
+        return None
+    made = _named(chart, names)
+    return made and [made, *rest]
 
 
 def _is_city(chart: Chart, names: list[Chunk]) -> bool:
@@ -88,11 +124,15 @@ def _mark_model_names(chart: Chart, doc: Doc) -> None:
         kinds = chart.kinds[inside[0] : inside[-1] + 1]
         for match in reversed(list(re.finditer(_FULL, kinds))):
             first, last = inside[0] + match.start(), inside[0] + match.end()
-            if chart.kinds[last : last + 1] in ("H", "Y", "D") or chart.kinds[last : last + 1] == "N":
+            if chart.kinds[last : last + 1] in tuple("HYDN") or _is_locative(chart, first):
                 continue
             made = _named(chart, chart.chunks[first:last])
             if made:
                 chart.replace(first, last, made)
+
+
+def _is_locative(chart: Chart, first: int) -> bool:
+    return first > 0 and chart.chunks[first - 1].word in ("in", "near", "outside", "around")
 
 
 def enter_people(chart: Chart, dossier: Dossier) -> None:
@@ -107,6 +147,35 @@ def enter_people(chart: Chart, dossier: Dossier) -> None:
         chunk.person = number
         dossier.persons[number].spans.append((chunk.start, chunk.end))
         tell_gender(chart, chunk, dossier.persons[number])
+
+
+_BARE = re.compile(r"(?<![NSY])[NS](?![NYH])")
+
+
+def enter_surnames(chart: Chart, dossier: Dossier) -> None:
+    """Enter single capitalised words that are the surname of a person of the document."""
+    forms = {form for person in dossier.persons for form in bare_forms(person.name)}
+    for match in list(chart.find(_BARE)):
+        chunk = chart.chunks[match.start()]
+        number = _bearer(dossier, chunk) if chunk.word in forms else None
+        if number is not None:
+            chunk.kind, chunk.person = "E", number
+            dossier.persons[number].spans.append((chunk.start, chunk.end))
+    chart.refresh()
+
+
+def _bearer(dossier: Dossier, chunk: Chunk) -> int | None:
+    """Return whose surname it is: the only bearer, or the only one introduced so far."""
+    bearers = [number for number, person in enumerate(dossier.persons) if chunk.word in bare_forms(person.name)]
+    if len(bearers) > 1:
+        bearers = [number for number in bearers if any(start < chunk.start for start, _ in dossier.persons[number].spans)]
+    return bearers[0] if len(bearers) == 1 else None
+
+
+def bare_forms(name: str) -> set[str]:
+    """Return the folded words by which alone a person called `name` goes: the last and the first, initials left out."""
+    words = [word for word in name_words(name) if not word.endswith(".")]
+    return {words[0], words[-1]} - STOP_WORDS if words else set()
 
 
 def _fullness(chunk: Chunk) -> int:

@@ -13,20 +13,19 @@ from dateline.extract.dossier import Dossier, PlaceDraft
 from dateline.lexicon.countries import country_name
 from dateline.lexicon.files import read_toml
 from dateline.lexicon.gazetteer import Place, find_place
+from dateline.records import PlaceKind
 
 _NAMES = re.compile(r"[NY][NYp]{0,3}")
-_AT = re.compile(r"(?:u|o|w)t?$")
 _LOCATIVE = frozenset("in at near from to outside around into visited visit via leaves left toward towards".split())
 
 
 @lru_cache(maxsize=1)
 def _site_rule() -> re.Pattern[str]:
     words = read_toml("places.toml")["words"]
-    sites = "|".join(sorted(map(re.escape, words["sites"]), key=len, reverse=True))
-    regions = "|".join(sorted(map(re.escape, words["regions"]), key=len, reverse=True))
-    return re.compile(
-        rf"(?P<name>(?:[A-Z][\w'’-]+\s){{1,3}}?)(?:(?P<site>(?i:{sites}))|(?P<region>(?i:{regions})))\b(?!\s(?i:of\sthe\s)?[A-Z][a-z]+\s(?i:{sites})\b)"
+    sites, regions = (
+        "|".join(sorted(map(re.escape, words[group]), key=len, reverse=True)) for group in ("sites", "regions")
     )
+    return re.compile(rf"(?P<name>(?:[A-Z][\w'’-]+\s){{1,3}}?)(?:(?P<site>(?i:{sites}))|(?P<region>(?i:{regions})))\b")
 
 
 class PlaceFinder:
@@ -65,24 +64,25 @@ class _Places:
 
     def sites(self) -> None:
         """Enter "Baghramyan training ground", "Rudaki Avenue", "Orenburg region" as printed."""
-        covered = self._covered()
-        for match in _site_rule().finditer(self.chart.text):
-            name = match["name"].strip()
-            start, end = match.span()
-            if any(start < stop and begin < end for begin, stop in covered) or not self._is_site_name(name, start):
-                continue
-            known = find_place(name, self.context.named)
-            code = known.country_code if match["region"] and known else self.context.host
-            kind = "region" if match["region"] else "facility"
-            self._enter(Place(" ".join(match.group().split()), kind, code), start, end)  # type: ignore[arg-type]
-            self.taken.append((start, end))
+        covered = [(chunk.start, chunk.end) for chunk in self.chart.chunks if chunk.kind in "EGOBPM"]
+        before = None
+        for chunk in self.chart.lexed:
+            opens = chunk.kind in "NY" and not (before and before.kind in "NYS")
+            match = _site_rule().match(self.chart.text, chunk.start) if opens else None
+            if match and not any(match.start() < stop and start < match.end() for start, stop in covered):
+                self._site(match)
+            before = chunk
 
-    def _is_site_name(self, name: str, start: int) -> bool:
-        chunks = [chunk for chunk in self.chart.lexed if start <= chunk.start < start + len(name)]
-        return bool(chunks) and all(chunk.kind in "NYp" for chunk in chunks) and chunks[0].kind in "NY"
-
-    def _covered(self) -> list[tuple[int, int]]:
-        return [(chunk.start, chunk.end) for chunk in self.chart.chunks if chunk.kind in "EGOBPMC"]
+    def _site(self, match: re.Match[str]) -> None:
+        name = match["name"].strip()
+        words = [chunk for chunk in self.chart.lexed if match.start() <= chunk.start < match.start() + len(name)]
+        if not all(chunk.kind in "NYp" for chunk in words) or all(chunk.kind == "Y" for chunk in words):
+            return
+        known = find_place(name, self.context.named)
+        code = known.country_code if match["region"] and known else self.context.host
+        kind: PlaceKind = "region" if match["region"] else "facility"
+        self._enter(Place(" ".join(match.group().split()), kind, code), *match.span())
+        self.taken.append(match.span())
 
     def cities(self, model: set[int]) -> None:
         """Enter the cities: words of the gazetteer that stand in no other name."""
@@ -119,7 +119,8 @@ class _Places:
         before = self.chart.chunks[number - 1] if number else None
         if before is None or chunks[0].kind != "N" or len(chunks) > 3:
             return False
-        return before.word in ("in", "at", "near") and chunks[0].start in model
+        follows = self.chart.kinds[number + len(chunks) : number + len(chunks) + 1]
+        return before.word in ("in", "near") and (chunks[0].start in model or follows in tuple("w,.;/u"))
 
     def _enter_unknown(self, chunks: list[Chunk]) -> None:
         start, end = chunks[0].start, chunks[-1].end

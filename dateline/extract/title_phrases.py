@@ -17,12 +17,12 @@ _DEPUTY = re.compile(r"(?:d|a(?=d))+-?T")
 _OPEN_DOMAIN = re.compile(r"TotH?(?:[NY]*Y(?:&[NY]*Y)?)(?![NIR])|To(?:[NY]*Y(?:[,&][NY]*Y)*)")
 _FIELD = re.compile(r"Tu[NY]*Y(?:&[NY]*Y)?")
 _OWNER_AFTER = (
-    r"(?:ot?(?:wsw{0,2}D(?:[ou]w{1,2}(?=,))?|[NYw]{0,2}D(?:[ou]w{1,2}(?=,))?|[AC]s?(?![BD]))"
-    r"|[ou]t?[GOBH]|ot?A?D|ut?C|C(?=[NRIS]))"
+    r"(?:ot?(?:[wb]sw{0,2}D(?:[ou]w{1,2}(?=,))?|[NYw]{0,2}D(?:[ou]w{1,2}(?=,))?|[AC]s?(?![BD]))"
+    r"|[ou]t?[GOBHb]|ot?A?D|ut?C|C(?=[NRIS]))"
 )
 _LIST_OF_COUNTRIES = r"ot?C(?:,C)*,?&C"
 _PHRASE = re.compile(
-    rf"(?P<pre>(?:[fav]-?)*)(?P<own>(?:Cs?|A|[GOB]s?m?s?)?)(?P<pre2>(?:[fav]-?)*)(?P<head>T)(?:s(?!t))?"
+    rf"(?P<pre>(?:[fav]-?)*)(?P<own>(?:Cs?|A|[GOB]s?m?s?|bs)?)(?P<pre2>(?:[fav]-?)*)(?P<head>T)(?:s(?!t))?"
     rf"(?P<post>{_LIST_OF_COUNTRIES}|{_OWNER_AFTER}*)"
 )
 _DUAL = re.compile(r"P(?:-t?|&|,&)P")
@@ -76,11 +76,12 @@ def _phrase(chart: Chart, chunks: list[Chunk], match: re.Match[str]) -> Chunk | 
     head = next(chunk for chunk in chunks if chunk.kind == "T")
     at = chunks.index(head)
     title = cast(Title, head.title)
-    owners = [chunk for chunk in chunks[:at] + chunks[at + 1 :] if chunk.kind in "CAGOBDH"]
+    owners = [chunk for chunk in chunks[:at] + chunks[at + 1 :] if chunk.kind in "CAGOBDHb"]
     flags = {chunk.kind for chunk in chunks[:at]} | {part.kind for part in head.parts}
     status: OfficeStatus = "former" if "f" in flags else "acting" if "a" in flags else "current"
     spec = OfficeSpec(title.name, title.rank, status, is_states=title.is_states, is_plural=title.is_plural)
     spec.span = (chunks[0].start, chunks[-1].end)
+    spec.head = title
     target = _address_of(chunks, at)
     _own(chart, spec, title, [owner for owner in owners if owner is not target], chunks)
     if target and title.keeps == "to":
@@ -108,13 +109,14 @@ def _own(chart: Chart, spec: OfficeSpec, title: Title, owners: list[Chunk], chun
     if department is body_chunk and department:
         body_chunk = next((owner for owner in owners if owner.kind in "GOB" and owner is not department), None)
     spec.country_code = country
+    spec.anaphor = next((owner.word for owner in owners if owner.kind in "Hb"), None)
     if title.is_states and not (body_chunk and not title.bare):
         head = next(chunk for chunk in chunks if chunk.kind == "T")
         spec.base = head.base or (base_by_name().get(title.body) if title.body else None)
         spec.is_whole = title.name != "Minister" and not title.name.endswith("Deputy Minister")
         return
     if body_chunk:
-        _take_body(spec, title, body_chunk)
+        take_body(spec, title, body_chunk)
     if department:
         spec.title = f"{title.name} of the {_department_name(chart, chunks, department)}"
         spec.is_whole = True
@@ -123,7 +125,9 @@ def _own(chart: Chart, spec: OfficeSpec, title: Title, owners: list[Chunk], chun
         spec.is_whole = False
 
 
-def _take_body(spec: OfficeSpec, title: Title, chunk: Chunk) -> None:
+def take_body(spec: OfficeSpec, title: Title, chunk: Chunk) -> None:
+    """Let `spec`, an office under the head `title`, be one of the body that `chunk` names."""
+    spec.is_whole = True
     body = chunk.body
     spec.body, spec.base = body, chunk.base if chunk.kind == "B" else None
     spec.printed = chunk if chunk.kind == "B" else None

@@ -71,7 +71,8 @@ def _title_forms(entry: dict[str, Any]) -> list[tuple[str, Title]]:
         is_plural=entry.get("plural_only", False),
     )
     forms = entry.get("forms", ())
-    return [(form, title) for form in (forms if title.is_plural else (entry["name"], *forms))]
+    is_described = title.is_plural or entry.get("forms_only", False)
+    return [(form, title) for form in (forms if is_described else (entry["name"], *forms))]
 
 
 def _plurals(form: str) -> list[str]:
