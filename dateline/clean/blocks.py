@@ -8,7 +8,8 @@ from typing import Final
 from dateline.clean.text import Line
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['’ʻ‘-][^\W_]+)*")
-_TERMINAL: Final = re.compile(r"[.!?…:;][\"”’'»“)\]]*$|[\"”»]$")
+_TERMINAL: Final = re.compile(r"[.!?…:;。！？؟۔][\"”’'»“)\]」』]*$|[\"”»」』]$")
+_UNSPACED: Final = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]")
 _LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _PIPES: Final = re.compile(r"\s[|•·»›>]\s|\|")
@@ -21,6 +22,7 @@ FUNCTION_WORDS: Final = frozenset(
     " de la le et les des en el y los que der die und das von".split()
 )
 PROSE_WORDS: Final = 8
+_LONG_LINE: Final = 25
 
 
 @dataclass(slots=True)
@@ -44,6 +46,8 @@ class Look:
         """A sentence or more of running text."""
         if self.reason or self.n_words < PROSE_WORDS or not self.is_terminal:
             return False
+        if self.n_words >= _LONG_LINE:
+            return self.line.links < 0.6
         least = 0.04 if self.is_cyrillic or self.n_words >= 2 * PROSE_WORDS else 0.12
         return self.function_share >= least and self.line.links < 0.6
 
@@ -58,7 +62,11 @@ def look_at(line: Line) -> Look:
     text = line.text.text
     words = _WORD.findall(text)
     n = len(words)
-    function = sum(word in FUNCTION_WORDS or word.lower() in FUNCTION_WORDS for word in words[:40]) / (min(n, 40) or 1)
+    if not text.isascii() and (unspaced := len(_UNSPACED.findall(text))):  # scripts without spaces: two letters a word
+        n = max(n, unspaced // 2)
+    function = sum(word in FUNCTION_WORDS or word.lower() in FUNCTION_WORDS for word in words[:40]) / (
+        min(len(words), 40) or 1
+    )
     return Look(line, text, n, bool(_TERMINAL.search(text)), function, is_cyrillic(text))
 
 

@@ -25,6 +25,8 @@ from dateline.records import Block, Cleaned, Document, RawDocument, Rejected
 
 _SEARCHED_PROSE: Final = 6
 _WRAP: Final = 40
+_FOUND_WITHIN: Final = 6
+_SHORT_LINE: Final = 12
 _UNFINISHED: Final = re.compile(r"[^.!?:;\"”»…]$")
 _FOLD: Final = re.compile(r"[\W_]+")
 
@@ -126,18 +128,28 @@ def _mark_html(source: str, looks: list[Look]) -> None:
     paragraphs = {_FOLD.sub("", part.casefold()) for part in extracted.split("\n")}
     for look in looks:
         folded = _FOLD.sub("", look.text.casefold())
-        is_main = folded in paragraphs or (look.n_words >= 6 and folded in whole)
-        if reason := html.furniture_by_tag(look.line):
+        is_main = folded in paragraphs or (look.n_words >= _FOUND_WITHIN and folded in whole)
+        if is_main and look.n_words > _SHORT_LINE:
+            continue
+        if reason := html.furniture_by_tag(look.line, near=is_main):
             look.drop(reason, "html:element")
         elif whole and not is_main and look.line.heading != 1:
             look.drop("navigation", "html:outside main content")
+
+
+def _html_region(looks: list[Look]) -> tuple[int, int] | None:
+    """The extractor chose the story; it begins with the first line of some length."""
+    left = [i for i, look in enumerate(looks) if not look.reason and look.line.heading != 1]
+    long = [i for i in left if looks[i].is_prose or looks[i].n_words >= _SHORT_LINE]
+    return (long[0], left[-1] + 1) if long else None
 
 
 def _find_story(page: _Page) -> None:
     looks = page.looks
     page.dateline_at = _find_dateline(page)
     _drop_title_copies(page)
-    region = story_region(looks, page.dateline_at)
+    extracted = page.raw.format == "html" and _html_region(looks)
+    region = extracted or story_region(looks, page.dateline_at)
     if region is None:
         page.begin = page.end = len(looks)
         page.heading = find_heading(looks, len(looks), len(looks))

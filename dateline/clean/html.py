@@ -241,15 +241,20 @@ class _Reader(HTMLParser):
             self.facts.site = name
 
 
-def furniture_by_tag(line: Line) -> str | None:
-    """Return the reason to drop a line that the elements around it give, innermost first."""
-    for element in reversed(line.tags):
+def furniture_by_tag(line: Line, *, near: bool) -> str | None:
+    """Return the reason to drop a line that the elements around it give, innermost first.
+
+    Args:
+        line: A line of the page.
+        near: Ask only the two innermost elements, for lines that the extractor took for the article.
+    """
+    outer = line.tags[-2:] if near else line.tags
+    for element in reversed(outer):
         tag, _, names = element.partition(" ")
         if tag in ("article", "main"):
             return None
-        if reason := _FURNITURE_TAGS.get(tag):
-            if not (tag == "header" and line.heading == 1):
-                return reason
+        if (reason := _FURNITURE_TAGS.get(tag)) and not (tag == "header" and (near or line.heading == 1)):
+            return reason
         if names and tag not in ("body", "html"):
             for reason, pattern in _FURNITURE_NAMES:
                 if pattern.search(names):

@@ -13,7 +13,9 @@ _MAX_WORDS: Final = 40
 _NEAR: Final = 12
 _STAMP_WORDS: Final = 14
 _STAMP_REST: Final = 7
-_CLOCK: Final = re.compile(r"\b\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?|\b(?:UTC|GMT)\s?[+-]?\d*(?::\d\d)?", re.IGNORECASE)
+_CLOCK: Final = re.compile(
+    r"\b\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?|\b(?:UTC|GMT)\s?[+-]?\d*(?::\d\d)?", re.IGNORECASE
+)
 _WORDS: Final = re.compile(r"[^\W\d_]{2,}")
 _ENOUGH: Final = 0.6
 
@@ -67,12 +69,12 @@ def _overlap(look: Look, story: set[str]) -> float:
 
 
 def _best(looks: Sequence[Look], candidates: Sequence[int], begin: int, story: set[str]) -> int | None:
-    scores = {i: _overlap(looks[i], story) + _position(looks, i, begin) for i in candidates}
+    scores = {i: _overlap(looks[i], story) + _position(looks, i, begin) for i in candidates if _joins(looks, i, begin)}
     good = {i: s for i, s in scores.items() if s > 0.25}
     if not good:
         return None
     best = max(good.values())
-    return min(i for i, s in good.items() if s >= _ENOUGH * best and _joins(looks, i, begin))
+    return min(i for i, s in good.items() if s >= _ENOUGH * best)
 
 
 def _position(looks: Sequence[Look], at: int, begin: int) -> float:
