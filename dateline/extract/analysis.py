@@ -2,7 +2,7 @@
 
 import logging
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Any
 
@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from dateline import ids
 from dateline.extract.dossier import Dossier, OfficeDraft, Span
+from dateline.extract.russian.pipeline import load_russian
 from dateline.offsets import OffsetMap
 from dateline.records import (
     Analysis,
@@ -33,30 +34,29 @@ logger = logging.getLogger(__name__)
 
 
 def extract_documents(documents: Sequence[Document], nlp: Language, *, batch_size: int = 64) -> Iterator[Analysis]:
-    """Yield one analysis a document, in order; a document that is no story gives an empty one.
+    """Yield one analysis a document, in order; a document that is no story or in a language without rules gives an empty one.
 
     Args:
         documents: Cleaned documents.
-        nlp: A pipeline from `dateline.extract.model.load_model`.
+        nlp: A pipeline from `dateline.extract.model.load_model`, for stories in English; Russian ones go through
+            their own pipeline, built when the first one comes.
         batch_size: Documents that the model sees at once; more costs memory, not time.
     """
-    english = (document for document in documents if document.is_story and document.language == "en")
-    analysed = nlp.pipe((_opened(document, nlp) for document in english), batch_size=batch_size)
+    streams = {"en": _analysed(documents, "en", lambda: nlp, batch_size)}
+    streams["ru"] = _analysed(documents, "ru", load_russian, batch_size)
     for document in documents:
-        if not document.is_story:
-            yield Analysis()
-        elif document.language == "en":
-            yield _analysis(next(analysed))
-        else:
-            yield _analysis(_without_model(_opened(document, nlp), nlp))
+        stream = streams.get(document.language) if document.is_story else None
+        yield next(stream) if stream else Analysis()
 
 
-def _without_model(doc: Doc, nlp: Language) -> Doc:
-    """Run the rules only: the English model finds names in every capitalised word of another language."""
-    for name, component in nlp.pipeline:
-        if name != "ner":
-            doc = component(doc)
-    return doc
+def _analysed(
+    documents: Sequence[Document], language: str, load: Callable[[], Language], batch_size: int
+) -> Iterator[Analysis]:
+    """Analyse the stories in one language; nothing is loaded before the first is asked for."""
+    nlp = load()
+    stories = (document for document in documents if document.is_story and document.language == language)
+    for doc in nlp.pipe((_opened(document, nlp) for document in stories), batch_size=batch_size):
+        yield _analysis(doc)
 
 
 def _opened(document: Document, nlp: Language) -> Doc:

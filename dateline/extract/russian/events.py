@@ -1,0 +1,255 @@
+"""Events of a Russian story: the one that it reports, planned ones, and meetings of people told by a verb."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Final
+
+from dateline.extract.dossier import Dossier, EventDraft, ParticipationDraft, Span
+from dateline.extract.russian.names import romanized
+from dateline.extract.russian.phrases import PhraseBook
+from dateline.extract.russian.reading import Reading
+from dateline.extract.russian.settings import Setting, SettingReader, merged_people
+from dateline.lexicon.russian import russian_words
+from dateline.records import EventType, OfficeStatus, Role
+
+_FAMILY: Final = frozenset(["meeting", "session", "summit", "talks", "conference"])
+_LABELS: Final = {
+    "meeting": "Meeting", "session": "Session", "summit": "Summit", "talks": "Talks", "conference": "Conference",
+    "visit": "Visit", "exercise": "Exercise", "signing": "Signing", "other": "Event",
+}  # fmt: skip
+_NEXT: Final = frozenset(["следующий", "очередной", "будущий", "предстоящий"])
+_NOT_EVENTS: Final = frozenset(["повестка", "журналист", "график", "календарь"])
+_EVIDENCE: Final = 2
+_LEAD_PARAGRAPHS: Final = 2
+_CURRENT: Final[OfficeStatus] = "current"
+
+
+@dataclass(slots=True)
+class _Candidate:
+    """A trigger in a text with its setting; `span` is None in the headline."""
+
+    type: EventType
+    setting: Setting
+    first: int
+    last: int
+    span: Span | None
+    is_next: bool = False
+    is_verb: bool = False
+
+
+@lru_cache(maxsize=1)
+def _triggers() -> PhraseBook[tuple[EventType, bool]]:
+    words = russian_words()
+    nouns = [(noun, (kind, False)) for noun, kind in words["events"].items()]
+    return PhraseBook([*nouns, *((verb, (kind, True)) for verb, kind in words["event_verbs"].items())])
+
+
+def find_events(body: Reading, title: Reading, dossier: Dossier) -> None:
+    """Enter the events of a story in the dossier, the main one first."""
+    today = dossier.document.published_date
+    candidates = list(_candidates(body, SettingReader(body, dossier, today), in_body=True))
+    heading = list(_candidates(title, SettingReader(title, dossier, today), in_body=False))
+    main = _main(body, dossier, heading, candidates, today)
+    if main:
+        dossier.events.append(main)
+    for candidate in candidates:
+        _enter(dossier, candidate, main)
+
+
+def _candidates(reading: Reading, settings: SettingReader, *, in_body: bool) -> Iterator[_Candidate]:
+    found = [hit for hit in _triggers().matches(reading) if _is_event(reading, *hit)]
+    for number, (first, last, (kind, is_verb)) in enumerate(found):
+        sentence = reading.sentence_words(first)
+        before = found[number - 1][1] if number and found[number - 1][0] in sentence else sentence.start
+        after = found[number + 1][0] if number + 1 < len(found) and found[number + 1][0] in sentence else sentence.stop
+        setting = settings.around(first, range(before, after))
+        is_next = any(reading.keys(at) & _NEXT for at in (first - 1, first - 2) if at >= 0)
+        span = reading.span(first, last) if in_body else None
+        yield _Candidate(kind, setting, first, last, span, is_next, is_verb)
+
+
+def _is_event(reading: Reading, first: int, last: int, value: tuple[EventType, bool]) -> bool:
+    word = reading.words[first]
+    if not value[1]:
+        return word.has_pos("NOUN") and not reading.keys(first - 1) & _NOT_EVENTS and not _in_body_name(reading, first)
+    if not any(form.pos == "VERB" and form.lemma in russian_words()["event_verbs"] for form in word.forms):
+        return last - first > 1
+    people = [found for found in reading.people if found.first in reading.sentence_words(first)]
+    return bool(people) or "собраться" in word.keys
+
+
+def _in_body_name(reading: Reading, index: int) -> bool:
+    return any(found.first <= index < found.last for found in reading.bodies)
+
+
+def _main(
+    body: Reading, dossier: Dossier, heading: list[_Candidate], candidates: list[_Candidate], today: date | None
+) -> EventDraft | None:
+    """The event of headline and lead, put together; its place may be the dateline's, its date the day of the story."""
+    lead_end = body.paragraphs[min(len(body.paragraphs), _LEAD_PARAGRAPHS) - 1][1] if body.paragraphs else 0
+    lead = [found for found in candidates if found.span and found.span[0] < lead_end and not found.is_next]
+    leading = (
+        next(iter(heading), None)
+        or next((found for found in lead if not found.is_verb), None)
+        or next(iter(lead), None)
+    )
+    if leading is None:
+        return None
+    same = [found for found in lead if _same_kind(found.type, leading.type)] or lead[:1]
+    if not same and not candidates:
+        return None
+    settings = [
+        leading.setting,
+        *(found.setting for found in same[:2] if found.setting.is_planned == leading.setting.is_planned),
+    ]
+    span = next((found.span for found in [*same, *candidates] if found.span), None)
+    if span is None:
+        return None
+    organization = next((setting.organization for setting in settings if setting.organization), None)
+    when = next((setting.when for setting in settings if setting.when), None)
+    is_planned = leading.setting.is_planned and any(setting.is_planned for setting in settings)
+    place = next((setting.place for setting in settings if setting.place), None) or (
+        None if is_planned else dossier.dateline_place
+    )
+    name = next((setting.name for setting in settings if setting.name), None)
+    draft = EventDraft(
+        name="",
+        type=leading.type,
+        spans=[span],
+        organization=organization,
+        place=place,
+        start_date=when.start if when else (None if is_planned else today),
+        end_date=when.end if when else (None if is_planned else today),
+        date_precision=when.precision if when else ("unknown" if is_planned or not today else "day"),
+        ordinal=next((setting.ordinal for setting in settings if setting.ordinal), None),
+        is_planned=is_planned,
+        is_main=True,
+    )
+    people = _main_people(body, candidates, draft)
+    draft.participations = _participations(body, dossier, people)
+    draft.name = _label(dossier, draft, name, is_next=False)
+    return draft
+
+
+def _same_kind(one: str, other: str) -> bool:
+    return one == other or {one, other} <= _FAMILY
+
+
+def _main_people(body: Reading, candidates: list[_Candidate], main: EventDraft) -> list[int]:
+    """People of the sentences that tell of the main event, or say who takes part."""
+    verbs = frozenset(russian_words()["participation"]["verbs"])
+    groups = []
+    for number, sentence in enumerate(body.sentences):
+        words = body.words_in(sentence)
+        inside = [found for found in candidates if found.first in words]
+        others = [found for found in inside if _is_distinct(found, main)]
+        takes_part = any(body.keys(at) & verbs for at in words if not body.is_quoted(body.words[at].start))
+        if others or not (takes_part or any(_same_kind(found.type, main.type) for found in inside) or number == 0):
+            continue
+        groups.append(
+            [int(found.key) for found in body.people if found.first in words and not _is_former(body, found.first)]
+        )
+    return merged_people(groups)
+
+
+def _is_former(body: Reading, index: int) -> bool:
+    return any(office.draft.status == "former" and office.last in (index, index - 1) for office in body.offices)
+
+
+def _is_distinct(candidate: _Candidate, main: EventDraft) -> bool:
+    """Whether a trigger tells of another event than the main one."""
+    setting = candidate.setting
+    if not _same_kind(candidate.type, main.type) or candidate.is_next or setting.is_planned != main.is_planned:
+        return True
+    if setting.organization and main.organization and setting.organization != main.organization:
+        return True
+    if setting.when and main.start_date and setting.when.start != main.start_date:
+        return setting.when.precision == "day" and not (
+            main.start_date <= setting.when.start <= (main.end_date or main.start_date)
+        )
+    return bool(setting.place and main.place and setting.place != main.place and candidate.is_verb)
+
+
+def _enter(dossier: Dossier, candidate: _Candidate, main: EventDraft | None) -> None:
+    """Enter another event, or add its phrase to the one that it repeats."""
+    if main and not _is_distinct(candidate, main):
+        if candidate.span and candidate.span not in main.spans:
+            main.spans.append(candidate.span)
+        return
+    setting = candidate.setting
+    if candidate.span is None or setting.evidence < _EVIDENCE:
+        return
+    draft = EventDraft(
+        name="",
+        type=candidate.type,
+        spans=[candidate.span],
+        organization=setting.organization,
+        place=setting.place,
+        start_date=setting.when.start if setting.when else None,
+        end_date=setting.when.end if setting.when else None,
+        date_precision=setting.when.precision if setting.when else "unknown",
+        ordinal=setting.ordinal,
+        is_planned=setting.is_planned,
+    )
+    if setting.is_planned is False:
+        draft.participations = [ParticipationDraft(person) for person in setting.people]
+    twin = next((event for event in dossier.events if _is_twin(event, draft)), None)
+    if twin:
+        twin.spans.append(candidate.span)
+        return
+    draft.name = _label(dossier, draft, setting.name, is_next=candidate.is_next)
+    dossier.events.append(draft)
+
+
+def _is_twin(one: EventDraft, other: EventDraft) -> bool:
+    return (
+        _same_kind(one.type, other.type)
+        and one.is_planned == other.is_planned
+        and one.organization == other.organization
+        and (one.start_date == other.start_date or None in (one.start_date, other.start_date))
+        and (one.place == other.place or None in (one.place, other.place))
+        and not one.is_main
+    )
+
+
+def _participations(body: Reading, dossier: Dossier, people: list[int]) -> list[ParticipationDraft]:
+    offices = {office.person: office for office in reversed(dossier.offices) if office.status != "former"}
+    spokesmen = {office.person for office in dossier.offices if office.rank == "spokesperson"}
+    drafts = []
+    for person in people:
+        if person in spokesmen:
+            continue
+        office = offices.get(person)
+        country = office.country_code if office else dossier.persons[person].country_code
+        drafts.append(ParticipationDraft(person, _role(body, person), office, country))
+    return drafts
+
+
+def _role(body: Reading, person: int) -> Role:
+    chairs = frozenset(russian_words()["participation"]["chair"])
+    for found in body.people:
+        if (
+            found.key == person
+            and found.is_subject
+            and any(body.keys(at) & chairs for at in body.sentence_words(found.first))
+        ):
+            return "chair"
+    return "participant"
+
+
+def _label(dossier: Dossier, event: EventDraft, quoted: str | None, *, is_next: bool) -> str:
+    """A short English name, since the text's own phrase is inflected Russian."""
+    if quoted and event.type in ("exercise", "conference"):
+        return romanized(quoted)
+    label = _LABELS[event.type]
+    if event.organization:
+        article = "the " if not event.organization.isupper() else ""
+        label = f"{label} of {article}{event.organization}"
+    elif event.participations:
+        names = [dossier.persons[part.person].name for part in event.participations[:2]]
+        label = f"{label} of {' and '.join(names)}"
+    elif event.place:
+        label = f"{label} in {dossier.places[event.place].name}"
+    return f"Next {label[0].lower()}{label[1:]}" if is_next else label

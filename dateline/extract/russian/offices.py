@@ -1,0 +1,294 @@
+"""Who holds which office: titles before and behind names, former and acting ones, shared and listed ones."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import Final
+
+from dateline.extract.dossier import Dossier, OfficeDraft
+from dateline.extract.russian.people import rank_words
+from dateline.extract.russian.phrases import PhraseBook
+from dateline.extract.russian.reading import DASHES, Found, FoundOffice, Reading
+from dateline.extract.russian.titles import Title, find_titles, headed_title, state_organization
+from dateline.lexicon.russian import office_words
+from dateline.records import OfficeStatus
+
+_OPENERS: Final = frozenset([",", "(", *DASHES])
+_POST_NOUNS: Final = frozenset(["пост", "должность", "обязанность", "кресло"])
+_RECENT: Final = frozenset(["сейчас", "теперь", "нынешний"])
+_MAX_GAP: Final = 8
+
+
+def find_offices(reading: Reading, dossier: Dossier, home: str | None) -> None:
+    """Give the titles of the body to the people who hold them.
+
+    Args:
+        reading: The body, its people, bodies and places found.
+        dossier: Takes the offices.
+        home: Country of a title without one (ISO code), where the text does not tell.
+    """
+    _Assignment(reading, dossier, home).run()
+
+
+class _Assignment:
+    """The offices of one document, in the order in which they can be told: neighbours, lists, verbs, colleagues."""
+
+    def __init__(self, reading: Reading, dossier: Dossier, home: str | None) -> None:
+        self.reading, self.dossier, self.home = reading, dossier, home
+        self.titles = find_titles(reading, dossier)
+        self.person_at = {found.first: found for found in reading.people}
+        self.person_before = {found.last: found for found in reading.people}
+
+    def run(self) -> None:
+        """Read all titles and verbs."""
+        waiting: list[Title] = []
+        for title in self.titles:
+            if title.is_plural:
+                self._listed(title)
+            elif not (self._before_name(title) or self._behind_name(title)):
+                waiting.append(title)
+        for title in waiting:
+            self._by_verb(title)
+        self._headings()
+        self._colleagues()
+        self._unheld(waiting)
+        self.reading.offices.sort(key=lambda office: office.first)
+
+    def enter(
+        self, title: Title, person: int | None, *, status: OfficeStatus | None = None, country: str | None = None
+    ) -> None:
+        """Enter an office of a person, or of nobody named."""
+        code = None if title.is_international else country or title.country or self._implied(title, person)
+        organization = title.organization
+        if title.state_base and code:
+            organization = state_organization(title.state_base, code, self.dossier)
+        if title.state_base and not code:
+            organization = None
+        draft = OfficeDraft(
+            person=person,
+            title=title.title,
+            organization=organization,
+            country_code=code,
+            rank=title.rank,
+            status=status or title.status,
+            span=self.reading.span(title.first, title.last),
+        )
+        known = [(o.person, o.title, o.organization, o.country_code) for o in self.dossier.offices]
+        if person is not None and code and self.dossier.persons[person].country_code is None:
+            self.dossier.persons[person].country_code = code
+        if person is None or (person, draft.title, organization, code) not in known:
+            self.dossier.offices.append(draft)
+        self.reading.offices.append(FoundOffice(title.first, title.last, draft, title.is_plural))
+
+    def _implied(self, title: Title, person: int | None) -> str | None:
+        """The country of a title without one: the person's, that of "Россию представляет", of the same title, home."""
+        if person is not None and self.dossier.persons[person].country_code:
+            return self.dossier.persons[person].country_code
+        inside = self.reading.sentence_words(title.first)
+        if any("представлять" in self.reading.keys(at) for at in inside):
+            nouns = [code for first, _, code in self.reading.countries if first in inside and first < title.first]
+            if nouns:
+                return nouns[-1]
+        same = [o.country_code for o in self.dossier.offices if o.title == title.title and o.country_code]
+        return same[-1] if same and person is None else self.home
+
+    def _before_name(self, title: Title) -> bool:
+        person = self.person_at.get(_skip_ranks(self.reading, title.last))
+        if person is None:
+            return False
+        self.enter(title, int(person.key))
+        self._joined_before(title, int(person.key))
+        return True
+
+    def _joined_before(self, title: Title, person: int) -> None:
+        """A second title joined by a dash or "и" in front of the first: both are the person's."""
+        joined = next((other for other in self.titles if other.last + 1 == title.first and not other.is_plural), None)
+        if joined and self.reading.at(joined.last) in (*DASHES, "и", ","):
+            if self.reading.at(joined.last) != "," or not self.person_before.get(joined.first - 1):
+                self.enter(joined, person, country=joined.country or title.country)
+                self._joined_before(joined, person)
+
+    def _behind_name(self, title: Title) -> bool:
+        """'Имя Фамилия, министр обороны X' and 'Имя Фамилия - министр обороны X'."""
+        mark = title.first - 1
+        if mark > 0 and title.status != "current":
+            while mark > 0 and self.reading.words[mark].kind == "word" and mark > title.first - 4:
+                mark -= 1
+        person = self.person_before.get(mark)
+        if (
+            person is None
+            or self.reading.at(mark) not in _OPENERS
+            or self.person_at.get(_skip_ranks(self.reading, title.last))
+        ):
+            return False
+        if self.reading.at(mark) == "," and self._is_enumerated(title):
+            return False
+        self.enter(title, int(person.key))
+        return True
+
+    def _is_enumerated(self, title: Title) -> bool:
+        """A title after "X, ..." that a joined title with its own name continues."""
+        return any(
+            other.first == title.last + 1
+            and self.reading.at(title.last) in DASHES
+            and self.person_at.get(_skip_ranks(self.reading, other.last)) is not None
+            for other in self.titles
+        )
+
+    def _by_verb(self, title: Title) -> bool:
+        """'X назначен министром обороны', 'ранее X занимал пост министра обороны'."""
+        status = self._verb_status(title.first)
+        person = self._subject(title.first) if status else None
+        if status is None or person is None:
+            return False
+        self.enter(title, int(person.key), status=title.status if title.status != "current" else status)
+        return True
+
+    def _verb_status(self, index: int) -> OfficeStatus | None:
+        """What the verb before a title says: held, got or lost it."""
+        words = office_words()["status"]
+        inside = self.reading.sentence_words(index)
+        for at in range(index - 1, max(inside.start, index - _MAX_GAP) - 1, -1):
+            keys = self.reading.keys(at)
+            if self.reading.words[at].kind == "word" and keys & {*words["dismiss_verbs"]}:
+                return "former"
+            if keys & {*words["appoint_verbs"]}:
+                return "former" if self._is_earlier(inside) else "current"
+            if keys & {*words["held_verbs"]}:
+                tenses = {form.tense for form in self.reading.words[at].forms if form.pos in ("VERB", "PRTF", "GRND")}
+                is_present = "pres" in tenses and not self._is_earlier(inside)
+                if "исполнять" in keys:
+                    return "acting" if is_present else "former"
+                return "current" if is_present else "former"
+        return None
+
+    def _is_earlier(self, inside: range) -> bool:
+        words = office_words()["status"]["former_words"]
+        text = self.reading.surface(inside.start, inside.stop).lower() if inside else ""
+        return any(word in text for word in words)
+
+    def _subject(self, index: int) -> Found | None:
+        """The person whom the sentence is about: the last before the word, else the last of the sentence before."""
+        inside = self.reading.sentence_words(index)
+        own = [found for found in self.reading.people if found.first in inside and found.first < index]
+        if own:
+            return own[-1]
+        pronoun = any(self.reading.at(at) in ("он", "она", "его", "ее") for at in inside if at < index)
+        earlier = [found for found in self.reading.people if found.first < inside.start]
+        return earlier[-1] if earlier and pronoun else None
+
+    def _headings(self) -> None:
+        """'Ранее X возглавлял Совет безопасности Белоруссии': the head's title follows from the body."""
+        for body in self.reading.bodies:
+            at = body.first - 1
+            keys = self.reading.keys(at)
+            if not keys & {"возглавлять", "возглавить", "руководить"} or "Secretariat of" in str(body.key):
+                continue
+            draft = self.dossier.organizations[str(body.key)]
+            base = draft.name.rsplit(" of ", 1)[0] if draft.country_code else draft.name
+            name = headed_title("Head", base, draft, is_bare=False)
+            person, status = self._subject(at), self._verb_status(body.first)
+            if name and person:
+                title = Title(at, body.last, name, "head", "current", False, draft.name, None, draft.country_code)
+                title = replace(title, is_international=draft.country_code is None)
+                self.enter(title, int(person.key), status=status or "former")
+
+    def _listed(self, title: Title) -> None:
+        """'министры обороны A X, B Y и C Z', 'министры обороны A, B и C - X, Y и Z'."""
+        self.give_list(title, title.last, [title.country] if title.country else [])
+
+    def give_list(self, title: Title, start: int, countries: Sequence[str | None]) -> None:
+        """Give one title to a list of people, the countries one by one."""
+        pairs = paired(self.reading, start, list(countries))
+        for code, person in pairs:
+            self.enter(replace(title, is_plural=False, country=code), int(person.key), country=code)
+        if not pairs:
+            self.reading.offices.append(
+                FoundOffice(title.first, title.last, _nobody(self.reading, title), is_plural=True)
+            )
+
+    def _colleagues(self) -> None:
+        """'его коллеги из A и B - X и Y', "с армянским коллегой X": the title of the one before, in their countries."""
+        for index, word in enumerate(self.reading.words):
+            if word.kind != "word" or "коллега" not in word.keys:
+                continue
+            model = next(
+                (o.draft for o in reversed(self.reading.offices) if o.first < index and o.draft.person is not None),
+                None,
+            )
+            if model is None or model.country_code is None:
+                continue
+            base = _state_base(model)
+            title = Title(index, index + 1, model.title, model.rank, "current", False, None, base)
+            adjective = [code for first, last, code in self.reading.countries if last == index]
+            start = index + 2 if self.reading.at(index + 1) == "из" else index + 1
+            self.give_list(title, start, adjective)
+
+    def _unheld(self, waiting: Sequence[Title]) -> None:
+        """Titles of nobody named nearby: kept for speakers ("the minister")."""
+        taken = {office.first for office in self.reading.offices}
+        for title in waiting:
+            if title.first not in taken:
+                self.enter(title, None)
+
+
+def _nobody(reading: Reading, title: Title) -> OfficeDraft:
+    span = reading.span(title.first, title.last)
+    return OfficeDraft(None, title.title, title.organization, title.country, title.rank, title.status, span)
+
+
+def _state_base(office: OfficeDraft) -> str | None:
+    if not office.organization or " of " not in office.organization:
+        return None
+    base = office.organization.rsplit(" of ", 1)[0]
+    return base.replace("Ministry of National Defense", "Ministry of Defense")
+
+
+@lru_cache(maxsize=1)
+def _rank_book() -> PhraseBook[str]:
+    return rank_words()
+
+
+def _skip_ranks(reading: Reading, index: int) -> int:
+    """The word behind military ranks and honorifics."""
+    while found := _rank_book().at(reading.words, index):
+        index = found[0]
+    return index
+
+
+def paired(reading: Reading, start: int, countries: list[str | None]) -> list[tuple[str | None, Found]]:
+    """Read a list of countries and people behind a plural title: countries lead one by one, or in a block.
+
+    Returns:
+        Pairs of country and person; none when the numbers do not agree.
+    """
+    nouns = {first: (last, code) for first, last, code in reading.countries}
+    names = {found.first: found for found in reading.people}
+    pending: list[str | None] = list(countries)
+    pairs: list[tuple[str | None, Found]] = []
+    people: list[Found] = []
+    index, is_block = start, False
+    while index < len(reading.words):
+        index = _skip_ranks(reading, index)
+        if index in nouns:
+            last, code = nouns[index]
+            if people and pending and not is_block:
+                break
+            pending.append(code)
+            index = last
+        elif index in names:
+            people.append(names[index])
+            if len(pending) > 1 and not pairs:
+                is_block = True
+            if not is_block and pending:
+                pairs.append((pending.pop(0), names[index]))
+            index = names[index].last
+        elif index < len(reading.words) and (
+            reading.at(index) in (",", "и", "а", "также", "(", ")", ":", "из") or reading.at(index) in DASHES
+        ):
+            index += 1
+        else:
+            break
+    if is_block:
+        return list(zip(pending, people, strict=True)) if len(pending) == len(people) else []
+    return pairs

@@ -1,0 +1,294 @@
+"""Bodies of Russian stories under their canonical English names: "Минобороны Казахстана", "Совет министров обороны СНГ"."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from dateline.extract.dossier import Dossier, OrganizationDraft
+from dateline.extract.russian import morphology
+from dateline.extract.russian.names import romanized
+from dateline.extract.russian.phrases import PhraseBook
+from dateline.extract.russian.reading import DASHES, Found, Reading
+from dateline.lexicon.countries import country_name
+from dateline.lexicon.russian import RussianBody, body_heads, russian_bodies
+from dateline.lexicon.sources import load_sources
+from dateline.records import OrganizationKind
+
+_Match = tuple[int, int, OrganizationDraft]
+_CYRILLIC = re.compile(r"[А-ЯЁ]")
+_MEMBERS: Final = frozenset(
+    [
+        "государство",
+        "государство-член",
+        "страна",
+        "страна-участница",
+        "член",
+        "государство-участник",
+        "участник",
+        "страна-член",
+        "при",
+        "сфера",
+    ]
+)
+_VAGUE: Final = frozenset(
+    ["Government", "Cabinet of Ministers", "Parliament", "Embassy", "State Council", "Defense Council"]
+)
+_LOWER_TOO: Final = frozenset(["генштаб", "генеральный", "совбез", "вооруженный"])
+_MAX_TAIL: Final = 6
+
+
+@lru_cache(maxsize=1)
+def _book(scope: str = "") -> dict[str, PhraseBook[tuple[RussianBody, str]]]:
+    scopes = ("international", "organ", "state", "national")
+    return {
+        scope: PhraseBook(
+            (form, (body, form)) for body in russian_bodies() if body.scope == scope for form in body.forms
+        )
+        for scope in scopes
+    }
+
+
+@lru_cache(maxsize=1)
+def _sources() -> PhraseBook[str]:
+    """Agencies and outlets by Cyrillic name."""
+    found = load_sources().by_name.values()
+    entries = ((alias, source.name) for source in dict.fromkeys(found) for alias in source.aliases)
+    return PhraseBook(
+        (alias.replace("«", "").replace("»", ""), name) for alias, name in entries if _CYRILLIC.match(alias)
+    )
+
+
+def find_organizations(reading: Reading, dossier: Dossier, home: str | None, *, in_body: bool) -> None:
+    """Find the bodies of a text and enter them in the dossier.
+
+    Args:
+        reading: The text, its places found.
+        dossier: Takes the bodies.
+        home: Country meant by "Минобороны" without one, where the text does not tell (ISO code).
+        in_body: Whether the text is the body, so that spans count.
+    """
+    international = list(_international(reading))
+    taken: set[int] = set()
+    found: list[_Match] = [(first, last, _plain(body)) for first, last, body in international]
+    for match in [
+        *_organs(reading, international),
+        *_national(reading),
+        *_state(reading, dossier, home),
+        *_agencies(reading),
+        *_others(reading),
+    ]:
+        inner = set(range(match[0], match[1]))
+        if taken.isdisjoint(inner):
+            taken |= inner
+            found.append(match)
+    for first, last, draft in sorted(found, key=lambda match: (match[0], -match[1])):
+        kept = dossier.organizations.setdefault(draft.name, draft)
+        reading.bodies.append(Found(first, last, draft.name))
+        if in_body:
+            kept.spans.append(reading.span(first, last))
+
+
+def _plain(body: RussianBody, parent: str | None = None) -> OrganizationDraft:
+    return OrganizationDraft(body.name, body.acronym, body.kind, body.country_code, parent)
+
+
+def _international(reading: Reading) -> Iterator[tuple[int, int, RussianBody]]:
+    for first, last, (body, form) in _book()["international"].matches(reading):
+        word = reading.words[first]
+        is_phrase = " " in form or form.isupper()
+        if word.is_name_like and word.can_be("sing") and (is_phrase or not reading.starts_sentence(first)):
+            yield first, last, body
+
+
+def _organs(reading: Reading, international: list[tuple[int, int, RussianBody]]) -> Iterator[_Match]:
+    by_start = {first: (last, body) for first, last, body in international}
+    for index in range(len(reading.words)):
+        for last, (organ, form) in _book()["organ"].all_at(reading.words, index):
+            if not _is_single(reading, index, organ):
+                continue
+            parent = _parent_after(reading, last, by_start)
+            if organ.is_whole:
+                yield index, last, OrganizationDraft(organ.name, organ.acronym, "organ", None, _full_name(organ))
+                break
+            if parent and _accepts(organ, parent[1]):
+                yield index, parent[0], _organ(organ, parent[1])
+                break
+            implied = _implied_parent(organ, international) if form[0].isupper() else None
+            if implied and reading.words[index].is_name_like and (organ.is_alone or organ.kind == "organ"):
+                yield index, last, _organ(organ, implied)
+                break
+
+
+def _is_single(reading: Reading, index: int, body: RussianBody) -> bool:
+    return body.is_plural or body.name.endswith("Forces") or reading.words[index].can_be("sing")
+
+
+def _parent_after(
+    reading: Reading, index: int, by_start: dict[int, tuple[int, RussianBody]]
+) -> tuple[int, RussianBody] | None:
+    """The international body that follows, also behind "(СМО)" or "государств - членов"."""
+    for _ in range(_MAX_TAIL):
+        if index in by_start:
+            return by_start[index]
+        word = reading.words[index] if index < len(reading.words) else None
+        if word is None:
+            return None
+        if reading.at(index) == "(" and reading.at(index + 2) == ")" and index + 3 in by_start:
+            return by_start[index + 3]
+        if _MEMBERS.isdisjoint(word.keys) and word.text not in DASHES:
+            return None
+        index += 1
+    return None
+
+
+def _accepts(organ: RussianBody, parent: RussianBody) -> bool:
+    return parent.acronym in organ.parents or parent.name in organ.parents
+
+
+def _implied_parent(organ: RussianBody, international: list[tuple[int, int, RussianBody]]) -> RussianBody | None:
+    named = next((body for _, _, body in international if _accepts(organ, body)), None)
+    if named or not organ.is_alone:
+        return named
+    return next(body for body in russian_bodies() if body.scope == "international" and _accepts(organ, body))
+
+
+def _organ(organ: RussianBody, parent: RussianBody) -> OrganizationDraft:
+    shown = parent.name if parent.name in organ.parents else parent.acronym
+    return OrganizationDraft(f"{organ.name} of the {shown}", organ.acronym, "organ", None, parent.name)
+
+
+def _full_name(organ: RussianBody) -> str | None:
+    return next((body.name for body in russian_bodies() if body.acronym in organ.parents), None)
+
+
+def _national(reading: Reading) -> Iterator[_Match]:
+    for first, last, (body, _) in _book()["national"].matches(reading):
+        if reading.words[first].is_name_like:
+            country = _country_at(reading, last)
+            yield first, country[0] if country and country[1] == body.country_code else last, _plain(body)
+
+
+def _country_at(reading: Reading, index: int) -> tuple[int, str] | None:
+    """The country noun that starts at a word: (end, code)."""
+    return next(
+        ((last, code) for first, last, code in reading.countries if first == index and _is_noun(reading, first)), None
+    )
+
+
+def _is_noun(reading: Reading, index: int) -> bool:
+    return any(found.first == index for found in reading.places)
+
+
+def _state(reading: Reading, dossier: Dossier, home: str | None) -> Iterator[_Match]:
+    seen: dict[str, str] = {
+        name.split(" of ", 1)[0]: draft.country_code
+        for name, draft in dossier.organizations.items()
+        if draft.country_code
+    }
+    for index in range(len(reading.words)):
+        for last, (body, form) in _book()["state"].all_at(reading.words, index):
+            if not _may_name(reading, index, body, form):
+                continue
+            first, end, code = _with_country(reading, index, last)
+            code = code or _implied(reading, index, seen.get(body.name), home)
+            if code and not (body.name in _VAGUE and end == last and first == index):
+                seen.setdefault(body.name, code)
+                yield first, end, state_body(body, code)
+                break
+
+
+def state_body(body: RussianBody, code: str) -> OrganizationDraft:
+    """Return the body of this name in the country `code`."""
+    name = f"{body.names.get(code, body.name)} of {country_name(code)}"
+    return OrganizationDraft(name, None, body.kind, code, None)
+
+
+def _may_name(reading: Reading, index: int, body: RussianBody, form: str) -> bool:
+    word = reading.words[index]
+    capital = word.is_name_like or form[0].islower() or not _LOWER_TOO.isdisjoint(word.keys)
+    return capital and (body.is_plural or word.can_be("sing"))
+
+
+def _with_country(reading: Reading, first: int, last: int) -> tuple[int, int, str | None]:
+    """Widen a body by the country noun behind it, "Вооруженных сил" between included, or the adjective before it."""
+    forces = _book()["state"].at(reading.words, last)
+    beyond = forces[0] if forces and forces[1][0].name == "Armed Forces" else last
+    for end in dict.fromkeys((last, beyond)):
+        if after := _country_at(reading, end):
+            return first, after[0], after[1]
+    for start, end, code in reading.countries:
+        if end == first and not _is_noun(reading, start):
+            return start, beyond, code
+    return first, last, None
+
+
+def _implied(reading: Reading, index: int, seen: str | None, home: str | None) -> str | None:
+    """The country of a body named without one: of the sentence "Россию представляет ...", of the body before, home."""
+    inside = reading.sentence_words(index)
+    if any("представлять" in reading.keys(at) for at in inside):
+        before = [code for first, _, code in reading.countries if first in inside and first < index]
+        if before and _is_noun(
+            reading, next(f for f, _, _ in reversed(reading.countries) if f in inside and f < index)
+        ):
+            return before[-1]
+    return seen or home
+
+
+def _agencies(reading: Reading) -> Iterator[_Match]:
+    for first, last, name in _sources().matches(reading):
+        word = reading.words[first]
+        if word.is_name_like and (
+            word.is_acronym
+            or not morphology.is_known(word.text)
+            or reading.at(first - 1) in ("«", '"', "агентство", "агентству", "агентства")
+        ):
+            yield first, last, OrganizationDraft(name, kind="media")
+
+
+def _others(reading: Reading) -> Iterator[_Match]:
+    """Bodies without an entry: a capital head noun inside a sentence, with its adjectives and genitives."""
+    heads = body_heads()
+    for index, word in enumerate(reading.words):
+        head = next((key for key in word.keys if key in heads), None)
+        if head is None or not word.can_be("sing"):
+            continue
+        first = index
+        while first > 0 and reading.words[first - 1].is_name_like and reading.words[first - 1].has_pos("ADJF"):
+            first -= 1
+        named = reading.words[first].is_name_like and not (first == index and reading.starts_sentence(index))
+        last = _genitives(reading, index + 1)
+        if named and (last > index + 1 or first < index):
+            yield first, last, OrganizationDraft(_translated(reading, first, index, last), kind=heads[head])
+
+
+def _genitives(reading: Reading, index: int) -> int:
+    """End of the genitives, "по ..." and quoted proper name behind a head noun."""
+    start = index
+    while index < len(reading.words) and index - start < _MAX_TAIL:
+        word = reading.words[index]
+        if word.kind != "word" or not (word.has_pos("NOUN", "ADJF") and "gent" in word.cases() or word.is_name_like):
+            break
+        index += 1
+    return index
+
+
+def _translated(reading: Reading, first: int, head: int, last: int) -> str:
+    """The name in Latin letters, adjectives and head in the nominative, since no translation is known."""
+    shown = [
+        *(_nominative(reading, at) for at in range(first, head + 1)),
+        *(w.text for w in reading.words[head + 1 : last]),
+    ]
+    return romanized(" ".join(shown))
+
+
+def _nominative(reading: Reading, index: int) -> str:
+    word = reading.words[index]
+    form = next((form.nominative for form in word.forms if form.case and form.number == "sing"), word.text)
+    return form.capitalize() if word.is_name_like else form
+
+
+def home_country(agency: str | None) -> str | None:
+    """Country of the agency, which its stories leave out."""
+    source = load_sources().named(agency) if agency else None
+    return source.country_code if source else None

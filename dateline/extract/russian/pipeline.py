@@ -1,0 +1,126 @@
+"""The Russian pipeline: a blank spaCy pipeline whose components fill the dossier by rules."""
+
+from functools import lru_cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from dateline.extract.dossier import Dossier, register_extension
+from dateline.extract.russian.events import find_events
+from dateline.extract.russian.instruments import find_instruments
+from dateline.extract.russian.offices import find_offices
+from dateline.extract.russian.organizations import find_organizations, home_country
+from dateline.extract.russian.people import find_people
+from dateline.extract.russian.places import add_place, find_city, find_places
+from dateline.extract.russian.quotes import find_quotes
+from dateline.extract.russian.reading import Reading, read
+from dateline.extract.topics import TopicFinder
+
+COMPONENTS = (
+    "russian_reader",
+    "russian_places",
+    "russian_organizations",
+    "russian_people",
+    "russian_offices",
+    "russian_quotes",
+    "russian_events",
+    "russian_instruments",
+    "topics",
+)
+
+
+@lru_cache(maxsize=1)
+def load_russian() -> Language:
+    """Return the Russian pipeline, built once a process; nothing is read but packages and the lexicon."""
+    register_extension()
+    if not Doc.has_extension("readings"):
+        Doc.set_extension("readings", default=None)
+    nlp = spacy.blank("ru")
+    for name in COMPONENTS:
+        nlp.add_pipe(name)
+    return nlp
+
+
+def _dossier(doc: Doc) -> Dossier:
+    dossier: Dossier = doc._.dossier
+    return dossier
+
+
+def _body(doc: Doc) -> Reading:
+    body: Reading = doc._.readings[0]
+    return body
+
+
+def _title(doc: Doc) -> Reading:
+    title: Reading = doc._.readings[1]
+    return title
+
+
+@Language.component("russian_reader")
+def read_document(doc: Doc) -> Doc:
+    """Read body and headline, and give the `Doc` its sentences."""
+    body = read(doc.text)
+    doc._.readings = (body, read(_dossier(doc).document.title or ""))
+    starts = {start for start, _ in body.sentences}
+    for token in doc:
+        inside = range(token.idx, token.idx + len(token))
+        token.is_sent_start = token.i == 0 or not starts.isdisjoint(inside)
+    return doc
+
+
+@Language.component("russian_places")
+def find_document_places(doc: Doc) -> Doc:
+    """Find the places of body and headline, and the dateline's place."""
+    dossier = _dossier(doc)
+    find_places(_body(doc), dossier, in_body=True)
+    find_places(_title(doc), dossier, in_body=False)
+    place = find_city(dossier.document.dateline_place or "")
+    dossier.dateline_place = add_place(dossier, place) if place else None
+    return doc
+
+
+@Language.component("russian_organizations")
+def find_document_organizations(doc: Doc) -> Doc:
+    """Find the bodies of body and headline."""
+    dossier = _dossier(doc)
+    home = home_country(dossier.document.agency)
+    find_organizations(_body(doc), dossier, home, in_body=True)
+    find_organizations(_title(doc), dossier, home, in_body=False)
+    return doc
+
+
+@Language.component("russian_people")
+def find_document_people(doc: Doc) -> Doc:
+    """Find the people of the body."""
+    find_people(_body(doc), _dossier(doc))
+    return doc
+
+
+@Language.component("russian_offices")
+def find_document_offices(doc: Doc) -> Doc:
+    """Find who holds which office."""
+    dossier = _dossier(doc)
+    find_offices(_body(doc), dossier, home_country(dossier.document.agency))
+    return doc
+
+
+@Language.component("russian_quotes")
+def find_document_quotes(doc: Doc) -> Doc:
+    """Find what is said, and by whom."""
+    find_quotes(_body(doc), _dossier(doc))
+    return doc
+
+
+@Language.component("russian_events")
+def find_document_events(doc: Doc) -> Doc:
+    """Find the event that the story reports, and others."""
+    find_events(_body(doc), _title(doc), _dossier(doc))
+    return doc
+
+
+@Language.component("russian_instruments")
+def find_document_instruments(doc: Doc) -> Doc:
+    """Find the documents that the story names."""
+    find_instruments(_body(doc), _dossier(doc))
+    return doc

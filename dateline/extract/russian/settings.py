@@ -1,0 +1,209 @@
+"""The setting of an event in its sentence: convening body, place, date, people, ordinal, and whether it lies ahead."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from dateline import ids
+from dateline.extract.dossier import Dossier
+from dateline.extract.russian.dates import FoundDate, When, find_dates
+from dateline.extract.russian.places import add_place, capital
+from dateline.extract.russian.reading import Reading
+from dateline.lexicon.russian import russian_words
+
+_WHERE: Final = frozenset(["в", "во", "на", "под"])
+_CAPITAL: Final = "столица"
+_GENERIC_ORGANS: Final = {
+    "комитет": "Committee",
+    "совет": "Council",
+    "организация": "Organization",
+    "ассамблея": "Assembly",
+    "исполком": "Executive",
+}
+_ORDINAL = re.compile(r"(\d{1,3})-(?:е|ое|й|ый|ая|я|го|м)")
+_STOP_POS: Final = ("VERB", "PREP", "GRND")
+_MAX_PHRASE: Final = 14
+
+
+@dataclass(slots=True)
+class Setting:
+    """What the text around a trigger says about the event."""
+
+    organization: str | None = None
+    place: int | None = None
+    when: When | None = None
+    people: list[int] = field(default_factory=list)
+    ordinal: int | None = None
+    is_planned: bool = False
+    name: str | None = None
+
+    @property
+    def evidence(self) -> int:
+        """How many of organ or participants, place and date fix the event; a printed name counts too."""
+        who = self.organization is not None or len(self.people) > 1
+        return sum((who, self.place is not None, self.when is not None, self.name is not None))
+
+
+class SettingReader:
+    """Reads the settings of events in one text."""
+
+    def __init__(self, reading: Reading, dossier: Dossier, today: date | None) -> None:
+        self.reading, self.dossier, self.today = reading, dossier, today
+        self.dates = find_dates(reading, today)
+
+    def around(self, index: int, zone: range) -> Setting:
+        """Return the setting of the trigger at a word, from the zone of its sentence that belongs to it."""
+        sentence = self.reading.sentence_words(index)
+        found = Setting()
+        found.organization = self._organ(index, zone)
+        found.place = self.place_in(range(index, zone.stop)) or self.place_in(range(zone.start, index))
+        found.is_planned = self._is_planned(index, zone)
+        dated = (
+            self._date_in(range(index, zone.stop)) or self._date_in(range(zone.start, index)) or self._date_in(sentence)
+        )
+        found.when = self.resolve(dated, is_planned=found.is_planned) if dated else None
+        if found.when and self.today and found.when.precision == "day" and found.when.start > self.today:
+            found.is_planned = True
+        found.people = list(
+            dict.fromkeys(int(person.key) for person in self.reading.people if person.first in sentence)
+        )
+        found.ordinal = self._ordinal(index)
+        found.name = self._quoted_name(index, zone)
+        return found
+
+    def resolve(self, dated: FoundDate, *, is_planned: bool) -> When | None:
+        """Resolve a date ahead or behind; past ones do not lie ahead unless the text says so."""
+        return dated.resolve(1 if is_planned else -1)
+
+    def _date_in(self, words: range) -> FoundDate | None:
+        return next((found for found in self.dates if found.first in words), None)
+
+    def place_in(self, words: range) -> int | None:
+        """The first place of a stretch that "в" or "на" leads to: a site or city before a country."""
+        found = [place for place in self.reading.places if place.first in words and self._is_where(place.first)]
+        kinds = {place.first: self.dossier.places[int(place.key)].kind for place in found}
+        for wanted in (("facility", "city"), ("region",), ("country",)):
+            for place in found:
+                if kinds[place.first] not in wanted:
+                    continue
+                if kinds[place.first] == "country" and _CAPITAL in self.reading.keys(place.first - 1):
+                    return self._capital(int(place.key))
+                return int(place.key)
+        return None
+
+    def _is_where(self, index: int) -> bool:
+        """Whether a preposition of place leads to the word, nouns such as "столице", "городе" between."""
+        for at in range(index - 1, max(-1, index - 4), -1):
+            if self.reading.at(at) in _WHERE:
+                return True
+            word = self.reading.words[at]
+            if word.kind != "word" or not word.has_pos("NOUN", "ADJF"):
+                return False
+            if at == index - 1 and not word.keys & {
+                _CAPITAL,
+                "город",
+                "полигон",
+                "аэродром",
+                "база",
+                "территория",
+                "область",
+                "дворец",
+                "центр",
+                "резиденция",
+            }:
+                return False
+        return False
+
+    def _capital(self, country: int) -> int | None:
+        code = self.dossier.places[country].country_code
+        city = capital(code) if code else None
+        return add_place(self.dossier, city) if city else country
+
+    def _organ(self, index: int, zone: range) -> str | None:
+        """The body in the genitive behind the trigger: "заседание (министров обороны) ШОС"."""
+        starts = {}
+        for found in self.reading.bodies:
+            starts.setdefault(found.first, str(found.key))
+        at = index + 1
+        while at < min(zone.stop, index + _MAX_PHRASE):
+            word = self.reading.words[at]
+            if at in starts and self.dossier.organizations[starts[at]].kind != "media":
+                state = self.dossier.organizations[starts[at]].country_code
+                return None if state else starts[at]
+            if word.kind == "mark" and word.text not in '-–—()"«»':
+                return None
+            if (
+                word.kind == "word"
+                and all(form.pos in _STOP_POS for form in word.forms[:1])
+                and not self._is_office(at)
+            ):
+                return None
+            generic = next((_GENERIC_ORGANS[key] for key in word.keys if key in _GENERIC_ORGANS), None)
+            if generic and word.text.islower() and "gent" in word.cases("sing"):
+                return self._last_organ(generic, at)
+            at += 1
+        return None
+
+    def _is_office(self, index: int) -> bool:
+        return any(office.first <= index < office.last for office in self.reading.offices)
+
+    def _last_organ(self, word: str, index: int) -> str | None:
+        """The body that "комитет" or "организация" stands for: the last one named before, else any of the story."""
+        named = [str(found.key) for found in self.reading.bodies if found.first < index and word in str(found.key)]
+        every = [
+            name
+            for name in self.dossier.organizations
+            if word in name and not self.dossier.organizations[name].country_code
+        ]
+        return named[-1] if named else (every[0] if every else None)
+
+    def _is_planned(self, index: int, zone: range) -> bool:
+        """Future verbs and words such as "предстоящий" near the trigger, no past verb being nearer."""
+        markers = frozenset(russian_words()["planned"]["markers"])
+        near = sorted(zone, key=lambda at: abs(at - index))
+        for at in near:
+            word = self.reading.words[at]
+            if word.kind != "word":
+                continue
+            verbs = [form for form in word.forms if form.pos in ("VERB", "INFN", "PRTS") and form.is_known][:1]
+            if verbs and verbs[0].tense == "futr":
+                return True
+            if word.keys & markers and not verbs:
+                return True
+            if verbs and word.keys & markers:
+                return True
+            if verbs and verbs[0].tense in ("past", "pres"):
+                return False
+        return False
+
+    def _ordinal(self, index: int) -> int | None:
+        ordinals: dict[str, int] = russian_words()["ordinals"]
+        for at in (index - 1, index - 2):
+            if at < 0:
+                break
+            match = _ORDINAL.fullmatch(self.reading.at(at))
+            if match:
+                return int(match[1])
+            number = next((ordinals[key] for key in self.reading.keys(at) if key in ordinals), None)
+            if number:
+                return number
+        return None
+
+    def _quoted_name(self, index: int, zone: range) -> str | None:
+        for quoted in self.reading.quoted:
+            at = self.reading.index_at(quoted.outer[0])
+            if at in zone and 0 < at - index <= 4:
+                return self.reading.text[quoted.span[0] : quoted.span[1]]
+        return None
+
+
+def place_name(dossier: Dossier, key: int | None) -> str | None:
+    """The English name of a place of the dossier."""
+    return dossier.places[key].name if key and key != ids.UNKNOWN else None
+
+
+def merged_people(groups: Sequence[Sequence[int]]) -> list[int]:
+    """The people of several sentences, each once, in order."""
+    return list(dict.fromkeys(person for group in groups for person in group))

@@ -1,0 +1,202 @@
+"""Who speaks: the person, title, pronoun or body that a reporting verb belongs to."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from dateline.extract.dossier import Dossier, OfficeDraft
+from dateline.extract.russian.reading import Found, Reading
+from dateline.lexicon.russian import russian_words
+
+_PRONOUNS: Final = {"он": "m", "она": "f", "его": "m", "ее": "f", "ему": "m", "ей": "f"}
+_TITLES: Final = {
+    "министр": "Minister",
+    "замминистра": "Deputy Minister",
+    "секретарь": "Secretary of",
+    "генсек": "Secretary-General",
+    "президент": "President",
+    "премьер": "Prime Minister",
+    "премьер-министр": "Prime Minister",
+    "представитель": "Spokesperson",
+    "посол": "Ambassador",
+    "директор": "Director",
+    "начальник": "Chief",
+    "командующий": "Commander",
+    "председатель": "Chairman",
+    "госсекретарь": "State Secretary",
+    "ректор": "Rector",
+    "замглавы": "Deputy",
+    "заместитель": "Deputy",
+    "руководитель": "Head",
+}
+_SAME_SPEAKER: Final = frozenset(
+    ["дипломат", "генерал", "военачальник", "чиновник", "политик", "собеседник", "глава", "спикер", "эксперт", "лидер"]
+)
+_NAMELESS: Final = frozenset(
+    ["сторона", "участник", "эксперт", "источник", "наблюдатель", "аналитик", "документ", "стороны", "договор"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A speaker found: a person's number, a body's name, or an office of nobody named."""
+
+    surface: str
+    person: int | None = None
+    organization: str | None = None
+    office: OfficeDraft | None = None
+
+
+@lru_cache(maxsize=1)
+def reporting_verbs() -> frozenset[str]:
+    """Lemmas of the verbs that report speech."""
+    return frozenset(russian_words()["reporting"]["verbs"])
+
+
+def reporting_verb(reading: Reading, index: int) -> str | None:
+    """The lemma, when the word is a finite verb, participle or gerund of saying."""
+    for form in reading.words[index].forms:
+        if form.pos in ("VERB", "GRND") and form.lemma in reporting_verbs():
+            return form.lemma
+    return None
+
+
+class SpeakerFinder:
+    """Resolves speakers in one document; remembers the last one for pronouns and bare quotations."""
+
+    def __init__(self, reading: Reading, dossier: Dossier) -> None:
+        self.reading, self.dossier = reading, dossier
+        self.last: Speaker | None = None
+
+    def among(self, words: Iterable[int], *, subjects_only: bool = True) -> Speaker | None:
+        """Return the speaker named in a stretch of words; of several people the first subject.
+
+        Args:
+            words: Indexes of the stretch.
+            subjects_only: Take names in the nominative only; "по словам X" takes any case.
+        """
+        inside = set(words)
+        people = [found for found in self.reading.people if found.first in inside]
+        subjects = [found for found in people if found.is_subject or not subjects_only]
+        if subjects:
+            return self._person(subjects[0])
+        return self._titled(inside) or self._pronoun(inside) or self._body(inside)
+
+    def _person(self, found: Found) -> Speaker:
+        return Speaker(self.reading.surface(found.first, found.last), person=int(found.key))
+
+    def _titled(self, inside: set[int]) -> Speaker | None:
+        """A title without a name: the person who holds it, else the office."""
+        for office in self.reading.offices:
+            head = self.reading.words[office.first]
+            if office.first in inside and not office.is_plural and "nomn" in head.cases("sing"):
+                surface = self.reading.surface(office.first, office.last)
+                person = office.draft.person
+                person = self._holder(office.draft) if person is None else person
+                return Speaker(surface, person=person, office=None if person is not None else office.draft)
+        for index in sorted(inside):
+            word = self.reading.words[index]
+            if word.kind != "word" or not word.text[1:].islower() or "nomn" not in word.cases("sing"):
+                continue
+            title = next((_TITLES[key] for key in sorted(word.keys) if key in _TITLES), None)
+            person = self._by_title(title, index) if title else None
+            if person is not None:
+                return Speaker(word.text, person=person)
+            if self.last and not _SAME_SPEAKER.isdisjoint(word.keys) and self.last.person is not None:
+                return Speaker(word.text, person=self.last.person)
+        return None
+
+    def _holder(self, office: OfficeDraft) -> int | None:
+        """The person who holds an office of the title, country by country where one is printed."""
+        holders = [
+            other.person
+            for other in self.dossier.offices
+            if other.person is not None
+            and other.title == office.title
+            and other.status != "former"
+            and (not office.country_code or other.country_code == office.country_code)
+        ]
+        return holders[-1] if len(set(holders)) == 1 else self._nearest(holders, office.span[0])
+
+    def _by_title(self, title: str, index: int) -> int | None:
+        holders = [
+            office.person
+            for office in self.dossier.offices
+            if office.person is not None and office.title.startswith(title) and office.status != "former"
+        ]
+        return self._nearest(holders, self.reading.words[index].start)
+
+    def _nearest(self, people: list[int | None], position: int) -> int | None:
+        """Of the people the one named last before the character."""
+        named = [
+            (span[0], person)
+            for person in people
+            if person is not None
+            for span in self.dossier.persons[person].spans
+            if span[0] < position
+        ]
+        return max(named)[1] if named else None
+
+    def _pronoun(self, inside: set[int]) -> Speaker | None:
+        for index in sorted(inside):
+            gender = _PRONOUNS.get(self.reading.at(index))
+            if gender:
+                return self.by_pronoun(index, gender)
+        return None
+
+    def by_pronoun(self, index: int, gender: str | None = None) -> Speaker | None:
+        """The person of the gender who spoke last or was the last subject before the word, whichever is later."""
+        position = self.reading.words[index].start
+        before = [found for found in self.reading.people if self.reading.words[found.first].start < position]
+        before = [found for found in before if gender in (None, self.dossier.persons[int(found.key)].gender)]
+        subjects = [found for found in before if found.is_subject]
+        surface = self.reading.words[index].text
+        if self.last and self.last.person is not None and self._still_speaks(subjects, index):
+            return Speaker(surface, person=self.last.person)
+        chosen = (subjects or before)[-1:]
+        return Speaker(surface, person=int(chosen[0].key)) if chosen else None
+
+    def _still_speaks(self, subjects: list[Found], index: int) -> bool:
+        """Whether the last speaker is meant rather than a later subject outside quotations."""
+        if self.last is None or not subjects:
+            return True
+        latest = subjects[-1]
+        sentence = self.reading.sentence_of(self.reading.words[latest.first].start)
+        here = self.reading.sentence_of(self.reading.words[index].start)
+        return (
+            latest.key == self.last.person
+            or here - sentence > 1
+            or self.reading.is_quoted(self.reading.words[latest.first].start)
+        )
+
+    def _body(self, inside: set[int]) -> Speaker | None:
+        """A body that speaks: its press service, "в Минобороны", or its name as the subject; no news agency."""
+        for found in self.reading.bodies:
+            if found.first not in inside:
+                continue
+            draft = self.dossier.organizations[str(found.key)]
+            before = self.reading.keys(found.first - 1)
+            speaks = self.reading.at(found.first - 1) in ("в", "во") or before & {
+                "пресс-служба",
+                "сообщение",
+                "заявление",
+                "пресс-релиз",
+                "представитель",
+                "релиз",
+                "пресс-центр",
+            }
+            subject = (
+                "nomn" in self.reading.words[found.first].cases("sing") or self.reading.words[found.first].is_acronym
+            )
+            if draft.kind != "media" and (speaks or subject):
+                return Speaker(self.reading.surface(found.first, found.last), organization=draft.name)
+        return None
+
+    def is_nameless(self, words: Iterable[int]) -> bool:
+        """Whether "стороны", "участники" or the like are said to speak."""
+        return any(
+            not _NAMELESS.isdisjoint(self.reading.keys(index)) and "nomn" in self.reading.words[index].cases()
+            for index in words
+            if self.reading.words[index].kind == "word"
+        )
