@@ -17,7 +17,7 @@ _VERBS = load_event_words().verbs
 _MEETS = re.compile(rf"(?<!\w)(?:{alternatives(_VERBS['encounter'])})(?!\w)", re.IGNORECASE)
 _MEETING_WITH = re.compile(r"(?<!\w)meeting\s+with\s+", re.IGNORECASE)
 _BETWEEN = re.compile(
-    r"(?<!\w)(?P<noun>talks|meeting|negotiations|consultations|conversation|переговоры|встреча)(?!\w)(?P<middle>[^.;]{0,60}?)(?<!\w)(?P<link>between|of|with|между)\s",
+    r"(?<!\w)(?P<noun>talks|meeting|negotiations|consultations|conversation|переговоры|встреча)(?P<middle>(?:\s+(?!was|were|also|by|at|the)[^\s.;,]+){0,4}?)\s+(?P<link>between|of|with|между)\s",
     re.IGNORECASE,
 )
 _VISITS = re.compile(rf"(?<!\w)(?:{alternatives(_VERBS['visit'])})(?!\w)", re.IGNORECASE)

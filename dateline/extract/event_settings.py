@@ -1,6 +1,7 @@
 """Where and when: the place and the time that a stretch of a story gives to the event that it names."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
@@ -17,22 +18,26 @@ from dateline.lexicon.events import load_event_words
 from dateline.lexicon.gazetteer import find_place
 
 _LOCATED = re.compile(
-    rf"(?<!\w)(?:in|at|to|near|outside|hosted\s+by|hosts|hosting|в|во|на)\s+(?:[^\s,.;:]+\s+){{0,4}}?(?:[^\s,.;:{PLACE}]*['’]s\s+)?{PLACE}",
+    rf"(?<!\w)(?:in|at|to|near|outside|hosted\s+by|hosts|hosting|inspection\s+of|в|во|на)\s+(?:[^\s,.;:{PLACE}]+\s+){{0,4}}?(?={PLACE})",
     re.IGNORECASE,
 )
-_HOST_PLACE = re.compile(
-    rf"{PLACE}+\s+(?:\([^)]*\)\s+)?(?:hosted|hosts|will\s+host|is\s+hosting|will\s+be\s+hosting)(?!\w)|(?:capital|city|territory)\s+of\s+{PLACE}",
-    re.IGNORECASE,
+_OWNED = re.compile(rf"{PLACE}+['’]s?\s+(?={PLACE})")
+_HOST = re.compile(
+    rf"(?<!of\s)(?<!{PLACE})(?P<who>{PLACE}+|[A-Z]\w+\s+side|[A-Z]\w+\s+capital)\s+(?:\([^)]*\)\s+)?(?:is\s+going\s+to\s+|will\s+|is\s+to\s+|is\s+set\s+to\s+|is\s+due\s+to\s+)?"
+    r"(?:hosted|hosts?|be\s+hosting|is\s+hosting)(?!\w)"
 )
 _CAPITAL = re.compile(
-    r"(?<!\w)(?:the\s+)?(?:(?P<adjective>[A-Z]\w+)\s+capital|capital\s+(?:city\s+)?of\s+(?P<noun>(?:the\s+)?[\w\ue002]+)|столице\s+(?P<ru>[\w\ue002]+))(?!\w)"
+    r"(?<!\w)(?:(?:[A-Z]\w+)\s+capital|capital\s+(?:city\s+)?of\s+(?:the\s+)?[\w\ue002]+|столице\s+[\w\ue002]+)(?!\w)"
 )
-_HERE = re.compile(r"(?<!\w)(?:here|in\s+the\s+country)(?!\w)(?!['’])", re.IGNORECASE)
-_TERRITORY = re.compile(r"(?<!\w)(?:on|in)\s+(?:the\s+)?(?P<adjective>[A-Z]\w+)\s+(?:territory|soil|side)")
+_HERE = re.compile(r"(?<!\w)here(?!\w)(?!['’])", re.IGNORECASE)
+_TERRITORY = re.compile(r"(?<!\w)(?:on|in)\s+(?:the\s+)?[A-Z]\w+\s+(?:territory|soil)(?!\w)")
 _SAID_WHEN = re.compile(
     r"(?<!\w)(?:said|says|told|reported|reports|informed|announced|stated|noted|agreed|added|stressed|сообщил|заявил)(?:\s+(?:reporters|journalists|[\ue000\ue001]+))?\s+(?:on\s+|in\s+)?$",
     re.IGNORECASE,
 )
+_AT_EVENT = re.compile(r"\s+(?:at|during|in\s+(?:a|his|her|the)\s+(?:speech|address))(?!\w)")
+_EXACTNESS: Final = {"day": 0, "month": 1, "year": 2, "unknown": 3}
+_FRESH_DAYS: Final = 5  # news is that young at most
 _SINCE = re.compile(
     r"(?<!\w)(?:since|until|till|from|before|by|after|born\s+in|founded\s+in|с|до|после)\s+(?:the\s+)?$", re.IGNORECASE
 )
@@ -65,59 +70,88 @@ def time_in(
     if anchor is None:
         return None
     inside = [time for time in times if window[0] <= time.start and time.end <= window[1]]
-    usable = [time for time in inside if not _SINCE.search(story.narration, max(0, time.start - 14), time.start)]
-    ranked = sorted(
-        usable, key=lambda time: (_is_of_saying(story, time), time.start < head[0], abs(time.start - head[0]))
-    )
-    for time in ranked:
-        if _is_of_saying(story, time) and direction == "future":
-            continue
-        found = time.resolve(anchor, direction)
-        if found is not None:
-            return found
+    usable = [
+        time
+        for time in inside
+        if not _SINCE.search(story.narration, max(0, time.start - 14), time.start) and not _is_of_saying(story, time)
+    ]
+    dated = [(time, found) for time in usable if (found := time.resolve(anchor, direction)) is not None]
+    best = min(dated, key=lambda pair: (_EXACTNESS[pair[1].precision], _distance(pair[0], head)), default=None)
+    return best[1] if best else None
+
+
+def _distance(time: TimeExpression, head: Span) -> tuple[bool, int]:
+    return time.start < head[0], abs(time.start - head[0])
+
+
+def day_of_saying(story: Story, times: list[TimeExpression]) -> DateRange | None:
+    """Return the day on which the opening paragraphs say that something was said or reported."""
+    anchor = story.dossier.document.published_date
+    reach = story.paragraphs[min(1, len(story.paragraphs) - 1)][1] if story.paragraphs else 0
+    for time in times:
+        if anchor is not None and time.end <= reach and _is_of_saying(story, time):
+            found = time.resolve(anchor, "past")
+            if found is not None and found.precision == "day" and 0 <= (anchor - found.start).days < _FRESH_DAYS:
+                return found
     return None
 
 
 def _is_of_saying(story: Story, time: TimeExpression) -> bool:
-    return bool(_SAID_WHEN.search(story.narration[max(0, time.start - 60) : time.start]))
+    """Whether a time dates the saying ("said on Monday"), not what was said on it ("said on Monday at a meeting")."""
+    before = story.narration[max(0, time.start - 60) : time.start]
+    return bool(_SAID_WHEN.search(before)) and not _AT_EVENT.match(story.narration, time.end)
 
 
 def place_in(story: Story, window: Span, head: Span) -> int | None:
     """Return the key of the place where an event is said to be: "in Minsk", "here", "in the Kyrgyz capital"."""
+    found = sorted(
+        (match_start < head[0], abs(match_start - head[1]), key) for match_start, key in _places(story, window)
+    )
+    if found:
+        return _most_exact(story, found)
+    return here_key(story) if _HERE.search(story.narration, *window) else None
+
+
+def _places(story: Story, window: Span) -> Iterator[tuple[int, int]]:
     text = story.masked
-    found: list[tuple[bool, int, int]] = []
     for match in _LOCATED.finditer(text, *window):
-        named = _place_at(story, match.end() - 1)
+        owner = _OWNED.match(text, match.end(), window[1])
+        named = _place_at(story, owner.end() if owner else match.end())
         if named is not None and not _is_inside_name(story, named):
-            found.append((match.start() < head[0], abs(match.start() - head[1]), int(named.key)))
-    for match in _HOST_PLACE.finditer(text, *window):
-        named = _place_at(story, match.start() if text[match.start()] == PLACE else match.end() - 1)
-        if named is not None and text[match.start()] == PLACE:
-            found.append((False, 0, int(named.key)))
+            yield match.start(), int(named.key)
+    for match in (*_HOST.finditer(text, *window), *_TERRITORY.finditer(text, *window)):
+        who = match.span("who") if match.re is _HOST else match.span()
+        code = country_in(story, *who)
+        named = _place_at(story, who[0])
+        if named is not None:
+            yield match.start(), int(named.key)
+        elif code is not None and not text[slice(*who)].endswith("capital"):
+            yield match.start(), country_key(story, code)
     for match in _CAPITAL.finditer(text, *window):
         key = _capital(story, match)
         if key is not None:
-            found.append((match.start() < head[0], abs(match.start() - head[1]), key))
-    for match in _TERRITORY.finditer(text, *window):
-        code = country_in(story, *match.span())
-        if code is not None and match.group().split()[-1] != "side":
-            found.append((match.start() < head[0], abs(match.start() - head[1]), country_key(story, code)))
-    if found:
-        return _most_exact(story, found)
-    here = _HERE.search(story.narration, *window)
-    return here_key(story, country="country" in here.group()) if here else None
+            yield match.start(), key
 
 
 def _most_exact(story: Story, found: list[tuple[bool, int, int]]) -> int:
     """A city beside its country wins; else what stands after the noun and nearest to it."""
-    ordered = sorted(found)
-    best = story.dossier.places[ordered[0][2]]
+    best = story.dossier.places[found[0][2]]
     if best.kind == "country":
-        for _, distance, key in ordered[1:]:
+        for _, distance, key in found[1:]:
             place = story.dossier.places[key]
-            if place.kind != "country" and place.country_code == best.country_code and distance <= ordered[0][1] + 40:
+            if place.kind != "country" and place.country_code == best.country_code and distance <= found[0][1] + 40:
                 return key
-    return ordered[0][2]
+    return found[0][2]
+
+
+def same_place(story: Story, left: int, right: int) -> bool:
+    """Whether two places can be one: the same, or a country and what lies in it."""
+    if left == right:
+        return True
+    first, second = story.dossier.places.get(left), story.dossier.places.get(right)
+    if first is None or second is None or first.country_code != second.country_code:
+        return False
+    return "country" in (first.kind, second.kind)
 
 
 def _place_at(story: Story, position: int) -> Named | None:

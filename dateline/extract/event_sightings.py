@@ -9,9 +9,9 @@ from typing import Final
 
 from dateline.extract.dossier import Span
 from dateline.extract.event_settings import is_planned, place_in, time_in
-from dateline.extract.speakers import country_adjectives
-from dateline.extract.story import ORGANIZATION, PERSON, PLACE, Story
-from dateline.extract.timex import DateRange, TimeExpression
+from dateline.extract.speakers import country_adjectives, opening_person
+from dateline.extract.story import ORGANIZATION, PERSON, QUOTED, Story
+from dateline.extract.timex import DateRange, Direction, TimeExpression
 from dateline.lexicon.cues import alternatives
 from dateline.lexicon.events import load_event_words
 from dateline.records import EventType
@@ -21,6 +21,9 @@ _TYPE_OF: Final[dict[str, EventType]] = {noun: kind for kind, nouns in _WORDS.no
 _HEAD = re.compile(rf"(?<![\w-])(?:{alternatives(_TYPE_OF)})(?![\w-])", re.IGNORECASE)
 _NOT_BEFORE = re.compile(rf"(?<!\w)(?:{alternatives(_WORDS.qualifiers['not_before'])})\s+$", re.IGNORECASE)
 _NEXT = re.compile(rf"(?<!\w)(?:{alternatives(_WORDS.qualifiers['next'])})(?!\w)", re.IGNORECASE)
+_AHEAD = re.compile(
+    rf"(?<!\w)(?:{alternatives([*_WORDS.qualifiers['next'], *_WORDS.qualifiers['ahead']])})(?!\w)", re.IGNORECASE
+)
 _DEFINITE = re.compile(rf"(?<!\w)(?:{alternatives(_WORDS.qualifiers['definite'])})(?!\w)", re.IGNORECASE)
 _PHRASE_BEFORE = re.compile(r"(?:(?:[\w'’-]+|[\ue001\ue002]+|\([A-Z]+\))\s+){0,10}$")
 _PHRASE_AFTER = re.compile(
@@ -58,11 +61,17 @@ _NO_NAME = re.compile(
 )
 _LIST_AFTER = re.compile(rf"\s*,\s*(?P<names>{_TITLE_WORD}(?:(?:,\s+|\s+and\s+|,\s+and\s+){_TITLE_WORD})+)\s*,")
 _GROUP = re.compile(
-    rf"(?<!\w)(?:ministers|heads|secretaries|chiefs|leaders|presidents|delegations|sides|parties|council|committee|group|they|officials|commanders|doctors|секретари|министры|главы|[{ORGANIZATION}]+)(?![\w{ORGANIZATION}])"
+    rf"(?<!\w)(?:ministers|heads|secretaries|chiefs|leaders|presidents|delegations|sides|parties|council|committee|group|they|officials|commanders|секретари|министры|главы|[{ORGANIZATION}]+)(?![\w{ORGANIZATION}])"
     rf"(?P<rest>[^.;]{{0,140}}?)(?<!\w)(?P<verb>{alternatives(_WORDS.verbs['assembly'])})(?!\w)(?!\s+(?:with\s|separately|{PERSON}))",
     re.IGNORECASE,
 )
-_PARTY_ORGANS: Final = "intergovernmental"
+_COMES_TO = re.compile(
+    r"(?<!\w)(?:take|takes|took|taking)\s+part\s+in|(?<!\w)(?:participat\w+\s+in|attend\w*|join\w*|address\w*|at|arrived|opened|chair\w*|represent\w*)(?!\w)",
+    re.IGNORECASE,
+)
+_TRAVELS = re.compile(
+    r"(?<!\w)(?:make|makes|made|making|paid|pays?|paying|begin|began|on|for|during|his|her)(?!\w)", re.IGNORECASE
+)
 _CLAUSE_END = re.compile(
     r";|\.\s|,\s+(?=(?:and|but|while)\s)|\s[–—-]\s|,\s+(?:the\s+)?[^,]{0,60}\s(?:said|told|reported|informed|noted|reports)(?!\w)"
 )
@@ -87,6 +96,8 @@ class Sighting:
     """Two parties met, visited or signed; such events are told apart by who took part."""
     proper_name: str | None = None
     people: list[int] = field(default_factory=list)
+    attendees: list[int] = field(default_factory=list)
+    """People said to be at the event in the same clause; they do not tell it from others."""
 
 
 def find_named_events(story: Story, times: list[TimeExpression]) -> Iterator[Sighting]:
@@ -139,8 +150,9 @@ def _sightings(story: Story, times: list[TimeExpression], match: re.Match[str], 
     clause = _clause(story, match, window)
     lead = story.masked[max(window[0], phrase[0] - 12) : match.start()]
     is_next = bool(_NEXT.search(lead))
-    planned = is_next or is_planned(story.masked[clause[0] : clause[1]])
-    direction = "future" if planned else "past"
+    said = story.narration if QUOTED not in story.narration[match.start() : match.end()] else story.masked
+    planned = bool(_AHEAD.search(lead)) or is_planned(said[clause[0] : clause[1]])
+    direction: Direction = "future" if planned else "past"
     base = Sighting(
         phrase,
         window,
@@ -153,14 +165,56 @@ def _sightings(story: Story, times: list[TimeExpression], match: re.Match[str], 
         is_planned=planned,
         is_next=is_next,
         is_definite=bool(_DEFINITE.search(lead)) and not is_next,
+        attendees=_attendees(story, match, clause),
     )
+    if kind == "visit":
+        base.is_encounter, base.people = True, _visitor(story, match, clause)
+        base.attendees = []
     names = _proper_names(story, match, kind, window)
     if not names or not around:
         base.is_definite = base.is_definite and not before.strip().lower().startswith(("a ", "an "))
-        yield base
+        if not _is_generic_exercise(base, match):
+            yield base
         return
     for name in names:
         yield _called(base, name)
+
+
+def _is_generic_exercise(base: Sighting, match: re.Match[str]) -> bool:
+    """Exercises in general ("joint exercises") are no event; those of a body at a time are."""
+    is_plural = match.group().lower() in (
+        "exercises",
+        "drills",
+        "maneuvers",
+        "manoeuvres",
+        "учения",
+        "учений",
+        "учениях",
+        "учениям",
+    )
+    return base.type == "exercise" and is_plural and not base.is_definite and not (base.organization and base.when)
+
+
+def _attendees(story: Story, match: re.Match[str], clause: Span) -> list[int]:
+    """Who "took part in", "attended" or "said at" the event, named before it in the clause."""
+    if not _COMES_TO.search(story.narration, clause[0], match.start()):
+        return []
+    subject = opening_person(story, clause[0], match.start())
+    return [subject] if subject is not None else []
+
+
+def _visitor(story: Story, match: re.Match[str], clause: Span) -> list[int]:
+    """Who makes the visit: its owner ("X's visit", "the visit of X"), else the subject of the clause."""
+    text = story.masked
+    owner = re.search(rf"{PERSON}(?=['’]s?\s+(?:[\w-]+\s+){{0,3}}$)", text[clause[0] : match.start()])
+    named = story.within(match.end(), min(clause[1], match.end() + 90), "person")
+    of_whom = re.match(rf"\s+(?:of|by)\s+[^,.;]*?{PERSON}", text[match.end() : clause[1]])
+    if owner:
+        return [int(n.key) for n in story.within(clause[0], match.start(), "person")][-1:]
+    if of_whom and named:
+        return [int(named[0].key)]
+    subject = opening_person(story, clause[0], match.start())
+    return [subject] if subject is not None and _TRAVELS.search(text, clause[0], match.start()) else []
 
 
 def _called(base: Sighting, name: str) -> Sighting:
@@ -265,6 +319,8 @@ def find_assemblies(story: Story, times: list[TimeExpression]) -> Iterator[Sight
     for start, end in story.sentences:
         for match in _GROUP.finditer(story.masked, start, end):
             verb = match.span("verb")
+            if re.search(r"(?<!\w)(?:should|must|could|may|every|usually|regularly)(?!\w)", match["rest"]):
+                continue
             planned = is_planned(story.masked[match.start() : end])
             opening = max(start, match.start() - 90)
             yield Sighting(
@@ -279,6 +335,3 @@ def find_assemblies(story: Story, times: list[TimeExpression]) -> Iterator[Sight
                 is_next=bool(re.search(r"(?<!\w)again(?!\w)", story.masked[verb[1] : end])) and planned,
                 is_definite=True,
             )
-
-
-__all__ = ["PLACE", "Sighting", "find_assemblies", "find_named_events"]

@@ -10,10 +10,10 @@ from spacy.tokens import Doc
 
 from dateline.extract.dossier import EventDraft, OfficeDraft, ParticipationDraft
 from dateline.extract.encounters import find_encounters
-from dateline.extract.event_settings import here_key, times_of
+from dateline.extract.event_settings import day_of_saying, here_key, same_place, times_of
 from dateline.extract.event_sightings import Sighting, find_assemblies, find_named_events
 from dateline.extract.story import Story
-from dateline.extract.timex import DateRange
+from dateline.extract.timex import DateRange, TimeExpression
 from dateline.lexicon.cues import alternatives
 from dateline.lexicon.events import load_event_words
 from dateline.records import Role
@@ -32,9 +32,9 @@ def find_events(story: Story) -> list[EventDraft]:
     times = times_of(story)
     sightings = [*find_encounters(story, times), *find_named_events(story, times), *find_assemblies(story, times)]
     sightings.sort(key=lambda sighting: (sighting.span[0], not sighting.is_encounter))
-    groups = _grouped(_without_doubles(sightings))
+    groups = _grouped(story, _without_doubles(sightings))
     main = _main(story, groups)
-    events = [_event(story, group, is_main=group is main, main=main) for group in groups]
+    events = [_event(story, times, group, groups, main) for group in groups]
     kept = [event for event in events if event is not None]
     return sorted(kept, key=lambda event: (not event.is_main, event.spans[0]))
 
@@ -46,17 +46,19 @@ def _without_doubles(sightings: Sequence[Sighting]) -> list[Sighting]:
         inside = [
             other
             for other in kept
-            if other.span[0] < sighting.span[1] and sighting.span[0] < other.span[1] and other.span != sighting.span
+            if other.span[0] < sighting.span[1]
+            and sighting.span[0] < other.span[1]
+            and (other.span != sighting.span or other.is_encounter != sighting.is_encounter)
         ]
         if not inside:
             kept.append(sighting)
     return kept
 
 
-def _grouped(sightings: Sequence[Sighting]) -> list[list[Sighting]]:
+def _grouped(story: Story, sightings: Sequence[Sighting]) -> list[list[Sighting]]:
     groups: list[list[Sighting]] = []
     for sighting in sightings:
-        fitting = [group for group in groups if _same(group, sighting)]
+        fitting = [group for group in groups if _same(story, group, sighting)]
         if fitting:
             _preferred(fitting, sighting).append(sighting)
         else:
@@ -69,22 +71,22 @@ def _preferred(groups: list[list[Sighting]], sighting: Sighting) -> list[Sightin
     return (exact or groups)[-1 if sighting.is_encounter else 0]
 
 
-def _same(group: list[Sighting], sighting: Sighting) -> bool:
+def _same(story: Story, group: list[Sighting], sighting: Sighting) -> bool:
     first = group[0]
     if not _same_family(first, sighting) or any(other.is_next != sighting.is_next for other in group):
         return False
     if first.proper_name or sighting.proper_name:
-        return _same_name(first, sighting) and not _apart(group, sighting)
-    if _apart(group, sighting):
+        return _same_name(first, sighting) and not _apart(story, group, sighting)
+    if _apart(story, group, sighting):
         return False
     if sighting.is_encounter:
-        return _shares_people(group, sighting)
+        return first.is_encounter and _shares_people(group, sighting)
     if first.is_encounter and not sighting.is_definite:
         return False
-    bodies = {other.organization for other in group if other.organization}
-    if sighting.organization and bodies and not _related(sighting.organization, bodies):
+    if sighting.is_planned and not first.is_planned and not sighting.is_definite:
         return False
-    if sighting.organization and first.is_encounter and not bodies:
+    bodies = {other.organization for other in group if other.organization}
+    if sighting.organization and not (_related(sighting.organization, bodies) if bodies else not first.is_encounter):
         return False
     return sighting.is_definite or bool(sighting.organization and bodies) or _shares_setting(group, sighting)
 
@@ -102,10 +104,10 @@ def _same_name(first: Sighting, other: Sighting) -> bool:
     return other.is_definite
 
 
-def _apart(group: list[Sighting], sighting: Sighting) -> bool:
+def _apart(story: Story, group: list[Sighting], sighting: Sighting) -> bool:
     """Whether place or date tell the sighting from the group."""
     for other in group:
-        if other.place and sighting.place and other.place != sighting.place:
+        if other.place and sighting.place and not same_place(story, other.place, sighting.place):
             return True
         if other.when and sighting.when and not _overlap(other.when, sighting.when):
             return True
@@ -136,15 +138,13 @@ def _shares_setting(group: list[Sighting], sighting: Sighting) -> bool:
 
 
 def _related(name: str, bodies: set[str]) -> bool:
-    return (
-        any(
-            name == body or name in body or body in name or body.rsplit(" of ", 1)[-1] == name.rsplit(" of ", 1)[-1]
-            for body in bodies
-        )
-        or len(bodies) > 0
-        and name.endswith("SCO") != any(body.endswith("SCO") for body in bodies)
-        and "Shanghai" in name + "".join(bodies)
-    )
+    """Whether a body is one of others, or an organ of one, or they are organs of one parent."""
+    return any(_parent(name) == _parent(body) for body in bodies)
+
+
+def _parent(name: str) -> str:
+    tail = name.rsplit(" of the ", 1)[-1]
+    return "".join(word[0] for word in tail.split() if word[0].isupper()) if not tail.isupper() else tail
 
 
 def _main(story: Story, groups: list[list[Sighting]]) -> list[Sighting] | None:
@@ -157,20 +157,27 @@ def _main(story: Story, groups: list[list[Sighting]]) -> list[Sighting] | None:
     return next(iter(held or opening), None)
 
 
-def _event(story: Story, group: list[Sighting], *, is_main: bool, main: list[Sighting] | None) -> EventDraft | None:
+def _event(
+    story: Story,
+    times: list[TimeExpression],
+    group: list[Sighting],
+    groups: list[list[Sighting]],
+    main: list[Sighting] | None,
+) -> EventDraft | None:
+    is_main = group is main
     published = story.dossier.document.published_date
     planned = group[0].is_planned if not is_main else all(s.is_planned for s in group[:1])
     when = _best_time(group)
-    place = next((s.place for s in group if s.place), None)
+    place = _best_place(story, group)
     if not planned and published is not None:
         if is_main:
-            when = when or DateRange(published, published, "day")
+            when = when or day_of_saying(story, times) or DateRange(published, published, "day")
             place = place or here_key(story)
-        elif group[0].is_encounter and group[0].type != "visit" and main is not None:
+        elif main is not None and _is_beside(story, group, main, place):
             when = when or _best_time(main) or DateRange(published, published, "day")
-            place = place or next((s.place for s in main if s.place), None) or here_key(story)
+            place = place or _best_place(story, main) or here_key(story)
     people = _participants(story, group, is_main=is_main)
-    organization = _inherited_body(group, main)
+    organization = _inherited_body(group, groups)
     if sum((bool(organization or people or group[0].proper_name), bool(place), bool(when))) < 2:
         return None
     best = max(group, key=lambda s: (bool(s.proper_name), s.is_encounter, bool(s.organization), len(s.name)))
@@ -190,15 +197,41 @@ def _event(story: Story, group: list[Sighting], *, is_main: bool, main: list[Sig
     )
 
 
+def _is_beside(story: Story, group: list[Sighting], main: list[Sighting], place: int | None) -> bool:
+    """Whether a held event without a day of its own belongs to the day of the main one."""
+    first = group[0]
+    if first.type in ("visit", "exercise", "other"):
+        return False
+    here = _best_place(story, main) or here_key(story)
+    return first.is_encounter or (
+        first.organization is not None and (place is None or here is None or same_place(story, place, here))
+    )
+
+
+def _best_place(story: Story, group: list[Sighting]) -> int | None:
+    places = [sighting.place for sighting in group if sighting.place]
+    exact = [
+        place for place in places if place in story.dossier.places and story.dossier.places[place].kind != "country"
+    ]
+    return next(iter(exact or places), None)
+
+
 def _type_of(group: list[Sighting]):  # type: ignore[no-untyped-def]
     return group[0].type
 
 
-def _inherited_body(group: list[Sighting], main: list[Sighting] | None) -> str | None:
+def _inherited_body(group: list[Sighting], groups: list[list[Sighting]]) -> str | None:
+    """The next meeting is one of the body whose meeting was named before."""
     own = next((s.organization for s in group if s.organization), None)
-    if own or main is None or not group[0].is_next or not _same_family(group[0], main[0]):
+    if own or not group[0].is_next:
         return own
-    return next((s.organization for s in main if s.organization), None)
+    earlier = [
+        other
+        for other in groups
+        if other is not group and other[0].span < group[0].span and _same_family(other[0], group[0])
+    ]
+    bodies = [s.organization for other in reversed(earlier) for s in other if s.organization]
+    return next(iter(bodies), None)
 
 
 def _best_time(group: list[Sighting]) -> DateRange | None:
@@ -207,7 +240,7 @@ def _best_time(group: list[Sighting]) -> DateRange | None:
 
 
 def _participants(story: Story, group: list[Sighting], *, is_main: bool) -> list[ParticipationDraft]:
-    people = dict.fromkeys(person for s in group for person in s.people)
+    people = dict.fromkeys(person for s in group for person in (*s.people, *s.attendees))
     roles: dict[int, Role] = {}
     if is_main:
         for start, end in story.sentences:
@@ -217,7 +250,7 @@ def _participants(story: Story, group: list[Sighting], *, is_main: bool) -> list
                         people.setdefault(int(named.key))
                         if _CHAIR.search(story.narration, start, end) and int(named.key) not in roles:
                             roles[int(named.key)] = "chair"
-        for quote in story.dossier.quotes:
+        for quote in story.dossier.quotes if not group[0].is_encounter else ():
             if quote.speaker_person is not None and quote.kind != "indirect":
                 people.setdefault(quote.speaker_person)
     return [

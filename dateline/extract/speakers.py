@@ -252,14 +252,15 @@ def _subject_so_far(story: Story, position: int, gender: str | None) -> int | No
     current = story.sentence_at(position)
     earlier = [sentence for sentence in story.sentences if sentence[1] <= current[0]]
     for sentence in ((current[0], position), *reversed(earlier[-_PRONOUN_REACH:])):
-        person = _opening_person(story, *sentence)
+        person = opening_person(story, *sentence)
         if person is not None:
             known = story.dossier.persons[person].gender
             return person if gender is None or known in (None, gender) else None
     return None
 
 
-def _opening_person(story: Story, start: int, end: int) -> int | None:
+def opening_person(story: Story, start: int, end: int) -> int | None:
+    """Return the known person with whom a stretch, or a segment of it, opens."""
     for opening in _segments(story, start, end):
         text = story.narration[opening:end]
         lead = _LEAD.match(text)
