@@ -11,7 +11,7 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from itertools import combinations
@@ -32,7 +32,7 @@ LEAST_TEXT: Final = 0.25
 """Share of the shorter document's triples, by weight, that must recur: heavily rewritten copies keep about 0.3."""
 LEAST_FACTS: Final = 0.65
 """Share of the numbers and names, by weight: bulletins of one template differ in these."""
-LEAST_OF_LONGER: Final = 0.12
+LEAST_OF_LONGER: Final = 0.2
 """Share of the longer document's triples: a digest of many stories is a copy of none of them."""
 FEWEST_TRIPLES: Final = 12
 """A text with fewer rare triples is too short to be called a copy, unless it is the same text."""
@@ -112,10 +112,11 @@ def find_duplicates_by_signature(
 ) -> list[DuplicateIdentity]:
     """Return what `find_duplicates` does, from signatures made before."""
     known = sorted(documents, key=lambda it: it.order)
-    made = [signatures[it.document_key] for it in known]
-    texts, facts = _Weights(it.triples for it in made), _Weights(it.facts for it in made)
+    full = [signatures[it.document_key] for it in known]
+    texts, facts = _Weights(it.triples for it in full), _Weights(it.facts for it in full)
+    made = [replace(it, triples=texts.rare(it.triples)) for it in full]
     reasons: dict[tuple[int, int], str] = {}
-    for a, b in sorted(_candidates(made, texts)):
+    for a, b in sorted(_candidates(made)):
         same_words = made[a].text == made[b].text
         if same_words or _days_apart(known[a], known[b]) <= MOST_DAYS_APART:
             because = "same words" if same_words else _same_story(made[a], made[b], texts, facts)
@@ -129,29 +130,37 @@ class _Weights:
     def __init__(self, documents: Iterable[frozenset[int]]) -> None:
         kept = list(documents)
         holders = Counter(code for codes in kept for code in codes)
-        self._total = len(kept)
-        self._holders = {code: count for code, count in holders.items() if count <= MOST_DOCUMENTS}
+        self._weights = {
+            code: math.log((len(kept) + 1) / count) for code, count in holders.items() if count <= MOST_DOCUMENTS
+        }
+        self._sums: dict[frozenset[int], float] = {}
 
-    def rare(self, codes: frozenset[int]) -> list[int]:
-        return [code for code in codes if code in self._holders]
+    def rare(self, codes: frozenset[int]) -> frozenset[int]:
+        return frozenset(code for code in codes if code in self._weights)
 
     def of(self, codes: frozenset[int]) -> float:
-        return sum(math.log((self._total + 1) / self._holders[code]) for code in self.rare(codes))
+        # an exact sum does not depend on the order in which a set gives its members
+        return math.fsum(self._weights.get(code, 0.0) for code in codes)
+
+    def _sum(self, codes: frozenset[int]) -> float:
+        if codes not in self._sums:
+            self._sums[codes] = self.of(codes)
+        return self._sums[codes]
 
     def shares(self, left: frozenset[int], right: frozenset[int]) -> tuple[float, float]:
         """Weight of what both hold, as a share of the lighter and of the heavier."""
-        lighter, heavier = sorted((self.of(left), self.of(right)))
+        lighter, heavier = sorted((self._sum(left), self._sum(right)))
         common = self.of(left & right)
         return (common / lighter if lighter else 1.0, common / heavier if heavier else 1.0)
 
 
-def _candidates(signatures: Sequence[Signature], texts: _Weights) -> set[tuple[int, int]]:
+def _candidates(signatures: Sequence[Signature]) -> set[tuple[int, int]]:
     """Pairs of documents (indexes) with the same words or some rare triples in common, from an inverted index."""
     holders: dict[int, list[int]] = defaultdict(list)
     same: dict[int, list[int]] = defaultdict(list)
     for index, it in enumerate(signatures):
         same[it.text].append(index)
-        for triple in texts.rare(it.triples):
+        for triple in it.triples:
             holders[triple].append(index)
     shared = Counter(pair for found in holders.values() if len(found) > 1 for pair in combinations(found, 2))
     alike = {pair for found in same.values() for pair in combinations(found, 2)}
@@ -166,7 +175,7 @@ def _days_apart(left: Candidate, right: Candidate) -> int:
 
 def _same_story(left: Signature, right: Signature, texts: _Weights, facts: _Weights) -> str | None:
     """Why two documents are copies; `None` where they are not."""
-    if min(len(texts.rare(left.triples)), len(texts.rare(right.triples))) < FEWEST_TRIPLES:
+    if min(len(left.triples), len(right.triples)) < FEWEST_TRIPLES:
         return None
     of_shorter, of_longer = texts.shares(left.triples, right.triples)
     if of_shorter < LEAST_TEXT or of_longer < LEAST_OF_LONGER:
@@ -203,7 +212,7 @@ def _copies_of(index: int, copies: Mapping[int, set[int]], taken: Mapping[int, i
     """
     direct = {index} | {it for it in copies.get(index, ()) if it not in taken}
     around = {it for near in direct for it in copies.get(near, ()) if it not in taken} - direct
-    return direct | {it for it in around if 2 * len(copies[it] & direct) >= len(direct)}
+    return direct | {it for it in around if 2 * len(copies[it] & direct) > len(direct)}
 
 
 def _because(

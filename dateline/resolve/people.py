@@ -135,7 +135,7 @@ def _name_clusters(
     names = [_canonical_name(group) for group in people]
     entities, identities = [], []
     for cluster, group, name, apart in zip(clusters, people, names, _disambiguators(names, people), strict=True):
-        key = ids.person_key(fold(name), apart)
+        key = ids.person_key(name, apart)
         entities.append(_entity(key, name, group))
         for profile in cluster:
             because = _because(profile, cluster, len({person.document_key for person in members[profile]}))
@@ -161,11 +161,10 @@ def _canonical_name(group: Sequence[PersonEvidence]) -> str:
 
 def _disambiguators(names: Sequence[str], people: Sequence[Sequence[PersonEvidence]]) -> list[str | None]:
     """What tells each person from namesakes: nothing without them, else the countries, else the first document."""
-    folded = [fold(name) for name in names]
     countries = [",".join(sorted({code for person in group for code in person.countries})) for group in people]
-    namesakes, compatriots = Counter(folded), Counter(zip(folded, countries, strict=True))
+    namesakes, compatriots = Counter(names), Counter(zip(names, countries, strict=True))
     found: list[str | None] = []
-    for name, country, group in zip(folded, countries, people, strict=True):
+    for name, country, group in zip(names, countries, people, strict=True):
         first = min((person.document_key, person.person) for person in group)
         if namesakes[name] == 1:
             found.append(None)

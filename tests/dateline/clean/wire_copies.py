@@ -1,105 +1,15 @@
 """A maker of small sets of wire stories: copies, rewrites, and stories that only look alike. All of it is invented."""
 
 import random
+import tomllib
 from dataclasses import dataclass
 from datetime import date, timedelta
+from pathlib import Path
 
-PEOPLE = (
-    "Askar Tolebayev|Minister of Defense|Kazakh,Damir Orozaliyev|Secretary of the Security Council|Kyrgyz,"
-    "Firuz Nazarshoev|Deputy Minister of Defense|Tajik,Otabek Rasulmatov|Chief of the General Staff|Uzbek,"
-    "Pavel Dobrynsky|State Secretary|Belarusian,Gor Hakhverdyan|Minister of Defense|Armenian,"
-    "Lev Sukhodolov|First Deputy Minister of Defense|Russian,Tariq Mehmood Lodhi|Defense Secretary|Pakistani,"
-    "Zhao Mingde|Deputy Chief of the Joint Staff|Chinese,Kenan Aslanbey|Commander of the Land Forces|Turkish"
-).split(",")
-PLACES = "Taraz Osh Khujand Bukhara Grodno Gyumri Ufa Multan Urumqi Konya Pavlodar Naryn".split()
-SUBJECTS = (
-    "the protection of the common border,joint training of mountain units,the fight against drug trafficking,"
-    "the repair of air defense equipment,cyber security of military networks,the exchange of cadets,"
-    "humanitarian mine clearance,peacekeeping courses,medical evacuation,the supply of spare parts"
-).split(",")
-EXERCISES = "Steppe Shield,Clear Sky,Mountain Echo,River Guard,Silent Wind,Iron Ridge,Salt Lake,Golden Horn".split(",")
-
-PHRASES: dict[str, tuple[str, ...]] = {
-    "lead": (
-        "{title} {name} on {weekday} received {guest_title} {guest} in {place} to review plans of cooperation for {year}.",
-        "Talks between {name}, the {country} {title}, and {guest} opened in {place} on {weekday}.",
-        "{place} hosted on {weekday} a working meeting of the {country} and {guest_country} delegations headed by {name} and {guest}.",
-    ),
-    "topic": (
-        "The two officials went over {subject} and agreed that the present level of contacts answers the interests of both states.",
-        "At the centre of the conversation stood {subject}, an issue on which both capitals have exchanged drafts since spring.",
-        "Experts had prepared for the meeting a list of {count} proposals, most of them devoted to {subject}.",
-    ),
-    "exercise": (
-        "They paid special attention to the exercise {exercise}, which will bring together about {troops} servicemen in {month}.",
-        "In {month} the armed forces are to hold {exercise} with {troops} soldiers and {vehicles} pieces of equipment.",
-        "{troops} troops are expected to take part in {exercise}, the press service noted, adding that it will last {count} days.",
-    ),
-    "quote": (
-        '"{words_a}," {name} said.',
-        '{guest} told reporters that "{words_a}".',
-        'In the words of {name}, "{words_b}".',
-    ),
-    "plan": (
-        "Following the talks the parties signed a plan for {year} that contains {plans} measures.",
-        "A document with {plans} points was initialled at the end and will be submitted to both governments.",
-        "The sides instructed their staffs to finish a plan of {plans} joint steps before the end of {month}.",
-    ),
-    "tour": (
-        "The guests were shown the {ordinal} brigade's training ground and new barracks for {cadets} recruits.",
-        "On the second day the delegation laid flowers at the memorial and looked at a hospital with {cadets} beds.",
-        "The programme of the visit includes the military institute, where {cadets} foreign cadets study at present.",
-    ),
-    "past": (
-        "The previous consultations of this kind took place in {other_place} in {past_year}.",
-        "Since {past_year} more than {officers} officers of the two armies have finished joint courses.",
-        "Relations between the ministries rest on an agreement concluded in {past_year} in {other_place}.",
-    ),
-    "next": (
-        "The next round is to be held in {other_place} in {month}.",
-        "{guest} invited his colleague to pay a return visit to {other_place}.",
-        "Both delegations will meet again within the framework of a larger conference in {other_place}.",
-    ),
-}
-WORDS = (
-    "our soldiers learn more from one week in the field than from a shelf of manuals|we do not choose our neighbours but we choose how we train with them",
-    "a quiet border is the best report that a minister can sign|nobody here counts the hours when equipment has to be ready by morning",
-    "what was agreed today will be seen on the training grounds next month|trust between staffs is built slowly and lost in an afternoon",
-    "each side brings what it does best and takes home what it lacks|we have spoken plainly about the delays and set dates for every point",
-)
-SYNONYMS = {
-    "said": "stated",
-    "talks": "negotiations",
-    "agreed": "decided",
-    "two": "both",
-    "expected": "due",
-    "hold": "conduct",
-    "exercise": "drill",
-    "soldiers": "servicemen",
-    "troops": "military personnel",
-    "plan": "programme",
-    "special": "particular",
-    "officials": "sides",
-    "contains": "includes",
-    "measures": "steps",
-    "delegation": "group",
-    "review": "discuss",
-    "previous": "last",
-    "present": "current",
-    "took": "were held",
-    "guests": "visitors",
-    "colleague": "counterpart",
-    "concluded": "signed",
-    "new": "recently built",
-    "about": "some",
-    "more than": "over",
-    "level": "state",
-    "issue": "matter",
-    "larger": "wider",
-    "noted": "added",
-    "finish": "complete",
-}
-CHROME = "Subscribe to our channel to be the first to learn the main news of the region. The opinion of the editors may differ."
+PARTS = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+PHRASES: dict[str, list[str]] = PARTS["phrases"]
+SYNONYMS: dict[str, str] = PARTS["synonyms"]
+MONTHS = ("April", "June", "August", "October")
 
 
 @dataclass(frozen=True)
@@ -113,18 +23,33 @@ class Story:
 
 
 def _facts(rng: random.Random) -> dict[str, str]:
-    host, guest = (person.split("|") for person in rng.sample(PEOPLE, 2))
-    place, other = rng.sample(PLACES, 2)
-    words_a, words_b = rng.choice(WORDS).split("|")
+    host, guest = rng.sample(PARTS["people"], 2)
+    place, other = rng.sample(PARTS["places"], 2)
+    words_a, words_b = rng.choice(PARTS["words"])
+    numbers = {
+        "count": rng.randint(5, 28),
+        "plans": rng.randint(11, 60),
+        "cadets": rng.randint(41, 390),
+        "officers": rng.randint(410, 990),
+        "vehicles": rng.randint(50, 400),
+        "troops": 100 * rng.randint(3, 90),
+        "year": rng.randint(2016, 2025),
+        "past_year": rng.randint(2001, 2015),
+    }
     return {
-        "name": host[0], "title": host[1], "country": host[2], "guest": guest[0], "guest_title": guest[1],
-        "guest_country": guest[2], "place": place, "other_place": other, "subject": rng.choice(SUBJECTS),
-        "exercise": f"{rng.choice(EXERCISES)}-{rng.randint(2015, 2024)}", "weekday": rng.choice("Monday Tuesday Friday".split()),
-        "month": rng.choice("April June August October".split()), "year": str(rng.randint(2016, 2025)),
-        "past_year": str(rng.randint(2001, 2015)), "troops": f"{rng.randint(3, 90)}00", "vehicles": str(rng.randint(50, 400)),
-        "count": str(rng.randint(5, 28)), "plans": str(rng.randint(11, 60)), "ordinal": f"{rng.randint(11, 40)}th",
-        "cadets": str(rng.randint(41, 390)), "officers": str(rng.randint(410, 990)), "words_a": words_a, "words_b": words_b,
-    }  # fmt: skip
+        **dict(zip(("name", "title", "country"), host, strict=True)),
+        **dict(zip(("guest", "guest_title", "guest_country"), guest, strict=True)),
+        **{key: str(number) for key, number in numbers.items()},
+        "place": place,
+        "other_place": other,
+        "subject": rng.choice(PARTS["subjects"]),
+        "exercise": f"{rng.choice(PARTS['exercises'])}-{rng.randint(2015, 2024)}",
+        "weekday": rng.choice(("Monday", "Tuesday", "Friday")),
+        "month": rng.choice(MONTHS),
+        "ordinal": f"{rng.randint(11, 40)}th",
+        "words_a": words_a,
+        "words_b": words_b,
+    }
 
 
 def _text(rng: random.Random, facts: dict[str, str], phrases: dict[str, str]) -> list[str]:
@@ -160,7 +85,7 @@ def make_stories(seed: int, events: int = 40, strength: float = 0.8) -> list[Sto
             sentences, origin = _text(rng, facts, dict(zip(PHRASES, phrases, strict=True))), f"{event}-{version}"
             bodies = [sentences, *(_rewrite(rng, sentences, strength * rng.random()) for _ in range(rng.randint(0, 3)))]
             for number, body in enumerate(bodies):
-                tail = [CHROME] if rng.random() < 0.3 else []
+                tail = [PARTS["chrome"]] if rng.random() < 0.3 else []
                 uri = f"{origin}-{number}-{rng.randint(0, 999)}.txt"
                 found.append(Story(origin, uri, day + timedelta(days=number > 0), "\n\n".join(body + tail)))
     rng.shuffle(found)
