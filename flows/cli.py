@@ -4,6 +4,9 @@
 published; 2 wrong use; 130 interrupted. Heavy libraries are imported by the commands that need them.
 """
 
+import atexit
+import logging
+import os
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -95,7 +98,22 @@ def _settings(given: dict[str, Any]) -> Settings:
 
 def main() -> None:
     """Run the command line and exit with its status; an error of ours is one line on standard error."""
-    sys.exit(_status())
+    leave = _Leave()
+    atexit.register(leave)  # the first to register is the last to run
+    leave.status = _status()
+    sys.exit(leave.status)
+
+
+class _Leave:
+    """Ends the process when all else is done: what the interpreter would do then is print DuckDB's leaked bindings."""
+
+    status = WITHHELD
+
+    def __call__(self) -> None:
+        logging.shutdown()
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(self.status)
 
 
 def _status() -> int:

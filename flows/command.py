@@ -11,6 +11,7 @@ from dateline.errors import UsageError
 from dateline.settings import Settings
 from flows import environment
 from flows.console import observer_for, print_summary
+from flows.server import start_server
 from tasks.books import unchanged_run
 from tasks.night import Night, begin_night
 from tasks.outcome import PublicationWithheld, RunReport
@@ -38,24 +39,28 @@ def run_nightly(settings: Settings) -> None:
         console.print("Every document is known, and what they say is published: nothing to do.")
     else:
         environment.prepare(night.data)
-        report = _run_flow(settings, night, console, started)
-    print_summary(console, report, time.monotonic() - started)
-
-
-def _run_flow(settings: Settings, night: Night, console: Console, started: float) -> RunReport:
-    Thread(target=_warm_up, daemon=True).start()
-    from flows.nightly import nightly
-    from tasks.stages import OBSERVER
-
-    flow = nightly.with_options(task_runner=_task_runner(settings))
-    with observer_for(console) as observer:
-        token = OBSERVER.set(observer)
         try:
-            report: RunReport = flow(**_parameters(settings, night))
+            report = _run_flow(settings, night, console)
         except PublicationWithheld as withheld:
             if withheld.report:
                 print_summary(console, withheld.report, time.monotonic() - started)
             raise
+    print_summary(console, report, time.monotonic() - started)
+
+
+def _run_flow(settings: Settings, night: Night, console: Console) -> RunReport:
+    server = start_server(night.data / "prefect")
+    with observer_for(console) as observer:
+        Thread(target=_warm_up, args=(settings.model,), daemon=True).start()
+        from flows.nightly import nightly
+        from tasks.stages import OBSERVER
+
+        if server:
+            server.await_ready()
+        token = OBSERVER.set(observer)
+        flow = nightly.with_options(task_runner=_task_runner(settings))
+        try:
+            report: RunReport = flow(**_parameters(settings, night))
         finally:
             OBSERVER.reset(token)
     return report
@@ -75,6 +80,7 @@ def _task_runner(settings: Settings) -> "TaskRunner[Any]":
     return ThreadPoolTaskRunner(max_workers=settings.workers)
 
 
-def _warm_up() -> None:
-    """Import what the later stages need while the server of the run starts in its own process."""
+def _warm_up(model: str) -> None:
+    """Make ready what the later stages need while the run's server starts in its own process."""
+    importlib.import_module("dateline.extract.model").load_model(model)
     importlib.import_module("expectations.engine")
