@@ -4,10 +4,15 @@
 DELETE FROM stage.source WHERE document_key IN (SELECT document_key FROM leaving_document);
 
 INSERT INTO stage.source BY NAME
-SELECT document.document_key, staged.source_key, staged.name, staged.kind, staged.country_code, staged.domain
-FROM read_parquet($paths) AS staged
+WITH staged AS (
+    SELECT DISTINCT source_key, name, kind, country_code, domain
+    FROM read_parquet($paths)
+)
+
+SELECT document.document_key, staged.*
+FROM staged
 INNER JOIN arriving_document AS document ON staged.name = document.agency
 UNION
-SELECT document.document_key, staged.source_key, staged.name, staged.kind, staged.country_code, staged.domain
-FROM read_parquet($paths) AS staged
+SELECT document.document_key, staged.*
+FROM staged
 INNER JOIN arriving_document AS document ON staged.name = document.outlet;

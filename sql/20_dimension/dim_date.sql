@@ -1,5 +1,5 @@
 -- dim_date: one row a day that a document or event bears.
--- key: date_key    reads: stage.document, stage.event_identity, stage.event_entity    params: none
+-- key: date_key    reads: stage.document, stage.event, stage.event_identity, stage.event_entity    params: none
 MERGE INTO dim_date AS held
 USING (
     SELECT 0 AS date_key
