@@ -7,10 +7,11 @@ that its documents' names fall into; `resolve_people` is its sum over all blocks
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from dateline import ids
 from dateline.records import PersonEntity, PersonIdentity
-from dateline.resolve.clusters import Cluster, join_tier
+from dateline.resolve.clusters import Cluster, components, join_tier
 from dateline.resolve.evidence import OfficeEvidence, PersonEvidence
 from dateline.resolve.name_relation import NameRelation, Relation, relate_names
 from dateline.resolve.names import block_key, parse_name
@@ -60,10 +61,29 @@ def resolve_block(people: Sequence[PersonEvidence]) -> tuple[list[PersonEntity],
     members: _Members = defaultdict(list)
     for person in sorted(people, key=lambda it: (it.document_key, it.person)):
         members[_profile(person)].append(person)
-    clusters: list[Cluster[_Profile]] = [(profile,) for profile in sorted(members, key=lambda it: it.order)]
+    clusters = [cluster for namesakes in _namesakes(members) for cluster in _join(namesakes)]
+    return _name_clusters(clusters, members)
+
+
+def _namesakes(profiles: Iterable[_Profile]) -> list[list[_Profile]]:
+    """Groups of profiles whose names could be one person's, directly or through others."""
+    by_name: dict[str, list[_Profile]] = defaultdict(list)
+    for profile in sorted(profiles, key=lambda it: it.order):
+        by_name[profile.name].append(profile)
+    names = sorted(by_name)
+    alike = {
+        (a, b)
+        for a, b in combinations(range(len(names)), 2)
+        if relate_names(names[a], names[b]).relation is not Relation.DIFFERENT
+    }
+    return [[it for index in sorted(group) for it in by_name[names[index]]] for group in components(len(names), alike)]
+
+
+def _join(namesakes: Sequence[_Profile]) -> list[Cluster[_Profile]]:
+    clusters: list[Cluster[_Profile]] = [(profile,) for profile in namesakes]
     for tier in _TIERS:
         clusters = join_tier(clusters, tier, _conflict)
-    return _name_clusters(clusters, members)
+    return clusters
 
 
 def _profile(person: PersonEvidence) -> _Profile:
