@@ -22,6 +22,7 @@ FUNCTION_WORDS: Final = frozenset(
     " de la le et les des en el y los que der die und das von".split()
 )
 PROSE_WORDS: Final = 8
+_SENTENCE_WORDS: Final = 4
 _LONG_LINE: Final = 25
 
 
@@ -50,6 +51,17 @@ class Look:
             return self.line.links < 0.6
         least = 0.04 if self.is_cyrillic or self.n_words >= 2 * PROSE_WORDS else 0.12
         return self.function_share >= least and self.line.links < 0.6
+
+    @property
+    def is_sentence(self) -> bool:
+        """A sentence, however short, that nothing marks as furniture."""
+        return (
+            not self.reason
+            and self.n_words >= _SENTENCE_WORDS
+            and self.text[-1] in '.!?…"”»'
+            and not self.line.bullet
+            and self.function_share > 0
+        )
 
     def drop(self, reason: str, rule: str) -> None:
         """Mark the line as furniture, unless something else did before."""

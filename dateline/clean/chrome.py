@@ -4,15 +4,29 @@ import re
 from typing import Final
 
 from dateline.clean.blocks import Look, has_pipes
+from dateline.clean.date_text import DATE
 from dateline.lexicon.chrome import fold_phrase, load_chrome
 
+PROSE: Final = 8
+_STAMP_REST: Final = 7
+_CLOCK: Final = re.compile(
+    r"\b\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?|\b(?:UTC|GMT)\s?[+-]?\d*(?::\d\d)?", re.IGNORECASE
+)
+_WORDS: Final = re.compile(r"[^\W\d_]{2,}")
 _LONG: Final = 40
+_LONGEST: Final = 90
+_LONG_NOTICE: Final = 40
+_NOTICES: Final = frozenset({"legal", "comment", "advert", "account"})
+_READS_AS_STORY: Final = 0.2
 _SHORT: Final = 14
 _NO_LETTERS: Final = re.compile(r"[\W\d_]*")
 _TEMPLATE: Final = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|<%.*?%>|\[\[.*?\]\]|%[A-Z_]{4,}%|\$\{.*?\}")
 _SCRIPT: Final = re.compile(
     r"\bfunction\s*\(|\bvar \w+\s*=|document\.\w+\(|window\.\w+|^\s*[.#][\w-]+\s*\{|googletag|dataLayer"
 )
+_DIGIT: Final = re.compile(r"\d")
+_CODE_SIGNS: Final = re.compile(r"[{}<>\[$%]|\w\(|[a-z]\.[a-z]|var ")
+_CAPTION_SIGNS: Final = re.compile(r"\(|hoto|mage|icture|ootage|фото|Фото|снимк|^[Нн]а ")
 _COPYRIGHT: Final = re.compile(r"©|\(c\)\s?(?:19|20)\d\d|\bcopyright\b", re.IGNORECASE)
 _CREDIT: Final = re.compile(
     r"^\W*(?:©|\(c\)|photo|foto|фото|image|picture|снимок|pool via|via )(?!\w)|(?:/|\()\s?(?:TASS|ТАСС|AFP|AP|EPA|Reuters|Getty|Sputnik|RIA Novosti|РИА Новости|Xinhua)\)?$",
@@ -21,7 +35,7 @@ _CREDIT: Final = re.compile(
 _BYLINE: Final = re.compile(
     r"^(?:by|автор:?|author:?|от)\s+(?:[A-ZА-ЯЁ][\w.'’-]*\s*(?:and|и|,)?\s*){1,6}(?:[|,/(@–—-].*)?$|"
     r"^[A-ZА-ЯЁ][\w'’-]+(?:\s[A-ZА-ЯЁ][\w.'’-]+){1,2},?\s+(?:[\w-]+\s){0,2}(?:correspondent|reporter|editor|staff writer)$|"
-    r"\(@\w+\)|^@\w+$",
+    r"^(?!\s*[—–]).*\(@\w+\)|^@\w+$",
 )
 _SIGNATURE: Final = re.compile(
     r"^[A-Z]{2,8}(?:/[a-z]{2,6}){1,4}$|^[\[(]?[A-Z]{2,4}(?:\s?[/-]\s?[A-Za-z]{2,4}){1,3}[\])]?$|^(?:\d{5,})$|^-+\s?0?-*$|^###$|^ENDS?$|^\(?Ends?\)?$"
@@ -42,7 +56,12 @@ _AGO: Final = re.compile(
 _GLUED_STAMP: Final = re.compile(
     r"\w(?:January|February|March|April|May|June|July|August|September|October|November|December)?\s?\d{0,2},?\s\d{1,2}:\d\d$"
 )
+_COMMENTS: Final = re.compile(
+    r"^\W*\d+\s+(?:comments?|responses?|replies|thoughts?)\s+(?:to|on)\b|^\W*(?:\w+\s){1,4}on \w+ \d{1,2}, \d{4} at \d{1,2}:\d\d",
+    re.IGNORECASE,
+)
 _CAPTION: Final = re.compile(
+    r"\((?:image|photo|picture|pic|credit|source|file|foto|фото|изображение)s?\b[^()]{0,80}\)\W*$|"
     r"\b(?:archive|archival|file|stock|illustrative) (?:photo|image|picture|footage)\b|архивное фото|фото из архива|"
     r"\((?:in the )?(?:center|centre|left|right|second from left|second from right|pictured|file|archive|L|R|C|front|back|"
     r"в центре|слева|справа|второй слева|второй справа|на фото|архив)\)|^(?:pictured|на фото|на снимке)\b",
@@ -67,20 +86,39 @@ def mark_furniture(look: Look) -> None:
         look.drop("markup", "no letters")
         return
     _mark_by_shape(look)
-    if look.reason or look.n_words > _LONG:
-        return
-    lowered = look.text.casefold()
-    if match := phrases.start.match(lowered):
-        if look.n_words <= _SHORT or not _reads_as_story(look):
-            look.drop(phrases.start_reasons[match[1]], f"phrase:start {match[1].strip()}")
-    if not look.reason and (match := phrases.inside.search(lowered)):
-        look.drop(phrases.inside_reasons[match[1]], f"phrase:inside {match[1].strip()}")
+    if not look.reason and look.n_words <= _LONGEST:
+        _mark_by_phrase(look)
     if not look.reason and folded:
         _mark_by_vocabulary(look, folded)
 
 
-def _reads_as_story(look: Look) -> bool:
-    return look.is_terminal and look.n_words > 2 * _SHORT and look.function_share > 0.25
+def _mark_by_phrase(look: Look) -> None:
+    phrases = load_chrome()
+    lowered = look.text.casefold()
+    match = phrases.start.match(lowered)
+    if match and _is_believed(look, reason := phrases.start_reasons[match[1]]):
+        look.drop(reason, f"phrase:start {match[1].strip()}")
+        return
+    match = phrases.inside.search(lowered)
+    if match and _is_believed(look, reason := phrases.inside_reasons[match[1]]):
+        look.drop(reason, f"phrase:inside {match[1].strip()}")
+
+
+def is_stamp(look: Look) -> bool:
+    """Tell whether a line is little more than a date or time stamp."""
+    if look.n_words > _SHORT or (look.is_terminal and look.n_words > PROSE):
+        return False
+    rest, dates = DATE.subn(" ", look.text)
+    if not dates:
+        return False
+    rest, clocks = _CLOCK.subn(" ", rest)
+    return len(_WORDS.findall(rest)) <= (_STAMP_REST if clocks else 2)
+
+
+def _is_believed(look: Look, reason: str) -> bool:
+    """A phrase proves less in a line that reads as a paragraph; legal and comment texts are paragraphs themselves."""
+    limit = _LONG_NOTICE if reason in _NOTICES else _SHORT
+    return look.n_words <= limit or not (look.is_terminal and look.function_share > _READS_AS_STORY)
 
 
 def _opens_by_label(text: str) -> str | None:
@@ -95,12 +133,17 @@ def _opens_by_label(text: str) -> str | None:
 
 def _mark_by_shape(look: Look) -> None:
     text = look.text
-    if _TEMPLATE.search(text) or _SCRIPT.search(text):
+    if _CODE_SIGNS.search(text) and (_TEMPLATE.search(text) or _SCRIPT.search(text)):
         look.drop("markup", "template residue")
-    elif _CAPTION.search(text) and look.n_words <= _LONG:
+    elif look.n_words <= _SHORT and _COMMENTS.search(text):
+        look.opens = "comment"
+        look.drop("comment", "heading of comments")
+    elif look.n_words <= _LONG and _CAPTION_SIGNS.search(text) and _CAPTION.search(text):
         look.drop("caption", "caption words")
     elif look.n_words > 2 * _SHORT:
         return
+    elif look.n_words <= _SHORT and _DIGIT.search(text) and is_stamp(look) and not look.line.heading:
+        look.drop("timestamp", "date and time")
     elif _COPYRIGHT.search(text):
         look.drop(
             "legal" if re.search(r"(?:19|20)\d\d|reserved|terms", text, re.IGNORECASE) else "credit", "copyright sign"
@@ -121,9 +164,6 @@ def _mark_by_shape(look: Look) -> None:
         look.drop("related", "headline with a clock")
     elif has_pipes(text) and not look.is_terminal:
         look.drop("navigation", "bars")
-
-
-PROSE: Final = 8
 
 
 def _mark_by_vocabulary(look: Look, folded: str) -> None:

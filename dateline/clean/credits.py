@@ -23,8 +23,12 @@ _NO_HOLDER: Final = re.compile(
 _PRESS_SERVICE: Final = re.compile(
     r"^\W*(?:press (?:service|office|centre|center)|information department|пресс-служба)\b.{3,90}$", re.IGNORECASE
 )
+_OF_THE: Final = re.compile(
+    r"^.*?\b(?:service|office|center|centre|department|пресс-служба)\s+(?:of\s+)?(?:the\s+)?", re.IGNORECASE
+)
 _HEAD_LINES: Final = 4
 _EDGE_PARAGRAPHS: Final = 2
+_SIGNATURE_WORDS: Final = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,16 @@ def _reports() -> re.Pattern[str]:
         rf"(?<![\w-])(?:the )?(?P<a>{name})(?: news agency| agency| correspondent| News)?,? (?:reports?|reported|informs?|informed|learned|quoted|cites?|correspondent reports)\b"
         rf"|\b(?:told|reported to|reports? to|according to|as reported by|reported by|citing|quoted by|by) (?:the )?(?P<b>{name})(?: news agency| correspondent)?(?=[\s,.]|$)"
         rf"|(?:сообщает|передает|передаёт|сообщили|рассказал\w*|заявил\w*|пишет)\s(?:корр\w*\.?\s)?(?P<c>{name})(?![\w-])"
+    )
+
+
+@cache
+def _known_name() -> re.Pattern[str]:
+    """A name of the lexicon, long enough not to be an ordinary word, anywhere in a line."""
+    names = {n for s in load_sources().by_name.values() for n in (s.name, *s.aliases) if len(n) > _SIGNATURE_WORDS - 3}
+    names -= {"Report", "Online", "Prime", "Dawn", "Petra", "Turan", "Beta", "The News", "Spectrum"}
+    return re.compile(
+        r"(?<![\w-])(?:" + "|".join(re.escape(n) for n in sorted(names, key=lambda n: (-len(n), n))) + r")(?![\w-])"
     )
 
 
@@ -124,13 +138,21 @@ def _from_lines(looks: Sequence[Look]) -> SourceRef | None:
     for look in looks[last_kept + 1 : last_kept + 6]:
         if look.reason in {"related", "legal"} and look.opens:
             return None
-        surface = match[1] if (match := _INITIALS_LINE.match(look.text)) else look.text
-        source = load_sources().named(surface) if look.n_words <= 6 else None
+        source = _signature(look.text) if look.n_words <= _SIGNATURE_WORDS else None
         if source:
             return source_ref(source)
         if _PRESS_SERVICE.match(look.text) and look.n_words <= 14:
-            return _named(look.text)
+            body = _OF_THE.sub("", look.text).strip(" .")
+            return _named(body if load_sources().named(body) else look.text)
     return None
+
+
+def _signature(text: str) -> Source | None:
+    """`UzA`, `APP/abc/xyz`, `/TASS/`, `Nodira K., UzA`: the last part of a short line below the story."""
+    if match := _INITIALS_LINE.match(text):
+        return load_sources().named(match[1])
+    book = load_sources()
+    return book.named(text) or book.named(re.split(r"[,/(|]|\s[–—-]\s", text.rstrip(" /).|"))[-1])
 
 
 def _from_text(paragraphs: Sequence[str]) -> SourceRef | None:
@@ -155,6 +177,9 @@ def _outlet(looks: Sequence[Look], site: str | None, url: str | None) -> SourceR
             and (holder := _holder(look.text))
         ):
             return holder
+    for look in reversed(looks):
+        if look.reason == "legal" and (match := _known_name().search(look.text)):
+            return _named(match[0])
     for look in looks[:_HEAD_LINES]:
         if look.reason and look.n_words <= 6:
             for part in re.split(r"\s?\|\s?", look.text):

@@ -30,6 +30,7 @@ _PLAIN_END: Final = re.compile(r"^\s*[.,:/]|^\s*$|^\s+(?=[\"“«'A-ZА-ЯЁ])")
 _WEEKDAY: Final = re.compile(r"(?:" + "|".join(sorted(WEEKDAYS, key=len, reverse=True)) + r")\b\.?", re.IGNORECASE)
 _LONGEST: Final = 160
 _PARTS: Final = 7
+_ACRONYM: Final = 5
 _AGENCY_WORDS: Final = re.compile(
     r"\b(?:news|agency|press|service|office|tv|radio|times|агентство|пресс|info|inform)\b|\.(?:com|ru|kz|kg|uz|tj|az|am|by|net|org)\b",
     re.IGNORECASE,
@@ -54,7 +55,7 @@ class Dateline:
 def _agency_pattern() -> re.Pattern[str]:
     """All agency names, longest first, where a separator follows."""
     book = load_sources()
-    names = {n for s in book.by_name.values() if s.kind != "aggregator" for n in (s.name, *s.aliases)}
+    names = {n for s in book.by_name.values() if s.kind in {"agency", "outlet"} for n in (s.name, *s.aliases)}
     names = {n for n in names if len(n) > 2 or n.isupper()}
     body = "|".join(re.escape(n) for n in sorted(names, key=lambda n: (-len(n), n)))
     return re.compile(
@@ -238,7 +239,7 @@ def _holds_together(head: str, found: Dateline) -> bool:
     shouted = place.isupper()
     if found.agency_source and not _is_name_of_source(place):
         ok = (found.bracketed and (dash or plain or found.date is not None)) or dash or plain or found.date is not None
-        ok = ok and (found.date is not None or shouted or is_place(place))
+        ok = ok and (found.date is not None or is_place(place) or (shouted and len(place) > _ACRONYM))
     elif found.agency and found.bracketed:
         looks_right = found.agency.isupper() or found.date is not None or bool(_AGENCY_WORDS.search(found.agency))
         ok = (dash or (plain and found.date is not None)) and looks_right and (shouted or is_place(place))

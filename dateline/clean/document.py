@@ -9,22 +9,25 @@ from dateline import ids
 from dateline.clean import html, markdown
 from dateline.clean.blocks import Look, look_at
 from dateline.clean.body import join_paragraphs
-from dateline.clean.chrome import mark_furniture
+from dateline.clean.chrome import is_stamp, mark_furniture
 from dateline.clean.credits import find_credits
-from dateline.clean.date_text import find_dates
+from dateline.clean.date_text import DATE, find_dates
 from dateline.clean.dateline import Dateline, find_dateline
 from dateline.clean.dates import DateEvidence, publication_date, read_link, read_prefix, read_stated
 from dateline.clean.language import detect_language
 from dateline.clean.machine_translation import machine_translation_evidence
-from dateline.clean.region import drop_inserts, drop_outside, story_region
-from dateline.clean.story import is_story
+from dateline.clean.places import is_place
+from dateline.clean.region import drop_inserts, drop_outside, extended, story_region
+from dateline.clean.story import is_story, site_heading
 from dateline.clean.text import Line, Mapped, join_pieces, normalise, plain_lines
-from dateline.clean.title import Heading, find_heading, is_stamp
+from dateline.clean.title import Heading, find_heading
 from dateline.lexicon.chrome import load_chrome
 from dateline.records import Block, Cleaned, Document, RawDocument, Rejected
 
 _SEARCHED_PROSE: Final = 6
 _WRAP: Final = 40
+_DATELINE: Final = 70
+_LONE_PLACE: Final = 3
 _FOUND_WITHIN: Final = 6
 _SHORT_LINE: Final = 12
 _UNFINISHED: Final = re.compile(r"[^.!?:;\"”»…]$")
@@ -101,7 +104,12 @@ def _unwrapped(lines: list[Line]) -> list[Line]:
     joined: list[Line] = []
     for line in lines:
         before = joined[-1] if joined else None
-        if before and not line.gap and not before.markup and not line.markup and _is_wrapped(before, line):
+        if (
+            before
+            and not before.markup
+            and not line.markup
+            and (_is_wrapped(before, line) or _is_split_dateline(before, line))
+        ):
             pieces = [(before.text.text[a:b], c, d) for a, b, c, d in before.text.segments]
             pieces.append((" ", before.raw_end, line.raw_start))
             pieces += [(line.text.text[a:b], c, d) for a, b, c, d in line.text.segments]
@@ -112,22 +120,29 @@ def _unwrapped(lines: list[Line]) -> list[Line]:
 
 
 def _is_wrapped(before: Line, line: Line) -> bool:
+    """The line goes on with a small letter, inside one paragraph."""
     first, second = before.text.text, line.text.text
-    if len(first) >= _WRAP and second[0].islower() and _UNFINISHED.search(first) and not before.heading:
-        return load_chrome().start.match(second.casefold()) is None
-    if len(first) > 2 * _WRAP or len(second) < _WRAP or not first[0].isupper() or first[-1] in '!?"':
+    if line.gap or len(first) < _WRAP or not second[0].islower() or not _UNFINISHED.search(first) or before.heading:
         return False
-    found = find_dateline(f"{first} {second}") if any(c.isdigit() for c in first) or first.isupper() else None
+    return load_chrome().start.match(second.casefold()) is None
+
+
+def _is_split_dateline(before: Line, line: Line) -> bool:
+    """Place and date stand on one line, agency and story on the next: `BAKU, Azerbaijan, May 21 / By A. B. - Trend:`."""
+    first, second = before.text.text, line.text.text
+    if len(first) > _DATELINE or not first[0].isupper() or "," not in first or not DATE.search(first):
+        return False
+    found = find_dateline(f"{first} {second}")
     return found is not None and found.end > len(first) + 1 and found.agency is not None
 
 
 def _mark_html(source: str, looks: list[Look]) -> None:
     """Drop what the extractor left out, and what the elements around a line tell to be furniture."""
     extracted = html.main_content(source) or ""
-    whole = _FOLD.sub("", extracted.casefold())
-    paragraphs = {_FOLD.sub("", part.casefold()) for part in extracted.split("\n")}
+    whole = _folded(extracted)
+    paragraphs = {_folded(part) for part in extracted.split("\n")}
     for look in looks:
-        folded = _FOLD.sub("", look.text.casefold())
+        folded = _folded(look.text)
         is_main = folded in paragraphs or (look.n_words >= _FOUND_WITHIN and folded in whole)
         if is_main and look.n_words > _SHORT_LINE:
             continue
@@ -146,16 +161,18 @@ def _html_region(looks: list[Look]) -> tuple[int, int] | None:
 
 def _find_story(page: _Page) -> None:
     looks = page.looks
-    page.dateline_at = _find_dateline(page)
     _drop_title_copies(page)
+    page.dateline_at = _find_dateline(page)
     extracted = page.raw.format == "html" and _html_region(looks)
     region = extracted or story_region(looks, page.dateline_at)
     if region is None:
         page.begin = page.end = len(looks)
         page.heading = find_heading(looks, len(looks), len(looks))
     else:
-        page.begin, page.end = region
+        page.begin, page.end = region[0], extended(looks, region[1])
         page.heading = find_heading(looks, page.begin, page.end)
+    _read_lone_place(page)
+    _drop_repeats(page)
     _drop_captions(page)
     drop_inserts(looks, page.begin, page.end)
     kept = {page.heading.title, *page.heading.standfirst}
@@ -181,13 +198,41 @@ def _find_dateline(page: _Page) -> int | None:
 
 def _drop_title_copies(page: _Page) -> None:
     """The headline of the container or of the page's head, printed again in the text."""
-    titles = {_FOLD.sub("", t.casefold()) for t in (page.raw.title, *page.facts.headlines) if t}
+    titles = {_folded(t) for t in (page.raw.title, *page.facts.headlines) if t}
     seen_heading = page.raw.title is not None
-    for look in page.looks:
-        if look.n_words > 2 and _FOLD.sub("", look.text.casefold()) in titles:
+    for look in page.looks if titles else ():
+        if look.n_words > 2 and _folded(look.text) in titles:
             if seen_heading:
                 look.drop("duplicate_title", "same as the headline")
             seen_heading = seen_heading or look.line.heading == 1
+
+
+def _drop_repeats(page: _Page) -> None:
+    """The chosen headline once more, in the breadcrumbs or a list of teasers."""
+    title = page.heading.title
+    folded = _folded(page.looks[title].text) if title is not None else ""
+    for at, look in enumerate(page.looks):
+        if at != title and folded and look.n_words > 2 and _folded(look.text) == folded:
+            look.drop("duplicate_title", "same as the headline")
+
+
+def _read_lone_place(page: _Page) -> None:
+    """A place in capitals on a line of its own above the story is a dateline without more."""
+    look = page.looks[page.begin - 1] if 0 < page.begin < len(page.looks) and page.dateline is None else None
+    if (
+        look
+        and look.n_words <= _LONE_PLACE
+        and look.text.isupper()
+        and len(look.text) > _LONE_PLACE
+        and is_place(look.text)
+    ):
+        look.reason = None
+        page.dateline, page.dateline_at = Dateline(place=look.text, end=len(look.text)), page.begin - 1
+        page.begin -= 1
+
+
+def _folded(text: str) -> str:
+    return _FOLD.sub("", text.casefold())
 
 
 def _drop_captions(page: _Page) -> None:
@@ -211,6 +256,8 @@ def _assemble(page: _Page, as_of: date) -> Cleaned:
     texts = [p.text for p in paragraphs]
     kept = sum(len(t) for t in texts) / (sum(len(look.text) for look in page.looks) or 1)
     story = is_story(title, texts, has_dateline=page.dateline is not None, share_kept=kept)
+    if not story and not raw.title:
+        title = site_heading([look.text for look in page.looks]) or title
     url = raw.url or page.facts.url
     credit = find_credits(page.looks, page.dateline, texts, page.facts.site, url or _printed_link(page))
     published = publication_date(_date_evidence(page), f"{title or ''}\n{body}", as_of) if story else None
@@ -307,40 +354,32 @@ def _note_stamps(page: _Page, evidence: DateEvidence) -> None:
 
 
 def _blocks(page: _Page) -> list[Block]:
+    """One block a line; a line that opens with a dateline gives two."""
     key = ids.document_key(page.raw.uri)
-    blocks: list[Block] = []
-    standfirst = set(page.heading.standfirst)
+    rows: list[tuple[int, int, str | None, str]] = []
     for at, look in enumerate(page.looks):
         start, end = look.line.raw_start, look.line.raw_end
-        if at == page.dateline_at and page.dateline and page.dateline.end:
-            cut = look.line.text.cut_raw(0, page.dateline.end).raw_span[1]
-            if cut < end:
-                blocks.append(
-                    Block(
-                        document_key=key,
-                        block=len(blocks),
-                        raw_start=start,
-                        raw_end=cut,
-                        is_kept=False,
-                        reason="dateline",
-                        rule="dateline",
-                    )
-                )
-                start = cut
         reason, rule = look.reason, look.rule
-        if at == page.heading.title and not reason:
+        if at == page.dateline_at and page.dateline:
+            cut = look.line.text.cut_raw(0, page.dateline.end).raw_span[1]
+            rows.append((start, cut, "dateline", "dateline"))
+            if cut >= end:
+                continue
+            start = cut
+        elif at == page.heading.title and not reason:
             reason, rule = "title", "headline"
-        kept = look.reason is None and at != page.heading.title
-        label = reason or ("standfirst" if at in standfirst else "story")
-        blocks.append(
-            Block(
-                document_key=key,
-                block=len(blocks),
-                raw_start=start,
-                raw_end=end,
-                is_kept=kept,
-                reason=label,
-                rule=rule or "story",
-            )
+        elif at in page.heading.standfirst and not reason:
+            rule = "standfirst"
+        rows.append((start, end, reason, rule))
+    return [
+        Block(
+            document_key=key,
+            block=number,
+            raw_start=start,
+            raw_end=end,
+            is_kept=reason is None,
+            reason=reason or "story",
+            rule=rule or "story",
         )
-    return blocks
+        for number, (start, end, reason, rule) in enumerate(rows)
+    ]

@@ -82,6 +82,7 @@ class _Reader(HTMLParser):
         self.facts = PageFacts()
         self.stack: list[tuple[str, str]] = []
         self.pieces: list[tuple[str, int, int]] = []
+        self.around: list[tuple[str, str]] = []
         self.linked = 0
         self.in_link = 0
         self.unseen: str | None = None
@@ -154,6 +155,8 @@ class _Reader(HTMLParser):
             self.pieces.append((" ", start, end))
             return
         mapped = normalise(self.source, start, end)
+        if not self.around:
+            self.around = list(self.stack)
         if text[0].isspace():
             self.pieces.append((" ", start, start + 1))
         self.pieces.extend((mapped.text[a:b], raw_a, raw_b) for a, b, raw_a, raw_b in mapped.segments)
@@ -168,13 +171,13 @@ class _Reader(HTMLParser):
         if text.text:
             start, end = text.raw_span
             line = Line(text, start, end, gap=self.gap, links=self.linked / len(text.text))
-            line.tags = tuple(f"{tag} {names}".strip() for tag, names in self.stack)
-            line.heading = next((int(t[1]) for t, _ in reversed(self.stack) if re.fullmatch("h[1-6]", t)), 0)
+            line.tags = tuple(f"{tag} {names}".strip() for tag, names in self.around or self.stack)
+            line.heading = next((int(t[1]) for t, _ in reversed(self.around) if re.fullmatch("h[1-6]", t)), 0)
             self.lines.append(line)
             self.gap = gap
         else:
             self.gap = self.gap or gap
-        self.pieces, self.linked = [], 0
+        self.pieces, self.linked, self.around = [], 0, []
 
     def _note_facts(self, tag: str, values: dict[str, str]) -> None:
         if tag == "meta":

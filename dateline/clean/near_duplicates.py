@@ -28,12 +28,15 @@ MOST_DOCUMENTS: Final = 60
 """A triple in more documents than this is a common phrase. A wire story seldom runs in more outlets."""
 FEWEST_SHARED: Final = 3
 """Documents that share fewer rare triples are not compared at all."""
-LEAST_TEXT: Final = 0.25
+LEAST_TEXT: Final = 0.2
 """Share of the shorter document's triples, by weight, that must recur: heavily rewritten copies keep about 0.3."""
-LEAST_FACTS: Final = 0.65
-"""Share of the numbers and names, by weight: bulletins of one template differ in these."""
-LEAST_OF_LONGER: Final = 0.2
-"""Share of the longer document's triples: a digest of many stories is a copy of none of them."""
+LEAST_FACTS: Final = 0.6
+"""Share of the numbers and names, by weight, that must recur: bulletins of one template differ in these."""
+LEAST_TOGETHER: Final = 1.0
+"""Sum of both shares. Little common text is a rewrite only if nearly all numbers and names are there, too: stories
+of one agency repeat a paragraph of background."""
+LEAST_LENGTH: Final = 0.25
+"""The shorter document's weight as a share of the longer one's: a digest of many stories is a copy of none of them."""
 FEWEST_TRIPLES: Final = 12
 """A text with fewer rare triples is too short to be called a copy, unless it is the same text."""
 MOST_DAYS_APART: Final = 60
@@ -147,11 +150,11 @@ class _Weights:
             self._sums[codes] = self.of(codes)
         return self._sums[codes]
 
-    def shares(self, left: frozenset[int], right: frozenset[int]) -> tuple[float, float]:
-        """Weight of what both hold, as a share of the lighter and of the heavier."""
+    def compare(self, left: frozenset[int], right: frozenset[int]) -> tuple[float, float]:
+        """Weight of what both hold, and of the lighter one as a whole: shares of the lighter and of the heavier."""
         lighter, heavier = sorted((self._sum(left), self._sum(right)))
         common = self.of(left & right)
-        return (common / lighter if lighter else 1.0, common / heavier if heavier else 1.0)
+        return (common / lighter if lighter else 1.0, lighter / heavier if heavier else 1.0)
 
 
 def _candidates(signatures: Sequence[Signature]) -> set[tuple[int, int]]:
@@ -177,13 +180,13 @@ def _same_story(left: Signature, right: Signature, texts: _Weights, facts: _Weig
     """Why two documents are copies; `None` where they are not."""
     if min(len(left.triples), len(right.triples)) < FEWEST_TRIPLES:
         return None
-    of_shorter, of_longer = texts.shares(left.triples, right.triples)
-    if of_shorter < LEAST_TEXT or of_longer < LEAST_OF_LONGER:
+    text, length = texts.compare(left.triples, right.triples)
+    if text < LEAST_TEXT or length < LEAST_LENGTH:
         return None
-    agreeing, _ = facts.shares(left.facts, right.facts)
-    if agreeing < LEAST_FACTS:
+    stated, _ = facts.compare(left.facts, right.facts)
+    if stated < LEAST_FACTS or text + stated < LEAST_TOGETHER:
         return None
-    return f"{of_shorter:.0%} of the text and {agreeing:.0%} of the numbers and names recur"
+    return f"{text:.0%} of the text and {stated:.0%} of the numbers and names recur"
 
 
 def _identities(known: Sequence[Candidate], reasons: Mapping[tuple[int, int], str]) -> list[DuplicateIdentity]:

@@ -12,6 +12,8 @@ _SITES: Final = frozenset(
     "peking|beijing|brussels|geneva|davos|sochi|ufa|bukhara|samarkand|khiva|awaza|avaza|minsk|минск".split("|")
 )
 
+_LEAST_LETTERS: Final = 4  # shorter ones among the other names are airport codes and articles
+
 
 def fold_place(name: str) -> str:
     """Fold case, apostrophes and hyphens of a place name."""
@@ -26,7 +28,7 @@ def _names() -> frozenset[str]:
     names = {fold_place(site) for site in _SITES}
     for city in cache_of_names.get_cities().values():
         names.add(fold_place(city["name"]))
-        names.update(fold_place(name) for name in city["alternatenames"])
+        names.update(fold_place(name) for name in city["alternatenames"] if len(name) >= _LEAST_LETTERS)
     names.update(fold_place(country["name"]) for country in cache_of_names.get_countries().values())
     names.update(fold_place(state["name"]) for state in cache_of_names.get_us_states().values())
     return frozenset(names)

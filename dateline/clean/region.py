@@ -3,12 +3,16 @@
 from typing import Final
 
 from dateline.clean.blocks import Look
+from dateline.clean.story import site_words
 
 _SHORT_LINE: Final = -4.0
 _FURNITURE: Final = -4.0
 _SECTION: Final = {"comment": -150.0, "related": -45.0, "advert": -8.0, "legal": -60.0, "navigation": -10.0}
 _LONGEST: Final = 60
 _HEADLINE_RUN: Final = 3
+_INSERTED: Final = frozenset({"related", "advert", "caption", "credit"})
+_ABOUT_SITE: Final = 3
+_NOTICE: Final = -20.0
 
 
 def story_region(looks: list[Look], anchor: int | None) -> tuple[int, int] | None:
@@ -25,7 +29,7 @@ def story_region(looks: list[Look], anchor: int | None) -> tuple[int, int] | Non
     best: tuple[float, int, int] | None = None
     score, begin = 0.0, first
     for at in range(first, len(looks)):
-        score += _weight(looks[at], at == anchor)
+        score += _weight(looks[at], at == anchor, anchored=anchor is not None)
         if score <= 0 and anchor is None:
             score, begin = 0.0, at + 1
         elif looks[at].is_prose or at == anchor:
@@ -39,7 +43,7 @@ def story_region(looks: list[Look], anchor: int | None) -> tuple[int, int] | Non
     return begin, end
 
 
-def _weight(look: Look, is_anchor: bool) -> float:
+def _weight(look: Look, is_anchor: bool, *, anchored: bool) -> float:
     if is_anchor:
         return float(max(look.n_words, _LONGEST))
     if look.opens:
@@ -47,8 +51,25 @@ def _weight(look: Look, is_anchor: bool) -> float:
     if look.reason:
         return _FURNITURE
     if look.is_prose:
-        return float(min(look.n_words, _LONGEST))
+        about_site = not anchored and site_words(look.text) >= _ABOUT_SITE
+        return _NOTICE if about_site else float(min(look.n_words, _LONGEST))
     return _SHORT_LINE if look.n_words < 20 else 4.0
+
+
+def extended(looks: list[Look], end: int) -> int:
+    """Return the end of the story with the short sentences that follow its last paragraph."""
+    skipped = 0
+    for at in range(end, len(looks)):
+        look = looks[at]
+        if look.opens or (look.reason and look.reason not in _INSERTED):
+            break
+        if look.reason:
+            skipped += 1
+        elif look.is_sentence and skipped <= 1:
+            end, skipped = at + 1, 0
+        else:
+            break
+    return end
 
 
 def drop_inserts(looks: list[Look], begin: int, end: int) -> None:

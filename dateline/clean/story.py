@@ -22,9 +22,25 @@ _NO_STORY_WORDS: Final = re.compile(
     r"пользовател[ья]\w*|requested (?:page|url)|page you (?:are|were) looking)\b",
     re.IGNORECASE,
 )
+_FIRST_LINES: Final = 10
+_HEADING_LENGTH: Final = 60
 _LEAST_WORDS: Final = 25
 _LEAST_LONE: Final = 15
 _DENSE: Final = 0.02
+
+
+def site_heading(lines: Sequence[str]) -> str | None:
+    """Return the heading of a page about the site itself, such as `Cookie Policy`, from its first lines."""
+    for line in lines[:_FIRST_LINES]:
+        text = line.strip()
+        if len(text) <= _HEADING_LENGTH and not re.search(r"[/>|»]", text) and _NO_STORY_TITLE.search(text):
+            return text
+    return None
+
+
+def site_words(text: str) -> int:
+    """Count phrases of a site about itself: cookies, consent, "we use", "your browser"."""
+    return len(_NO_STORY_WORDS.findall(text))
 
 
 def is_story(title: str | None, paragraphs: Sequence[str], *, has_dateline: bool, share_kept: float) -> bool:
@@ -41,7 +57,7 @@ def is_story(title: str | None, paragraphs: Sequence[str], *, has_dateline: bool
         return True
     if words < (_LEAST_LONE if share_kept > 0.5 else _LEAST_WORDS):
         return False
-    about_site = sum(len(_NO_STORY_WORDS.findall(p)) for p in paragraphs)
+    about_site = sum(map(site_words, paragraphs))
     if title and _NO_STORY_TITLE.search(title.strip()) and about_site > 1:
         return False
     if title and _NO_STORY_TITLE.fullmatch(title.strip()):

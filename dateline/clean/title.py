@@ -6,17 +6,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from dateline.clean.blocks import Look, content_words, has_pipes
-from dateline.clean.date_text import DATE
+from dateline.clean.chrome import is_stamp
 
 _MIN_WORDS: Final = 3
 _MAX_WORDS: Final = 40
 _NEAR: Final = 12
-_STAMP_WORDS: Final = 14
-_STAMP_REST: Final = 7
-_CLOCK: Final = re.compile(
-    r"\b\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?|\b(?:UTC|GMT)\s?[+-]?\d*(?::\d\d)?", re.IGNORECASE
-)
-_WORDS: Final = re.compile(r"[^\W\d_]{2,}")
 _ENOUGH: Final = 0.6
 
 
@@ -26,15 +20,6 @@ class Heading:
 
     title: int | None
     standfirst: tuple[int, ...] = ()
-
-
-def is_stamp(look: Look) -> bool:
-    """Tell whether a line is little more than a date or time stamp."""
-    if look.n_words > _STAMP_WORDS or look.is_prose:
-        return False
-    rest, dates = DATE.subn(" ", look.text)
-    rest, clocks = _CLOCK.subn(" ", rest)
-    return bool(dates) and len(_WORDS.findall(rest)) <= (_STAMP_REST if clocks else 2)
 
 
 def find_heading(looks: Sequence[Look], begin: int, end: int) -> Heading:
@@ -80,7 +65,9 @@ def _best(looks: Sequence[Look], candidates: Sequence[int], begin: int, story: s
 def _position(looks: Sequence[Look], at: int, begin: int) -> float:
     bonus = -0.02 * (begin - at)
     following = looks[at + 1] if at + 1 < begin else None
-    if following and (is_stamp(following) or following.reason in {"byline", "share", "counter", "source", "caption"}):
+    if following and (
+        is_stamp(following) or following.reason in {"byline", "share", "counter", "source", "caption", "timestamp"}
+    ):
         bonus += 0.25
     if looks[at].n_words >= 6:
         bonus += 0.1
