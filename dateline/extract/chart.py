@@ -36,6 +36,8 @@ class OfficeSpec:
     base: BodyBase | None = None
     """What the body is, where its country is not said; `printed` is where it stands, if anywhere."""
     printed: "Chunk | None" = None
+    department: "Chunk | None" = None
+    """The department that the office is in, where it is printed as a name."""
     country_code: str | None = None
     countries: list[str] = field(default_factory=list)
     """The countries of a shared title, in order ("ministers of X, Y and Z")."""

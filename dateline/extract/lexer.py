@@ -133,7 +133,8 @@ def _tokens(text: str) -> list[_Token]:
             continue
         if form == "mark" and surface in _DASHES and _is_between_words(text, start):
             form = "glue"
-        found.append(_Token(form, start, end, surface.casefold(), False))
+        folded = surface.casefold().replace("’", "'")
+        found.append(_Token(form, start, end, folded, False))
     return found
 
 
@@ -155,7 +156,7 @@ def _entries() -> Iterator[tuple[str, _Entry]]:
         if whole.kind == "media":
             yield form, _Entry("M", whole, exact=form)
         else:
-            yield form, _Entry("G" if whole.is_international else "O", whole, _acronym(form))
+            yield form, _Entry("G" if whole.country_code is None else "O", whole, _acronym(form))
     for form, base in known.bases:
         yield form, _Entry("B", base, _acronym(form))
     for form, title in titles():
@@ -238,6 +239,9 @@ def _phrase(entry: _Entry, first: _Token, last: _Token) -> Chunk:
 def _append(chunks: list[Chunk], token: _Token, text: str) -> None:
     kind = _kind(token, text)
     before = chunks[-1] if chunks else None
+    if token.is_glued and before and token.folded in ("based", "led", "backed"):
+        before.kind, before.end = "v", token.end
+        return
     if token.is_glued and before and before.kind in "NYpw" and kind in "NYSpw":
         before.end = token.end
         before.word += "-" + token.folded

@@ -20,7 +20,8 @@ _PERSON = r"R*(?:\(w\))?E"
 _SHARED = re.compile(rf"P,?;?(?P<people>{_PERSON}(?:,?{_PERSON})*,?&{_PERSON})(?P<end>,?w?)")
 _BEFORE = re.compile(rf"P,?{_PERSON}")
 _REPLACING = re.compile(r"[Ew]w{1,2}E")
-_AFTER = re.compile(r"E(?:,|\(|-|,w)t?P")
+_AFTER = re.compile(r"E(?:,|\(|-|,w)t?v?P")
+_COUNTRY_BY_COUNTRY = re.compile(rf"P{_PERSON}(?:,C{_PERSON})+(?:,?&C{_PERSON})?")
 _VERBAL = re.compile(r"[Eh](?:,t?[wR]{1,3},|,)?(?P<verb>[wafuvto0]{1,9})(?P<title>P)")
 _HEADING = re.compile(r"[Eh](?:,t?[wR]{1,3},|,)?(?P<verb>[wu]{1,3}t?)(?P<body>[OGBHb])")
 _COUNTERPART = re.compile(rf"wv?(?P<country>A)v?K,?{_PERSON}")
@@ -68,6 +69,8 @@ class _Assignment:
     def run(self) -> None:
         for match in self.chart.find(_SHARED):
             self._shared(self.chart.group(match, 0))
+        for match in self.chart.find(_COUNTRY_BY_COUNTRY):
+            self._country_by_country(self.chart.group(match, 0))
         for match in self.chart.find(_BEFORE):
             chunks = self.chart.group(match, 0)
             if match.start() < 2 or chunks[1].kind != "," or self.chart.kinds[match.start() - 2 : match.start()] != "E,":
@@ -114,6 +117,8 @@ class _Assignment:
             spec.printed.body, spec.printed.country = body, code
         if body:
             enter_body(self.dossier, body)
+        if body and spec.department and spec.department.base and spec.department.body is None:
+            spec.department.body, spec.department.country = spec.department.base.of_parent(body), body.country_code
         if draft and draft.country_code is None and code:
             draft.country_code = code
         self.dossier.offices.append(
@@ -131,7 +136,7 @@ class _Assignment:
             elif chunk:
                 spec.body, spec.country_code, spec.is_states = chunk.body, chunk.country, False
             spec.is_whole = spec.is_whole or chunk is not None
-        if not spec.is_whole and spec.head:
+        if not spec.is_whole and spec.head and not spec.anaphor:
             self._complete_from_others(spec, spec.head)
 
     def _complete_from_others(self, spec: OfficeSpec, head: Title) -> None:
@@ -195,6 +200,18 @@ class _Assignment:
             code = spec.countries[number] if len(spec.countries) == len(people) else spec.country_code
             own = replace(spec, country_code=code)
             self._enter(own, person.person, None, None)
+
+    def _country_by_country(self, chunks: list[Chunk]) -> None:
+        """Read "Ministers of Defense of X NAME, Y NAME, Z NAME"."""
+        spec = chunks[0].offices[0]
+        if not spec.is_plural:
+            return
+        code = spec.country_code
+        self.spent.add(id(chunks[0]))
+        for chunk in chunks[1:]:
+            code = chunk.country if chunk.kind == "C" else code
+            if chunk.kind == "E" and code:
+                self._enter(replace(spec, country_code=code, body=None), chunk.person, None, None)
 
     def _verbal(self, chunks: list[Chunk]) -> None:
         """Read "has been appointed", "was relieved of the post of", "who earlier served as"."""

@@ -17,11 +17,11 @@ _CONNECTION = r"[ou]t?(?:mo?t?)?"
 _BODY_BEFORE_ORGAN = re.compile(r"Gs?m?s?B")
 _ORGAN_OF_BODY = re.compile(rf"B(?:{_CONNECTION})?G")
 _OPEN_HEAD_FIRST = re.compile(
-    r"[NY]{0,2}[HD](?:[ou]t?)(?:[NYT]*Y(?:&[NY]*Y)?|N{1,2}&[NY]*Y|N{1,3}(?![NIRp]))",
+    r"[NY]{0,2}[HD](?:[ou]t?)(?:[NYT]*Y(?:N(?![NIp]))?(?:&[NY]*Y)?|N{1,2}&[NY]*Y|N{1,3}(?![NIRp]))",
 )
 _OPEN_HEAD_LAST = re.compile(r"[NY]{1,4}[HD](?!o[tNY])")
 _COUNTRY_BODY = re.compile(r"[AC]s?B")
-_BODY_OF_COUNTRY = re.compile(r"Bot?C")
+_BODY_OF_COUNTRY = re.compile(r"Bot?C(?!s?B)")
 _WITH_ACRONYM = re.compile(r"[GO]\([GOBNM]\)")
 _BODY_OF_FORCES = re.compile(r"Bot?O")
 _FORCES_PARTS = frozenset({"General Staff of the Armed Forces", "Academy of the Armed Forces", "Military Academy"})
@@ -64,6 +64,8 @@ def _with_acronym(chart: Chart, chunks: list[Chunk]) -> Chunk | None:
 
 def _alone(chunks: list[Chunk], _match: re.Match[str]) -> Chunk | None:
     base = chunks[0].base
+    if base and base.home:
+        return Chunk("O", chunks[0].start, chunks[0].end, base=base, body=base.of_country(base.home), country=base.home)
     if base and base.alone and (parent := _PARENTS.get(base.organ_of[0])):
         return Chunk("G", chunks[0].start, chunks[0].end, body=base.of_parent(parent))
     return None
@@ -115,9 +117,20 @@ def settle_bodies(chart: Chart, context: Context) -> None:
             continue
         codes = known.get(base.name, set())
         code = base.home or (next(iter(codes)) if len(codes) == 1 else None)
+        if base.is_department and (parent := _parent_after(chart, chunk)):
+            chunk.body, chunk.country = base.of_parent(parent), parent.country_code
+            continue
         code = code or _city_country(chart, chunk, context) or context.side_before(chunk.start) or context.host
         chunk.country = code
         chunk.body = base.of_country(code) if code else None
+
+
+def _parent_after(chart: Chart, chunk: Chunk) -> Body | None:
+    """Return the body in "Department of International Cooperation of the Ministry of Defense of X"."""
+    following = re.compile(r"\s+(?:of|in|at|under)\s+(?:the\s+)?").match(chart.text, chunk.end)
+    if following is None:
+        return None
+    return next((other.body for other in named_bodies(chart.chunks) if other.start == following.end()), None)
 
 
 def _bases(chunks: list[Chunk]) -> Iterator[Chunk]:

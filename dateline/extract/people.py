@@ -26,14 +26,15 @@ _AFTER_TITLE = re.compile(rf"(?<=P)R*{_RETIRED}(?P<name>{_NAME})")
 _AFTER_TITLES = re.compile(rf"(?<=[PTK])R*{_RETIRED}(?P<name>{_NAME})")
 _AFTER_RANK = re.compile(rf"R+{_RETIRED}(?P<name>{_NAME})")
 _AFTER_COMMA = re.compile(rf"(?<=[PK],)t?R*(?P<name>{_FULL})(?=[,.;)&w\"/(]|$)")
-_BEFORE_TITLE = re.compile(rf"(?P<name>{_FULL})(?=,t?v?P|\(t?P|-t?P|,ww*[ou]?t?[PO]|,w?wtP)")
+_BEFORE_TITLE = re.compile(rf"(?P<name>{_FULL})(?=,t?v?P|\(t?P|-t?P|,w?w[wu]?t?[POG]|,w?wtP)")
+_AFTER_COUNTRY = re.compile(rf"(?<=,C)R*(?P<name>{_FULL})(?=[,.;&]|$)|(?<=&C)R*(?P<name2>{_FULL})(?=[,.;w]|$)")
 _LISTED = re.compile(rf"(?<=E[,&])R*(?P<name>{_FULL})(?=[,.;&w/(]|$)|(?<=E,&)R*(?P<name2>{_FULL})(?=[,.;w/(]|$)")
 _AFTER_WORD = re.compile(rf"[wu](?P<name>{_FULL})(?![NYHDTs\-])")
-_BEFORE_WORD = re.compile(rf"(?:(?<=[/.\"])|^)(?P<name>{_FULL})(?:,?w?wt?|w)")
+_BEFORE_WORD = re.compile(rf"(?:(?<=[/.\"])|^)(?P<name>{_FULL})(?:,?[wR]{1,3}t?|w)")
 _WORDS_BEFORE = frozenset("by with replaced succeeded thanked told met received named congratulated invited that said".split())
 _WORDS_AFTER = frozenset(
     "said says told noted stressed added emphasized underlined stated explained recalled thanked reported announced expressed"
-    " called informed believes thinks arrived met visited who".split()
+    " called appointed relieved dismissed elected born headed led informed believes thinks arrived met visited who".split()
 )
 _LISTED_BACK = re.compile(rf"(?P<name>{_FULL})(?=(?:,|&|,&)R*E)")
 _SUFFIXES = frozenset({"ogly", "oglu", "ogli", "uulu", "uluu", "kyzy", "kizi", "qizi", "gyzy", "zada", "bey"})
@@ -55,7 +56,7 @@ class PersonFinder:
             chart.rewrite(rule, lambda chunks, _: _named(chart, chunks))
         _mark_model_names(chart, doc)
         blocked = _model_others(doc)
-        for rule in (_BEFORE_TITLE, _AFTER_COMMA, _LISTED, _LISTED, _LISTED_BACK):
+        for rule in (_BEFORE_TITLE, _AFTER_COMMA, _AFTER_COUNTRY, _LISTED, _LISTED, _LISTED_BACK):
             chart.rewrite(rule, lambda chunks, _: _named(chart, chunks))
         chart.rewrite(_AFTER_WORD, lambda chunks, _: _unless(blocked, chart, chunks, _WORDS_BEFORE))
         chart.rewrite(_BEFORE_WORD, lambda chunks, _: _unless(blocked, chart, chunks, _WORDS_AFTER))
@@ -91,16 +92,20 @@ def _unless(
     """Make a person of a name beside one of `words`, unless the model sees something else there."""
     if words is _WORDS_BEFORE:
         witness, names = chunks[0], chunks[1:]
-        if witness.word not in words or any(start < names[-1].end and names[0].start < end for start, end in blocked):
+        if witness.word not in words or _is_covered(names, blocked):
             return None
         made = _named(chart, names)
         return made and [witness, made]
     names = [chunk for chunk in chunks if chunk.kind in "NIp"]
     rest = chunks[len(names) :]
-    if not any(chunk.word in words for chunk in rest) or any(s < names[-1].end and names[0].start < e for s, e in blocked):
+    if not any(chunk.word in words for chunk in rest) or _is_covered(names, blocked):
         return None
     made = _named(chart, names)
     return made and [made, *rest]
+
+
+def _is_covered(names: list[Chunk], spans: list[tuple[int, int]]) -> bool:
+    return any(start <= names[0].start and names[-1].end <= end for start, end in spans)
 
 
 def _is_city(chart: Chart, names: list[Chunk]) -> bool:

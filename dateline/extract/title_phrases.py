@@ -18,33 +18,56 @@ _OPEN_DOMAIN = re.compile(r"TotH?(?:[NY]*Y(?:&[NY]*Y)?)(?![NIR])|To(?:[NY]*Y(?:[
 _FIELD = re.compile(r"Tu[NY]*Y(?:&[NY]*Y)?")
 _OWNER_AFTER = (
     r"(?:ot?(?:[wb]sw{0,2}D(?:[ou]w{1,2}(?=,))?|[NYw]{0,2}D(?:[ou]w{1,2}(?=,))?|[AC]s?(?![BD]))"
-    r"|[ou]t?[GOBHb]|ot?A?D|ut?C|C(?=[NRIS]))"
+    r"|[ou]t?v*[GOBHb]|ot?A?D|ut?C|C(?=[NRIS]))"
 )
 _LIST_OF_COUNTRIES = r"ot?C(?:,C)*,?&C"
 _PHRASE = re.compile(
     rf"(?P<pre>(?:[fav]-?)*)(?P<own>(?:Cs?|A|[GOB]s?m?s?|bs)?)(?P<pre2>(?:[fav]-?)*)(?P<head>T)(?:s(?!t))?"
     rf"(?P<post>{_LIST_OF_COUNTRIES}|{_OWNER_AFTER}*)"
 )
-_DUAL = re.compile(r"P(?:-t?|&|,&)P")
+_PHRASE_BEFORE_TITLE = re.compile(_PHRASE.pattern + r"(?=T[RNI])")
+_DUAL = re.compile(r"P(?:-t?|&t?|,&)P")
+_WITH_ACRONYM = re.compile(r"P\([TPBGN]\)")
 _DUAL_COMMA = re.compile(r"(?<![,E])P,t?P(?=R*[NI])")
 _HEADS = {"Chief": "Head", "Chairman": "Head"}
+_VERB = re.compile(r"T(?=t?[GOBHb])")
+_ENVOY = re.compile(r"(?<=P)T(?=R*[NI])")
 _SMALL = frozenset({"of", "for", "the", "and", "in", "to", "on", "under"})
 
 
 
 def mark_titles(chart: Chart) -> None:
     """Rewrite the title phrases of `chart` to chunks of kind `P`."""
+    chart.rewrite(_VERB, lambda chunks, _: _as_verb(chart, chunks))
     chart.rewrite(_DEPUTY, _with_deputy)
     chart.rewrite(_OPEN_DOMAIN, lambda chunks, _: _open_domain(chart, chunks))
     chart.rewrite(_FIELD, lambda chunks, _: _with_field(chart, chunks))
+    chart.rewrite(_PHRASE_BEFORE_TITLE, lambda chunks, match: _phrase(chart, chunks, match))
+    chart.rewrite(_ENVOY, _as_rank)
     chart.rewrite(_PHRASE, lambda chunks, match: _phrase(chart, chunks, match))
+    chart.rewrite(_WITH_ACRONYM, lambda chunks, _: chunks[0] if chart.surface(chunks[2]).isupper() else None)
     chart.rewrite(_DUAL, _dual)
     chart.rewrite(_DUAL_COMMA, _dual)
+
+
+def _as_verb(chart: Chart, chunks: list[Chunk]) -> Chunk | None:
+    """Read "heads the Executive Committee" as what somebody does."""
+    verb = chart.surface(chunks[0])
+    return Chunk("w", chunks[0].start, chunks[0].end, word=verb) if verb in ("heads", "chairs", "commands") else None
+
+
+def _as_rank(chunks: list[Chunk], _match: re.Match[str]) -> Chunk | None:
+    """Read "Ambassador" between an office and the name as a form of address."""
+    if chunks[0].title is None or chunks[0].title.name != "Ambassador":
+        return None
+    return Chunk("R", chunks[0].start, chunks[0].end, word=chunks[0].word)
 
 
 def _with_deputy(chunks: list[Chunk], _match: re.Match[str]) -> Chunk | None:
     title = cast(Title, chunks[-1].title)
     deputies = [chunk.word for chunk in chunks if chunk.kind == "d"]
+    if "Chairman" not in title.name:
+        deputies = [word.replace("Vice", "Deputy") for word in deputies]
     name = " ".join([*deputies, title.name])
     rank: OfficeRank = "first_deputy" if deputies[0].startswith("First") else "deputy"
     kept = replace(title, name=name, rank=rank)
@@ -120,7 +143,7 @@ def _own(chart: Chart, spec: OfficeSpec, title: Title, owners: list[Chunk], chun
     if department:
         spec.title = f"{title.name} of the {_department_name(chart, chunks, department)}"
         spec.is_whole = True
-        spec.printed = body_chunk if body_chunk and body_chunk.kind == "B" else None
+        spec.department = department if department.base else None
     elif body_chunk is None:
         spec.is_whole = False
 
@@ -149,7 +172,7 @@ def take_body(spec: OfficeSpec, title: Title, chunk: Chunk) -> None:
 
 
 def _split_deputy(name: str) -> tuple[str, str]:
-    for deputy in ("First Deputy ", "Deputy ", "Assistant "):
+    for deputy in ("First Deputy ", "Deputy ", "Assistant ", "Vice "):
         if name.startswith(deputy) and name != "Deputy Prime Minister":
             return deputy, name.removeprefix(deputy)
     return "", name
@@ -172,7 +195,10 @@ def _department_name(chart: Chart, chunks: list[Chunk], department: Chunk) -> st
 def _dual(chunks: list[Chunk], _match: re.Match[str]) -> Chunk | None:
     """Make one phrase of two posts of one person; the country of one holds for both."""
     offices = [office for chunk in chunks if chunk.kind == "P" for office in chunk.offices]
-    if any(office.is_plural for office in offices):
+    heads_of_state = {"President", "Prime Minister", "King", "Emir"}
+    if any(office.is_plural for office in offices) or (chunks[1].kind == "," and offices[-1].title in heads_of_state):
+        return None
+    if chunks[1].kind == "&" and chunks[2].word == "the":
         return None
     known: list[str] = [office.country_code for office in offices if office.country_code]
     for office in offices:

@@ -103,7 +103,8 @@ def bodies() -> Lexicon:
     data = read_toml("organizations.toml")
     whole = [pair for entry in data["international"] for pair in _forms(entry, _international(entry))]
     whole += [pair for entry in data["company"] for pair in _forms(entry, _known(entry, "company"))]
-    whole += [pair for entry in data["media"] for pair in _forms(entry, _known(entry, "media"))]
+    whole += [pair for entry in data["media"] for pair in _media_forms(entry)]
+    whole += [pair for entry in data["organ"] for pair in _forms_around(entry, dict(whole))]
     weak = frozenset(form for entry in data["media"] if entry.get("weak") for form in entry.get("aliases", ()))
     merged: dict[str, list[BodyBase]] = {}
     for entry in [*data["organ"], *data["state"], *_ministries()]:
@@ -119,6 +120,22 @@ def _forms(entry: dict[str, Any], value: Any) -> list[tuple[str, Any]]:
     if entry.get("acronym"):
         forms[entry["acronym"]] = None
     return [(form, value) for form in forms]
+
+
+def _media_forms(entry: dict[str, Any]) -> list[tuple[str, Body]]:
+    forms = _forms(entry, _known(entry, "media"))
+    return forms + [(f"{form} News Agency", body) for form, body in forms if "Agency" not in form]
+
+
+def _forms_around(entry: dict[str, Any], known: dict[str, Body]) -> list[tuple[str, Body]]:
+    """Return the forms that hold the parent in the middle: "Committee of the CSTO Security Council Secretaries"."""
+    base = _base(entry, is_state=False)
+    parents = [known[parent] for parent in entry["of"] if parent in known]
+    return [
+        (form.format(parent.acronym or parent.name), base.of_parent(parent))
+        for form in entry.get("around", ())
+        for parent in parents
+    ]
 
 
 def _international(entry: dict[str, Any]) -> Body:
