@@ -12,7 +12,6 @@ from dateline.lexicon.cues import SpeechVerb, alternatives, load_cues
 
 _CUES: Final = load_cues()
 _VERB = re.compile(rf"(?<![\w’'-])(?:{alternatives(_CUES.verbs)})(?![\w’'-])", re.IGNORECASE)
-_RUSSIAN_VERB = re.compile(rf"(?<!\w)(?:{alternatives(_CUES.russian)})(?!\w)", re.IGNORECASE)
 _PHRASE_VERBS: Final = {
     form: lemma
     for lemma in _CUES.phrases
@@ -48,12 +47,11 @@ _AROUND = re.compile(
     ),
     re.IGNORECASE,
 )
-_CITING = re.compile(r"(?<!\w)(?:citing|with\s+reference\s+to|referring\s+to|quoting)\s+(?=\S)", re.IGNORECASE)
-_BY_HIM_RU = re.compile(
-    r"(?<!\w)(?:по\s+(?P<whose>его|ее|её)\s+словам|по\s+словам\s+|по\s+мнению\s+|по\s+данным\s+)", re.IGNORECASE
+_QUOTED_AS = re.compile(
+    r"(?<!\w)(?:quoted|quotes|quoting|cited|cites|citing)\s+(?P<who>[^,;.]{2,90}?)\s+as\s+saying(?!\w)", re.IGNORECASE
 )
-
-Shape = Literal["finite", "participle", "according"]
+_CITING = re.compile(r"(?<!\w)(?:citing|with\s+reference\s+to|referring\s+to|quoting)\s+(?=\S)", re.IGNORECASE)
+Shape = Literal["finite", "participle", "according", "quoted"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +89,7 @@ def find_cues(text: str, start: int, end: int) -> list[Cue]:
     """Return the words of saying in a stretch of masked text, in order, none within another."""
     found = [*_phrases(text, start, end), *_prepositions(text, start, end)]
     taken = [(cue.start, cue.end) for cue in found]
-    for match in (*_VERB.finditer(text, start, end), *_RUSSIAN_VERB.finditer(text, start, end)):
+    for match in _VERB.finditer(text, start, end):
         if any(a < match.end() and match.start() < b for a, b in taken):
             continue
         cue = _verb_cue(text, match)
@@ -118,7 +116,7 @@ def _verb_cue(text: str, match: re.Match[str]) -> Cue | None:
     before = text[max(0, match.start() - 24) : match.start()]
     if _INFINITIVE_BEFORE.search(before):
         return None
-    if form == verb.lemma and not _RUSSIAN_VERB.fullmatch(match.group()) and form not in ("said",):
+    if form == verb.lemma:
         return (
             None
             if _NOUN_BEFORE.search(before) or not re.search(r"(?:s|they|who|we|you|i)\s+$", before, re.IGNORECASE)
@@ -135,6 +133,8 @@ def _verb_cue(text: str, match: re.Match[str]) -> Cue | None:
 
 
 def _phrases(text: str, start: int, end: int) -> Iterator[Cue]:
+    for match in _QUOTED_AS.finditer(text, start, end):
+        yield Cue(*match.span(), "quote", "quoted", SpeechVerb("quote", takes_that=True, takes_bare=True))
     for match in _PHRASE.finditer(text, start, end):
         form = match.group().split()[0].lower()
         lemma = _PHRASE_VERBS[form]
@@ -143,7 +143,7 @@ def _phrases(text: str, start: int, end: int) -> Iterator[Cue]:
 
 
 def _prepositions(text: str, start: int, end: int) -> Iterator[Cue]:
-    for pattern in (_ACCORDING, _AROUND, _CITING, _BY_HIM_RU):
+    for pattern in (_ACCORDING, _AROUND, _CITING):
         for match in pattern.finditer(text, start, end):
             lemma = re.sub(r"\s+", " ", match.group().split()[0].lower())
             yield Cue(
@@ -155,6 +155,9 @@ def speaker_of(story: Story, text: str, cue: Cue, unit: Unit, cues: Sequence[Cue
     """Return who speaks at a cue, looking before the verb, after it, or at the verb that a participle leans on."""
     if cue.shape == "according":
         return _according_speaker(story, text, cue, unit)
+    if cue.shape == "quoted":
+        who = _QUOTED_AS.match(text, cue.start)
+        return phrase_at_start(story, *who.span("who")) if who else None
     if cue.shape == "participle":
         return _participle_speaker(story, text, cue, unit, cues)
     before = subject_before(story, _clause_start(text, unit.start, cue.start), cue.start)
@@ -166,7 +169,7 @@ def speaker_of(story: Story, text: str, cue: Cue, unit: Unit, cues: Sequence[Cue
     if not text[_clause_start(text, unit.start, cue.start) : cue.start].strip(" ,–—-\n\"“”«»'’"):
         return subject_after(story, cue.end, unit.end)
     if re.search(r"[,–—-]\s*$", text[unit.start : cue.start]) or re.search(
-        r"(?<!\w)(?:as|как)\s+$", text[unit.start : cue.start], re.IGNORECASE
+        r"(?<!\w)as\s+$", text[unit.start : cue.start], re.IGNORECASE
     ):
         return subject_after(story, cue.end, unit.end)
     return None
@@ -183,9 +186,6 @@ def _according_speaker(story: Story, text: str, cue: Cue, unit: Unit) -> Speaker
     if around and around.end() == cue.end:
         name = next(key for key, value in around.groupdict().items() if value is not None)
         return phrase_at_start(story, *around.span(name))
-    russian = _BY_HIM_RU.match(text, cue.start)
-    if russian and russian.group("whose"):
-        return phrase_at_start(story, *russian.span("whose"))
     stop = re.compile(r",|\.\s|\.$|;|\s[-–—]\s").search(text, cue.end, unit.end)
     return phrase_at_start(story, cue.end, stop.start() if stop else unit.end)
 

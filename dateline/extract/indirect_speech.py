@@ -10,11 +10,11 @@ from dateline.extract.dossier import Span
 from dateline.extract.speakers import Speaker
 from dateline.extract.story import QUOTED, Story
 
-_THAT = re.compile(r"\s*,?\s*(?:that|что)(?!\w)\s*,?\s*", re.IGNORECASE)
+_THAT = re.compile(r"\s*,?\s*that(?!\w)\s*,?\s*", re.IGNORECASE)
 _ADDRESSED_THAT = re.compile(r"\s+(?!the\s+need|the\s+importance)(?:[^\s,;:.]+\s+){1,8}?that(?!\w)\s*", re.IGNORECASE)
 _ADVERBIAL_THAT = re.compile(
     r"\s*,?\s*(?:(?:on\s+(?:\w+day|\d|the\s+sidelines|\w+\s+\d)|at|in(?!\s+favou?r)|during|after|to\s+(?:reporters|journalists|the|\w*\s*media|[\ue000\ue001])|before|following)"
-    r"(?:\s*[^\s,;:.]+\s+){1,12}?|(?:\w+ly|also|today|yesterday|earlier|further|here|again|separately)\s+|"
+    r"(?:\s+[^\s,;:.]+){0,12}?\s+|(?:\w+ly|also|today|yesterday|earlier|further|here|again|separately)\s+|"
     r"\w+day\s+)that(?!\w)\s*",
     re.IGNORECASE,
 )
@@ -177,7 +177,7 @@ def _clause_around(story: Story, text: str, cue: Cue, unit: Unit, cues: Sequence
     begin = _phrase_start(text, unit.start, begin)
     lead = text[unit.start : begin]
     end = max(cue.end, speaker.surface[1])
-    if re.fullmatch(r"\s*(?:as|как)\s+", lead, re.IGNORECASE):
+    if re.fullmatch(r"\s*as\s+", lead, re.IGNORECASE):
         comma = text.find(",", end, unit.end)
         return (comma + 1, unit.end) if comma >= 0 else None
     if not re.search(r"[,–—-]\s*$", lead):
@@ -212,7 +212,7 @@ def _according_clause(text: str, cue: Cue, unit: Unit) -> Span | None:
     ):
         return (rest_start, unit.end) if rest_start and rest else None
     if cue.lemma == "cite":
-        lead_end = re.search(r",\s*[^,]*$", text[unit.start : cue.start])
+        lead_end = re.search(r",[^,]*$", text[unit.start : cue.start].rstrip(" ,"))
         return (unit.start, unit.start + lead_end.start()) if lead_end else None
     if rest and rest_start:
         return unit.start, unit.end

@@ -17,8 +17,9 @@ from dateline.extract.story import QUOTED, Story
 from dateline.lexicon.cues import alternatives, load_cues
 
 _NAMING = re.compile(rf"(?<!\w)(?:{alternatives(load_cues().naming)})\s*[:,–—-]?\s*(?:the\s+)?$", re.IGNORECASE)
+_TERMING = re.compile(rf"(?<!\w)(?:{alternatives(load_cues().terming)})\s*[:,–—-]?\s*(?:the\s+)?$", re.IGNORECASE)
 _ENDS_SENTENCE = re.compile(r"[.!?…]$")
-_SMALL_WORDS: Final = frozenset("of the and for in on a an to with at by или и в на по с".split())
+_SMALL_WORDS: Final = frozenset("of the and for in on a an to with at by".split())
 _MIN_FRAGMENT_WORDS: Final = 3
 _MIN_UNATTRIBUTED_WORDS: Final = 6
 
@@ -62,7 +63,7 @@ def _is_name(story: Story, quoted: Quoted) -> bool:
     """Names of exercises, titles of works and orders stand in quotation marks too."""
     words = story.body[slice(*quoted.span)].split()
     before = story.body[max(0, quoted.outer[0] - 40) : quoted.outer[0]]
-    if len(words) <= 8 and _NAMING.search(before):
+    if len(words) <= 8 and (_TERMING.search(before) or (words[0][0].isupper() and _NAMING.search(before))):
         return True
     content = [word for word in words if word.lower() not in _SMALL_WORDS]
     titled = all(word[0].isupper() or not word[0].isalpha() for word in content)
@@ -92,12 +93,22 @@ def _attribute(
         speaker = speaker_of(story, text, cue, unit, cues)
         if speaker is not None and (n_words >= _MIN_FRAGMENT_WORDS or opens):
             return _Attributed(quoted, speaker, cue.lemma, is_mixed=not opens and not _introduced(text, quoted))
+    following = next((cue for cue in cues if cue.start >= quoted.outer[1]), None)
+    if opens and following is not None and n_words >= _MIN_FRAGMENT_WORDS:
+        return _Attributed(quoted, _nameless(story, text, quoted, following), following.lemma, is_mixed=False)
     if not opens or text[quoted.outer[1] : unit.end].strip(" .\n"):
         return _loose(quoted, n_words, story, opens)
-    speaker = _speaker_around(story, text, quoted, unit, sentences, earlier)
-    if speaker is None:
+    going_on = _speaker_around(story, text, quoted, unit, sentences, earlier)
+    if going_on is None:
         return _loose(quoted, n_words, story, opens)
-    return _Attributed(quoted, speaker[0], speaker[1], is_mixed=False)
+    return _Attributed(quoted, *going_on, is_mixed=False)
+
+
+def _nameless(story: Story, text: str, quoted: Quoted, cue: Cue) -> Speaker | None:
+    """The words of a speaker whom the dossier does not know ("a villager")."""
+    words = re.search(r"[^\s,–—-][^,–—]*$", text[quoted.outer[1] : cue.start].rstrip())
+    start = quoted.outer[1] + words.start() if words else cue.start
+    return Speaker((start, cue.start)) if words else None
 
 
 def _introduced(text: str, quoted: Quoted) -> bool:

@@ -16,8 +16,8 @@ _HEADS: Final = (
     r"(?:minister|secretary[\s-]general|general\s+secretary|secretary|president|premier|director[\s-]general|director|chief|head|"
     r"chairman|chairwoman|chairperson|chair|ambassador|attach[eé]|commander(?:-in-chief)?|spokes(?:man|woman|person)|representative|"
     r"diplomat|leader|general|admiral|colonel|major|captain|lieutenant|rector|analyst|expert|adviser|advisor|aide|envoy|counterpart|colleague|speaker|"
-    r"deputy|governor|host|guest|official|politician|coordinator|counsellor|councilor|councillor|marshal|mayor|prosecutor|"
-    r"министр|секретарь|генсек|президент|глава|начальник|командующий|посол|представитель|директор|собеседник)"
+    r"deputy|governor|host|guest|official|politician|coordinator|counsellor|councilor|councillor|marshal|mayor|prosecutor"
+    r")"
 )
 _DETERMINER: Final = r"(?:the|an?|his|her|its|their|our)"
 _WORD: Final = rf"(?!{_DETERMINER}\b|and\b|that\b|but\b|as\b|which\b|who\b|of\b|to\b|with\b|by\b|from\b|in\b|at\b|on\b)[\w.'’&\ue000-\ue002-]+"
@@ -32,10 +32,10 @@ TITLE_AT_START = re.compile(
     re.IGNORECASE,
 )
 _PERSON_AT_END = re.compile(rf"{PERSON}+(?:\s*\([^()]*\))?(?:\s+(?:himself|herself))?\s*$")
-_PRONOUN_AT_END = re.compile(r"(?<!\w)(he|she|он|она)\s*$", re.IGNORECASE)
-_PRONOUN_AT_START = re.compile(r"\s*(he|she|him|her|his|он|она|нему|него|неё|ней|его|её|ее)(?!\w)", re.IGNORECASE)
+_PRONOUN_AT_END = re.compile(r"(?<!\w)(he|she)\s*$", re.IGNORECASE)
+_PRONOUN_AT_START = re.compile(r"\s*(he|she|him|her|his)(?!\w)", re.IGNORECASE)
 _PRESS = re.compile(
-    r"(?:press\s+(?:service|office|bureau|center|centre|secretariat)|information\s+(?:department|office|service)|press-service|пресс-служб\w*)",
+    r"(?:press\s+(?:service|office|bureau|center|centre|secretariat)|information\s+(?:department|office|service)|press-service)",
     re.IGNORECASE,
 )
 _BODY = re.compile(
@@ -48,7 +48,23 @@ _ADVERBIAL: Final = (
     r"further|furthermore|again|once\s+more|thus|moreover|in\s+particular|in\s+addition|at\s+the\s+same\s+time|therefore|has|have|had|was|is|himself|herself|"
     r"on\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|\w+ly|still|once|separately)"
 )
-_GENDER: Final = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "он": "m", "она": "f"}
+_HEAD_OF = re.compile(
+    r"(?<!\w)(?:head|chief|leader)\s+of\s+(?:the\s+|his\s+|its\s+)?(?:[\w'’-]+\s+){0,3}?(?P<noun>ministry|department|agency|organi[sz]ation|alliance|bloc|council|committee|"
+    r"delegation|secretariat|general\s+staff|headquarters|service)(?!\w)",
+    re.IGNORECASE,
+)
+_STATE_HEADS: Final = {
+    "head of state": "president", "leader": "president", "head of the state": "president", "head of government": "prime minister",
+    "head of the government": "prime minister", "premier": "prime minister",
+}  # fmt: skip
+_PROFESSIONS: Final = frozenset({
+    "analyst", "expert", "spokesman", "spokeswoman", "spokesperson", "diplomat", "official", "general", "colonel", "captain", "major", "commander", "ambassador",
+    "rector", "politician", "adviser", "aide", "envoy", "representative", "lieutenant", "admiral", "attache",
+})  # fmt: skip
+_LEADS = re.compile(
+    r"(?:Minister|Head|Secretary-General|Director|Chairman|Chairperson|Secretary|State Secretary|Chief|President|Commander)\b"
+)
+_GENDER: Final = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 _PRONOUN_REACH: Final = 4
 _TRAILING = re.compile(rf"(?:\s*,?\s*(?<!\w){_ADVERBIAL}(?!\w)\s*,?)+\s*$", re.IGNORECASE)
 _COORDINATED = re.compile(r"(?<!\w)(?:and|but|then|or)\s*$", re.IGNORECASE)
@@ -98,11 +114,9 @@ def subject_before(story: Story, start: int, verb: int) -> Speaker | None:
     relative = _RELATIVE.search(left, 0, stop)
     if relative:
         stop = relative.start()
-    return (
-        _phrase_at_end(story, start, start + stop)
-        or _before_apposition(story, start, start + stop)
-        or _coordinated(story, start, start + stop)
-    )
+    if _COORDINATED.search(left, 0, stop):
+        return _coordinated(story, start, start + stop)
+    return _phrase_at_end(story, start, start + stop) or _before_apposition(story, start, start + stop)
 
 
 def subject_after(story: Story, verb_end: int, end: int) -> Speaker | None:
@@ -153,7 +167,7 @@ def _phrase_at_end(story: Story, start: int, end: int) -> Speaker | None:
         return _by_pronoun(story, start + pronoun.start(1), start + pronoun.end(1))
     opening = start + max((match.end() for match in _SEGMENT.finditer(text)), default=0)
     tail = story.narration[opening:end]
-    if _OUTSIDER.search(tail):
+    if _OUTSIDER.search(tail) and not _HEAD_OF.search(tail):
         return None
     press = _PRESS.search(tail)
     if press:
@@ -187,8 +201,6 @@ def _before_apposition(story: Story, start: int, end: int) -> Speaker | None:
 
 def _coordinated(story: Story, start: int, end: int) -> Speaker | None:
     """In "X met the guests and said" the subject opens the clause whose second verb this is."""
-    if not _COORDINATED.search(story.narration[start:end]):
-        return None
     return main_subject(story, start, end)
 
 
@@ -213,7 +225,7 @@ def phrase_opening(story: Story, start: int, end: int) -> Speaker | None:
     lead = _LEAD.match(text)
     start += lead.end() if lead else 0
     text = story.narration[start:end]
-    pronoun = re.match(r"(he|she|он|она)(?!\w)", text, re.IGNORECASE)
+    pronoun = re.match(r"(he|she)(?!\w)", text, re.IGNORECASE)
     if pronoun:
         return _by_pronoun(story, start, start + pronoun.end())
     person = re.match(rf"((?:[\w.'’&()\ue001\ue002-]+\s+){{0,12}}?){PERSON}+", text)
@@ -277,11 +289,79 @@ def _by_title(story: Story, start: int, end: int) -> Speaker:
     """A title alone: its holder among the people of the story, else the office without a name."""
     text = story.body[start:end].strip()
     surface = (start, start + len(story.body[start:end].rstrip()))
-    person = coreference.person_for_title(story.dossier, text, country_in(story, start, end), start)
+    person = _title_holder(story, start, end)
     if person is not None:
         return Speaker(surface, person=person)
+    other = _head_of_state(story, text, start)
+    for person in (other, _head_of_body(story, start, end), _of_profession(story, text, start)):
+        if person is not None:
+            return Speaker(surface, person=person)
     bodies = story.within(start, end, "organization")
     return Speaker(surface, organization=str(bodies[0].key) if bodies else None)
+
+
+def _title_holder(story: Story, start: int, end: int) -> int | None:
+    """Ask for the holder of a title; a body named in it must be one that the holder's office belongs to."""
+    bodies = [named for named in story.within(start, end, "organization") if named.end < end or named.start > start]
+    text = story.body[start:end]
+    for named in bodies:
+        text = text.replace(story.body[named.start : named.end], " ")
+    person = coreference.person_for_title(story.dossier, text.strip(), country_in(story, start, end), start)
+    if person is None or not bodies:
+        return person
+    names = {str(named.key) for named in bodies}
+    offices = (office.organization for office in story.dossier.offices if office.person == person)
+    return person if any(name and any(name in body or body in name for body in names) for name in offices) else None
+
+
+def _head_of_state(story: Story, text: str, position: int) -> int | None:
+    title = _STATE_HEADS.get(re.sub(r"^the\s+", "", text.lower()))
+    return coreference.person_for_title(story.dossier, title, None, position) if title else None
+
+
+def _of_profession(story: Story, text: str, position: int) -> int | None:
+    """Tell, of "the analyst", the one person whom the story introduced by that word ("military analyst X")."""
+    noun = text.split()[-1].lower() if text else ""
+    if noun not in _PROFESSIONS:
+        return None
+    before = re.compile(
+        rf"(?<!\w){noun}\s+(?={PERSON})|{PERSON}(?=,\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){{0,4}}{noun}(?!\w))",
+        re.IGNORECASE,
+    )
+    found = {
+        int(named.key)
+        for match in before.finditer(story.masked, 0, position)
+        if (named := _named_at(story, match.end() if noun in match.group().lower() else match.start())) is not None
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _head_of_body(story: Story, start: int, end: int) -> int | None:
+    """Tell, of "the head of the ministry" or "the head of the Kazakh delegation", who leads the body, or comes first of the country."""
+    match = _HEAD_OF.search(story.narration, start, end)
+    if match is None:
+        return None
+    noun = match.group("noun").lower()
+    held = [office for office in story.dossier.offices if office.person is not None and office.status != "former"]
+    if noun in ("delegation", "side"):
+        code = country_in(story, start, end)
+        fitting = [office.person for office in held if code is not None and office.country_code == code]
+        return min(
+            fitting, key=lambda person: min(story.dossier.persons[person].spans, default=(end, end)), default=None
+        )
+    leaders = {
+        office.person for office in held if _LEADS.match(office.title) and _is_called(story, office.organization, noun)
+    }
+    return leaders.pop() if len(leaders) == 1 else None
+
+
+def _is_called(story: Story, organization: str | None, noun: str) -> bool:
+    if organization is None:
+        return False
+    body = story.dossier.organizations.get(organization)
+    if noun in ("organization", "organisation", "alliance", "bloc"):
+        return body is not None and body.kind == "intergovernmental"
+    return noun in organization.lower()
 
 
 def country_in(story: Story, start: int, end: int) -> str | None:
@@ -319,7 +399,7 @@ def _by_press_service(story: Story, start: int, end: int) -> Speaker | None:
 
 
 def _press_body_before(story: Story, position: int) -> str | None:
-    for press in reversed(list(_PRESS.finditer(story.narration, 0, position))):
+    for press in reversed(list(_PRESS.finditer(story.body, 0, position))):
         near = story.within(max(0, press.start() - 50), min(position, press.end() + 80), "organization")
         beside = [named for named in near if named.end + 3 >= press.start() and named.start <= press.end() + 9]
         if beside:

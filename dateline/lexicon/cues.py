@@ -32,7 +32,7 @@ class Cues:
     plural_heads: frozenset[str]
     documents: frozenset[str]
     naming: frozenset[str]
-    russian: Sequence[str]
+    terming: frozenset[str]
 
 
 def inflected(lemma: str) -> list[str]:
@@ -73,7 +73,7 @@ def load_cues() -> Cues:
         plural_heads=frozenset(table["outsiders"]["plural_heads"]),
         documents=frozenset(table["outsiders"]["documents"]),
         naming=frozenset(table["scare"]["naming"]),
-        russian=table["russian"]["verbs"],
+        terming=frozenset(table["scare"]["terming"]),
     )
 
 
