@@ -13,14 +13,15 @@ _UNSPACED: Final = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\
 _CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]")
 _LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _PIPES: Final = re.compile(r"\s[|•·»›>]\s|\|")
-FUNCTION_WORDS: Final = frozenset(
+_FUNCTION_WORDS: Final = (
     "the a an of and in to on for with at by from as is are was were be been has have had will would that which who "
     "this it its he she they his her their not but or also after before during under between into over about said "
     "и в во на с со к по о об от до из за для что как это его её их он она они не но или также был была были было "
     "при под между после перед который которые которая будет у а же то "
     "va bilan uchun bu ham va the ve bir bu için ile olarak да мен бен және үшін бұл"
-    " de la le et les des en el y los que der die und das von".split()
+    " de la le et les des en el y los que der die und das von"
 )
+FUNCTION_WORDS: Final = frozenset(_FUNCTION_WORDS.split())
 PROSE_WORDS: Final = 8
 _SENTENCE_WORDS: Final = 4
 _LONG_LINE: Final = 25

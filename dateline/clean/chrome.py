@@ -29,23 +29,28 @@ _CODE_SIGNS: Final = re.compile(r"[{}<>\[$%]|\w\(|[a-z]\.[a-z]|var ")
 _CAPTION_SIGNS: Final = re.compile(r"\(|hoto|mage|icture|ootage|фото|Фото|снимк|^[Нн]а ")
 _COPYRIGHT: Final = re.compile(r"©|\(c\)\s?(?:19|20)\d\d|\bcopyright\b", re.IGNORECASE)
 _CREDIT: Final = re.compile(
-    r"^\W*(?:©|\(c\)|photo|foto|фото|image|picture|снимок|pool via|via )(?!\w)|(?:/|\()\s?(?:TASS|ТАСС|AFP|AP|EPA|Reuters|Getty|Sputnik|RIA Novosti|РИА Новости|Xinhua)\)?$",
+    r"^\W*(?:©|\(c\)|photo|foto|фото|image|picture|снимок|pool via|via )(?!\w)|"
+    r"(?:/|\()\s?(?:TASS|ТАСС|AFP|AP|EPA|Reuters|Getty|Sputnik|RIA Novosti|РИА Новости|Xinhua)\)?$",
     re.IGNORECASE,
 )
 _BYLINE: Final = re.compile(
     r"^(?:by|автор:?|author:?|от)\s+(?:[A-ZА-ЯЁ][\w.'’-]*\s*(?:and|и|,)?\s*){1,6}(?:[|,/(@–—-].*)?$|"
-    r"^[A-ZА-ЯЁ][\w'’-]+(?:\s[A-ZА-ЯЁ][\w.'’-]+){1,2},?\s+(?:[\w-]+\s){0,2}(?:correspondent|reporter|editor|staff writer)$|"
+    r"^[A-ZА-ЯЁ][\w'’-]+(?:\s[A-ZА-ЯЁ][\w.'’-]+){1,2},?\s+(?:[\w-]+\s){0,2}"
+    r"(?:correspondent|reporter|editor|staff writer)$|"
     r"^(?!\s*[—–]).*\(@\w+\)|^@\w+$",
 )
 _SIGNATURE: Final = re.compile(
-    r"^[A-Z]{2,8}(?:/[a-z]{2,6}){1,4}$|^[\[(]?[A-Z]{2,4}(?:\s?[/-]\s?[A-Za-z]{2,4}){1,3}[\])]?$|^(?:\d{5,})$|^-+\s?0?-*$|^###$|^ENDS?$|^\(?Ends?\)?$"
+    r"^[A-Z]{2,8}(?:/[a-z]{2,6}){1,4}$|^[\[(]?[A-Z]{2,4}(?:\s?[/-]\s?[A-Za-z]{2,4}){1,3}[\])]?$|"
+    r"^(?:\d{5,})$|^-+\s?0?-*$|^###$|^ENDS?$|^\(?Ends?\)?$"
 )
 _LINK_ONLY: Final = re.compile(
-    r"^<?(?:https?://|www\.)\S+>?$|^[\w.+-]+@[\w-]+\.[\w.]+$|^[\w.-]+\.(?:com|ru|kz|kg|uz|tj|az|am|by|net|org|info|cn)(?:/\S*)?$",
+    r"^<?(?:https?://|www\.)\S+>?$|^[\w.+-]+@[\w-]+\.[\w.]+$|"
+    r"^[\w.-]+\.(?:com|ru|kz|kg|uz|tj|az|am|by|net|org|info|cn)(?:/\S*)?$",
     re.IGNORECASE,
 )
 _RATES: Final = re.compile(
-    r"(?:\b(?:USD|EUR|RUB|KZT|CNY|GBP|UZS|KGS|AZN|TRY|BYN|UAH|JPY|TJS)\b.{0,3}\d|\d\s?(?:USD|EUR|RUB|KZT|CNY)\b|[$€₽₸]\s?\d)"
+    r"(?:\b(?:USD|EUR|RUB|KZT|CNY|GBP|UZS|KGS|AZN|TRY|BYN|UAH|JPY|TJS)\b.{0,3}\d|"
+    r"\d\s?(?:USD|EUR|RUB|KZT|CNY)\b|[$€₽₸]\s?\d)"
 )
 _DEGREES: Final = re.compile(r"[+\-−–]?\d{1,2}\s?°")
 _CLOCK_FIRST: Final = re.compile(r"^(?:\d{1,2}[.:]\d\d|\d{1,2}\.\d{1,2}(?:\.\d{2,4})?\s+\d{1,2}:\d\d)\b\s*\S")
@@ -54,10 +59,12 @@ _AGO: Final = re.compile(
     re.IGNORECASE,
 )
 _GLUED_STAMP: Final = re.compile(
-    r"\w(?:January|February|March|April|May|June|July|August|September|October|November|December)?\s?\d{0,2},?\s\d{1,2}:\d\d$"
+    r"\w(?:January|February|March|April|May|June|July|August|September|October|November|December)?"
+    r"\s?\d{0,2},?\s\d{1,2}:\d\d$"
 )
 _COMMENTS: Final = re.compile(
-    r"^\W*\d+\s+(?:comments?|responses?|replies|thoughts?)\s+(?:to|on)\b|^\W*(?:\w+\s){1,4}on \w+ \d{1,2}, \d{4} at \d{1,2}:\d\d",
+    r"^\W*\d+\s+(?:comments?|responses?|replies|thoughts?)\s+(?:to|on)\b|"
+    r"^\W*(?:\w+\s){1,4}on \w+ \d{1,2}, \d{4} at \d{1,2}:\d\d",
     re.IGNORECASE,
 )
 _CAPTION: Final = re.compile(

@@ -17,7 +17,8 @@ _SOURCE_LINE: Final = re.compile(r"^\W*(?:sources?|via|источник|agency|�
 _INITIALS_LINE: Final = re.compile(r"^[\[(]?([A-Z]{2,8})(?:/[A-Za-z]{2,6}){1,4}[\])]?$")
 _COPYRIGHT: Final = re.compile(r"(?:©|\(c\)|\bcopyright\b)", re.IGNORECASE)
 _NO_HOLDER: Final = re.compile(
-    r"©|\(c\)|\bcopyright\b|\ball rights reserved\b|\b(?:19|20)\d\d\b(?:\s?[-–]\s?(?:(?:19|20)\d\d|present))?|^[\s,.:;–-]+|[\s,.:;–-]+$",
+    r"©|\(c\)|\bcopyright\b|\ball rights reserved\b|\b(?:19|20)\d\d\b(?:\s?[-–]\s?(?:(?:19|20)\d\d|present))?|"
+    r"^[\s,.:;–-]+|[\s,.:;–-]+$",
     re.IGNORECASE,
 )
 _PRESS_SERVICE: Final = re.compile(
@@ -56,9 +57,12 @@ def _reports() -> re.Pattern[str]:
     }
     name = "|".join(re.escape(n) for n in sorted(names, key=lambda n: (-len(n), n)))
     return re.compile(
-        rf"(?<![\w-])(?:the )?(?P<a>{name})(?: news agency| agency| correspondent| News)?,? (?:reports?|reported|informs?|informed|learned|quoted|cites?|correspondent reports)\b"
-        rf"|\b(?:told|reported to|reports? to|according to|as reported by|reported by|citing|quoted by|by) (?:the )?(?P<b>{name})(?: news agency| correspondent)?(?=[\s,.]|$)"
-        rf"|(?:сообщает|передает|передаёт|сообщили|рассказал\w*|заявил\w*|пишет)\s(?:корр\w*\.?\s)?(?P<c>{name})(?![\w-])"
+        rf"(?<![\w-])(?:the )?(?P<a>{name})(?: news agency| agency| correspondent| News)?,? "
+        r"(?:reports?|reported|informs?|informed|learned|quoted|cites?|correspondent reports)\b"
+        r"|\b(?:told|reported to|reports? to|according to|as reported by|reported by|citing|quoted by|by) (?:the )?"
+        rf"(?P<b>{name})(?: news agency| correspondent)?(?=[\s,.]|$)"
+        r"|(?:сообщает|передает|передаёт|сообщили|рассказал\w*|заявил\w*|пишет)\s(?:корр\w*\.?\s)?"
+        rf"(?P<c>{name})(?![\w-])"
     )
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
 
-from dateline.clean.date_text import DATE, PrintedDate, WEEKDAYS, printed_date
+from dateline.clean.date_text import DATE, WEEKDAYS, PrintedDate, printed_date
 from dateline.clean.places import is_place
 from dateline.lexicon.sources import Source, fold_name, load_sources
 
@@ -229,7 +229,7 @@ def known_agency(surface: str) -> Source | None:
     parts = [p.strip() for p in re.split(r"[/,;|–—]|\s-\s", surface)]
     known = [s for p in parts if (s := book.named(p) or book.named(re.sub(r"^(?:Корр\.|IA|ИА|NIAT|MIA)\s+", "", p)))]
     agencies = [s for s in known if s.kind == "agency"]
-    return (agencies or known or [None])[-1]
+    return agencies[-1] if agencies else known[-1] if known else None
 
 
 def _holds_together(head: str, found: Dateline) -> bool:

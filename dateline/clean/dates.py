@@ -73,13 +73,11 @@ def publication_date(evidence: DateEvidence, story: str, as_of: date) -> Publish
         story: Headline and body, for the weekday and the years that they name.
         as_of: The day that counts as today; later days are errors.
     """
-    stated: list[tuple[date, DateBasis]] = [
-        *((d, "metadata") for d in evidence.metadata),  # type: ignore[list-item]
-        *((d, "timestamp") for d in evidence.stamps),  # type: ignore[list-item]
-    ]
+    stated: list[tuple[date, DateBasis]] = [(day, "metadata") for day in evidence.metadata]
+    stated += [(day, "timestamp") for day in evidence.stamps]
     if evidence.dateline:
         stated.append((evidence.dateline, "dateline"))
-    stated = [(day, basis) for day, basis in stated if FIRST_YEAR <= day.year and day <= as_of]
+    stated = [(day, basis) for day, basis in stated if day.year >= FIRST_YEAR and day <= as_of]
     prefix = evidence.prefix
     if prefix and prefix <= as_of and not (stated and abs(stated[0][0] - prefix) > _CONSTANT):
         return Published(prefix, "prefix", (prefix,))
@@ -92,7 +90,7 @@ def _without_year(printed: PrintedDate | None, story: str, as_of: date) -> Publi
     if printed is None:
         return Published(None, "none", ())
     weekday = story_weekday(story)
-    days = candidate_days(printed.day, printed.month, story, FIRST_YEAR, as_of, weekday)
+    days = candidate_days(printed, story, first_year=FIRST_YEAR, last_day=as_of, weekday=weekday)
     if not days:  # the weekday is that of another day
         return Published(None, "none", ())
     if weekday is not None:
@@ -103,7 +101,8 @@ def _without_year(printed: PrintedDate | None, story: str, as_of: date) -> Publi
 
 
 def candidate_days(
-    day: int, month: int, story: str, first_year: int, last_day: date, weekday: int | None
+    printed: PrintedDate, story: str, *, first_year: int, last_day: date, weekday: int | None
 ) -> Sequence[date]:
     """Return the days that fit a day and month without year, after what the story says of its year."""
-    return narrowed(fitting_days(day, month, weekday, first_year, last_day), year_facts(story))
+    days = fitting_days(printed.day, printed.month, weekday, first_year, last_day)
+    return narrowed(days, year_facts(story))

@@ -10,13 +10,32 @@ from typing import Any, Final
 
 from dateline.clean.text import Line, join_pieces, normalise
 
-_BLOCK: Final = frozenset(
-    "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption figure "
-    "footer form frameset h1 h2 h3 h4 h5 h6 head header hr html iframe legend li main menu nav ol option p pre section select "
-    "summary table tbody td tfoot th thead title tr ul video audio".split()
+_BLOCK_TAGS: Final = (
+    "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption "
+    "figure footer form frameset h1 h2 h3 h4 h5 h6 head header hr html iframe legend li main menu nav ol option p pre "
+    "section select summary table tbody td tfoot th thead title tr ul video audio"
 )
-_UNSEEN: Final = frozenset("script style noscript template svg iframe textarea object canvas math select".split())
-_VOID: Final = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_UNSEEN_TAGS: Final = "script style noscript template svg iframe textarea object canvas math select"
+_VOID_TAGS: Final = "area base br col embed hr img input link meta param source track wbr"
+_BLOCK: Final = frozenset(_BLOCK_TAGS.split())
+_UNSEEN: Final = frozenset(_UNSEEN_TAGS.split())
+_VOID: Final = frozenset(_VOID_TAGS.split())
+_NAMING: Final = ("class", "id", "itemprop", "role")
+_DATE_NAMES: Final = frozenset(
+    (
+        "article:published_time",
+        "og:published_time",
+        "datepublished",
+        "pubdate",
+        "publishdate",
+        "publication_date",
+        "parsely-pub-date",
+        "sailthru.date",
+        "dc.date",
+        "dc.date.issued",
+        "date",
+    )
+)
 _DEEPEST: Final = 400
 _FURNITURE_TAGS: Final = {
     "nav": "navigation", "header": "navigation", "footer": "legal", "figcaption": "caption", "aside": "related",
@@ -107,8 +126,8 @@ class _Reader(HTMLParser):
         if tag == "a":
             self.in_link += 1
         if len(self.stack) < _DEEPEST:
-            names = f"{values.get('class', '')} {values.get('id', '')} {values.get('itemprop', '')} {values.get('role', '')}"
-            self.stack.append((tag, names.strip()))
+            names = " ".join(values[key] for key in _NAMING if values.get(key))
+            self.stack.append((tag, names))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
@@ -197,19 +216,7 @@ class _Reader(HTMLParser):
     def _note_meta(self, name: str, content: str) -> None:
         if not content:
             return
-        if name in {
-            "article:published_time",
-            "datepublished",
-            "pubdate",
-            "publishdate",
-            "dc.date",
-            "dc.date.issued",
-            "date",
-            "og:published_time",
-            "sailthru.date",
-            "publication_date",
-            "parsely-pub-date",
-        }:
+        if name in _DATE_NAMES:
             self.facts.published.insert(0, content)
         elif name in {"og:title", "twitter:title", "dc.title", "headline"}:
             self.facts.headlines.append(content)

@@ -6,10 +6,10 @@ from typing import Final, Protocol
 
 _SAMPLE: Final = 1500
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_ENGLISH: Final = frozenset(
-    "the of and to in that was is for with on by has have will said from at which as be it".split()
-)
-_RUSSIAN: Final = frozenset("и в на с по что не для как из от также это был будет его который к о".split())
+_ENGLISH_WORDS: Final = "the of and to in that was is for with on by has have will said from at which as be it"
+_ENGLISH: Final = frozenset(_ENGLISH_WORDS.split())
+_RUSSIAN_WORDS: Final = "и в на с по что не для как из от также это был будет его который к о"
+_RUSSIAN: Final = frozenset(_RUSSIAN_WORDS.split())
 _CLEAR: Final = 0.2
 _CYRILLIC_LANGUAGES: Final = ("ru", "uk", "be", "kk", "ky", "bg", "sr", "mk", "mn")
 _LETTERS: Final = (  # letters that one language of the region alone prints
@@ -46,8 +46,8 @@ def detect_language(text: str) -> str:
         if sum(word in function_words for word in words) >= _CLEAR * len(words) and len(words) > 10:
             return _by_letters(sample) or language if language == "ru" else language
     cyrillic = sum("\u0400" <= word[0] <= "\u04ff" for word in words) * 2 > len(words)
-    if cyrillic and (language := _by_letters(sample)):
-        return language
+    if cyrillic and (by_letters := _by_letters(sample)):
+        return by_letters
     return _classifier(_CYRILLIC_LANGUAGES if cyrillic else None).classify(sample)[0]
 
 

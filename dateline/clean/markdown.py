@@ -22,7 +22,7 @@ _LOOKS_LIKE: Final = re.compile(r"^#{1,6} \S|^\*\*\S.*\S\*\*$|\[[^\]\n]+\]\((?:h
 
 def looks_like_markdown(raw: str) -> bool:
     """Tell whether a text file holds Markdown after all: a heading, a bold line or a link."""
-    return "#" in raw[:5000] or "**" in raw or "](" in raw and _LOOKS_LIKE.search(raw) is not None
+    return "#" in raw[:5000] or "**" in raw or ("](" in raw and _LOOKS_LIKE.search(raw) is not None)
 
 
 def strip_marks(line: Line) -> Line:

@@ -32,9 +32,8 @@ def story_region(looks: list[Look], anchor: int | None) -> tuple[int, int] | Non
         score += _weight(looks[at], at == anchor, anchored=anchor is not None)
         if score <= 0 and anchor is None:
             score, begin = 0.0, at + 1
-        elif looks[at].is_prose or at == anchor:
-            if best is None or score > best[0]:
-                best = (score, begin, at + 1)
+        elif (looks[at].is_prose or at == anchor) and (best is None or score > best[0]):
+            best = (score, begin, at + 1)
     if best is None:
         return None
     _, begin, end = best

@@ -6,19 +6,21 @@ from typing import Final
 
 _NO_STORY_TITLE: Final = re.compile(
     r"\b(?:cookies?|privacy|data protection) (?:policy|notice|statement|settings)\b|\bprivacy\b$|^terms (?:of|and)\b|"
-    r"\bterms (?:of (?:use|service)|and conditions)\b|^(?:about(?: us)?|contacts?(?: us)?|site ?map|search(?: results)?|archives?|"
-    r"advertising|advertise(?: with us)?|vacancies|careers|rss(?: feeds?)?|subscribe|subscription|log ?in|sign (?:in|up)|"
-    r"registration|legal notice|imprint|disclaimer|feedback|help|faq|home(?: page)?|news archive|all news)$|"
-    r"\bpage (?:not found|cannot be found|doesn.?t exist)|\berror 40\d|^40[34]\b|\bnot found$|\baccess denied\b|\bforbidden\b|"
-    r"just a moment|are you (?:a )?(?:robot|human)|\bunder (?:construction|maintenance)\b|политика конфиденциальности|"
-    r"пользовательское соглашение|страница не найдена|ошибка 40\d|о компании|^контакты$|политика (?:обработки|использования)|"
-    r"правила (?:пользования|использования)",
+    r"\bterms (?:of (?:use|service)|and conditions)\b|"
+    r"^(?:about(?: us)?|contacts?(?: us)?|site ?map|search(?: results)?|archives?|advertising|"
+    r"advertise(?: with us)?|vacancies|careers|rss(?: feeds?)?|subscribe|subscription|log ?in|sign (?:in|up)|registration|legal notice|imprint|"
+    r"disclaimer|feedback|help|faq|home(?: page)?|news archive|all news)$|"
+    r"\bpage (?:not found|cannot be found|doesn.?t exist)|\berror 40\d|^40[34]\b|\bnot found$|\baccess denied\b|"
+    r"\bforbidden\b|just a moment|are you (?:a )?(?:robot|human)|\bunder (?:construction|maintenance)\b|"
+    r"политика конфиденциальности|пользовательское соглашение|страница не найдена|ошибка 40\d|о компании|^контакты$|"
+    r"политика (?:обработки|использования)|правила (?:пользования|использования)",
     re.IGNORECASE,
 )
 _NO_STORY_WORDS: Final = re.compile(
-    r"\b(?:cookies?|your (?:browser|device|account|consent|personal data|e-?mail|password)|this (?:site|website|policy|page explains)|"
-    r"we (?:use|collect|process|may|do not)|you (?:can|may|agree|must|have the right)|our (?:site|website|partners|services|policy)|"
-    r"third part(?:y|ies)|javascript|captcha|personal (?:data|information)|файл\w* cookie|персональн\w+ данн\w+|вашего браузера|"
+    r"\b(?:cookies?|your (?:browser|device|account|consent|personal data|e-?mail|password)|"
+    r"this (?:site|website|policy|page explains)|we (?:use|collect|process|may|do not)|"
+    r"you (?:can|may|agree|must|have the right)|our (?:site|website|partners|services|policy)|third part(?:y|ies)|"
+    r"javascript|captcha|personal (?:data|information)|файл\w* cookie|персональн\w+ данн\w+|вашего браузера|"
     r"пользовател[ья]\w*|requested (?:page|url)|page you (?:are|were) looking)\b",
     re.IGNORECASE,
 )

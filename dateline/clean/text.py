@@ -133,7 +133,7 @@ def join_pieces(pieces: Iterable[tuple[str, int, int]]) -> Mapped:
 
 def plain_lines(raw: str) -> list[Line]:
     """Return the lines of plain text that hold anything."""
-    lines = []
+    lines: list[Line] = []
     before = 0
     for match in _LINE.finditer(raw):
         text = normalise(raw, match.start(), match.end())

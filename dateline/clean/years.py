@@ -39,7 +39,8 @@ _REPORTING: Final = re.compile(
     re.IGNORECASE,
 )
 _NOT_THAT_DAY: Final = re.compile(
-    r"\b(?:will|scheduled|due|planned|expected|slated|set for|будет|состоится|намечен\w*)\b[^,;]*$|\b(?:until|since|from|by|between|before|after)\s*$",
+    r"\b(?:will|scheduled|due|planned|expected|slated|set for|будет|состоится|намечен\w*)\b[^,;]*$|"
+    r"\b(?:until|since|from|by|between|before|after)\s*$",
     re.IGNORECASE,
 )
 _READ_SENTENCES: Final = 12

@@ -10,9 +10,8 @@ from typing import Any, Final
 
 from dateline.errors import LexiconError
 
-REASONS: Final = frozenset(
-    "account advert byline caption comment counter legal navigation rates related share source tags".split()
-)
+_REASONS: Final = "account advert byline caption comment counter legal navigation rates related share source tags"
+REASONS: Final = frozenset(_REASONS.split())
 _TABLES: Final = {"whole", "start", "inside", "section", "words"}
 _WORD: Final = re.compile(r"[^\W\d_]+|\d+")
 

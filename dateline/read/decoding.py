@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from ftfy import TextFixerConfig, fix_encoding
+from ftfy import fix_encoding
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -20,15 +20,11 @@ _META: Final = re.compile(
 _HEAD: Final = 4096
 _SAMPLE: Final = 64_000
 _MOJIBAKE: Final = re.compile(
-    "[\u0080-\u009f]|[ÃÂÐÑâ€][\u0080-\u00bf\u2010-\u203aŠŒŽšœžŸˆ˜–—‘’“”„†‡•…‰‹›€™]|Ã[a-z]?|вЂ|Р[ ЎўЈ¤Ґ¦§Ё©Є«¬®Ї°±Ііґµ¶·ё№є»јЅѕї]"
+    "[\u0080-\u009f]|[ÃÂÐÑâ€][\u0080-\u00bf\u2010-\u203aŠŒŽšœžŸˆ˜–—‘’“”„†‡•…‰‹›€™]|Ã|вЂ|"
+    "Р[ ЎўЈ¤Ґ¦§Ё©Є«¬®Ї°±Ііґµ¶·ё№є»јЅѕї]"
 )
 _CONTROL: Final = re.compile("[\x00-\x08\x0e-\x1a]")
 _MOST_CONTROL: Final = 0.02
-_REPAIR: Final = TextFixerConfig(
-    unescape_html=False, remove_terminal_escapes=False, fix_latin_ligatures=False, fix_character_width=False, uncurl_quotes=False,
-    fix_line_breaks=False, fix_surrogates=True, remove_control_chars=False, normalization=None, explain=False, decode_inconsistent_utf8=True,
-    replace_lossy_sequences=False, restore_byte_a0=True, fix_c1_controls=True,
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +46,7 @@ def decode(data: bytes, *, is_html: bool = False) -> Decoded | None:
     )
     if found is None or _looks_binary(found.text):
         return None
-    text = fix_encoding(found.text, _REPAIR) if _MOJIBAKE.search(found.text) else found.text
+    text = fix_encoding(found.text) if _MOJIBAKE.search(found.text) else found.text
     return Decoded(text, found.encoding)
 
 

@@ -1,0 +1,108 @@
+"""What is what on a page: dateline, story, headline, standfirst, captions; everything else is furniture."""
+
+from typing import Final
+
+from dateline.clean.blocks import Look
+from dateline.clean.dateline import Dateline, find_dateline
+from dateline.clean.page import Page, folded
+from dateline.clean.places import is_place
+from dateline.clean.region import drop_inserts, drop_outside, extended, story_region
+from dateline.clean.title import find_heading
+
+_SEARCHED_PROSE: Final = 6
+_LONE_PLACE: Final = 3
+_LONG_LINE: Final = 12
+_CAPTION: Final = 30
+
+
+def lay_out(page: Page) -> None:
+    """Find the story and give every line outside it a reason."""
+    looks = page.looks
+    _drop_title_copies(page)
+    page.dateline_at = _find_dateline(page)
+    extracted = page.raw.format == "html" and _html_region(looks)
+    region = extracted or story_region(looks, page.dateline_at)
+    if region is None:
+        page.begin = page.end = len(looks)
+        page.heading = find_heading(looks, len(looks), len(looks))
+    else:
+        page.begin, page.end = region[0], extended(looks, region[1])
+        page.heading = find_heading(looks, page.begin, page.end)
+    _read_lone_place(page)
+    _drop_repeats(page)
+    _drop_captions(page)
+    drop_inserts(looks, page.begin, page.end)
+    kept = {page.heading.title, *page.heading.standfirst}
+    outside = [look for i, look in enumerate(looks) if i not in kept]
+    shift = sum(i < page.begin for i in kept if i is not None)
+    drop_outside(outside, page.begin - shift, page.end - shift)
+
+
+def _find_dateline(page: Page) -> int | None:
+    prose = 0
+    for at, look in enumerate(page.looks):
+        if look.reason not in (None, "byline", "credit") or look.n_words < 6:
+            continue
+        if found := find_dateline(look.text):
+            page.dateline = found
+            look.reason = None
+            return at
+        prose += look.is_prose
+        if prose >= _SEARCHED_PROSE:
+            return None
+    return None
+
+
+def _drop_title_copies(page: Page) -> None:
+    """The headline of the container or of the page's head, printed again in the text."""
+    titles = {folded(t) for t in (page.raw.title, *page.facts.headlines) if t}
+    seen_heading = page.raw.title is not None
+    for look in page.looks if titles else ():
+        if look.n_words > 2 and folded(look.text) in titles:
+            if seen_heading:
+                look.drop("duplicate_title", "same as the headline")
+            seen_heading = seen_heading or look.line.heading == 1
+
+
+def _drop_repeats(page: Page) -> None:
+    """The chosen headline once more, in the breadcrumbs or a list of teasers."""
+    title = page.heading.title
+    headline = folded(page.looks[title].text) if title is not None else ""
+    for at, look in enumerate(page.looks):
+        if at != title and headline and look.n_words > 2 and folded(look.text) == headline:
+            look.drop("duplicate_title", "same as the headline")
+
+
+def _read_lone_place(page: Page) -> None:
+    """A place in capitals on a line of its own above the story is a dateline without more."""
+    look = page.looks[page.begin - 1] if 0 < page.begin < len(page.looks) and page.dateline is None else None
+    if (
+        look
+        and look.n_words <= _LONE_PLACE
+        and look.text.isupper()
+        and len(look.text) > _LONE_PLACE
+        and is_place(look.text)
+    ):
+        look.reason = None
+        page.dateline, page.dateline_at = Dateline(place=look.text, end=len(look.text)), page.begin - 1
+        page.begin -= 1
+
+
+def _drop_captions(page: Page) -> None:
+    """A line without a full stop right above a photo credit is the caption of the photo."""
+    for at in range(1, len(page.looks)):
+        look = page.looks[at - 1]
+        if (
+            page.looks[at].reason == "credit"
+            and at - 1 != page.heading.title
+            and not look.is_terminal
+            and look.n_words <= _CAPTION
+        ):
+            look.drop("caption", "above a credit")
+
+
+def _html_region(looks: list[Look]) -> tuple[int, int] | None:
+    """The extractor chose the story; it begins with the first line of some length."""
+    left = [i for i, look in enumerate(looks) if not look.reason and look.line.heading != 1]
+    long = [i for i in left if looks[i].is_prose or looks[i].n_words >= _LONG_LINE]
+    return (long[0], left[-1] + 1) if long else None

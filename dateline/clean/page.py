@@ -1,0 +1,133 @@
+"""A document on the table of the cleaning room: its lines, and what is known of each so far."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from dateline.clean import html, markdown
+from dateline.clean.blocks import Look, look_at
+from dateline.clean.chrome import mark_furniture
+from dateline.clean.date_text import DATE
+from dateline.clean.dateline import Dateline, find_dateline
+from dateline.clean.dates import read_prefix
+from dateline.clean.text import Line, join_pieces, normalise, plain_lines
+from dateline.clean.title import Heading
+from dateline.lexicon.chrome import load_chrome
+from dateline.records import RawDocument
+
+_WRAP: Final = 40
+_DATELINE: Final = 70
+_FOUND_WITHIN: Final = 6
+_SHORT_LINE: Final = 12
+_UNFINISHED: Final = re.compile(r"[^.!?:;\"”»…]$")
+_FOLD: Final = re.compile(r"[\W_]+")
+
+
+@dataclass(slots=True)
+class Page:
+    """Everything about one document while it is being cleaned."""
+
+    raw: RawDocument
+    looks: list[Look]
+    facts: html.PageFacts = field(default_factory=html.PageFacts)
+    prefix_day: date | None = None
+    prefix_end: int = 0
+    dateline: Dateline | None = None
+    dateline_at: int | None = None
+    heading: Heading = field(default_factory=lambda: Heading(None))
+    begin: int = 0
+    end: int = 0
+
+
+def folded(text: str) -> str:
+    """Return letters and digits only, without case, to compare lines with."""
+    return _FOLD.sub("", text.casefold())
+
+
+def open_page(raw: RawDocument) -> Page:
+    """Split a document into lines and mark those that are furniture by their own words."""
+    prefix_day, prefix_end = read_prefix(raw.raw)
+    if raw.format == "html":
+        source = html.read_page(raw.raw)
+        looks = [look_at(line) for line in source.lines]
+        _mark_html(raw.raw, looks)
+        page = Page(raw, looks, facts=source.facts)
+    else:
+        lines = plain_lines(raw.raw)
+        if prefix_end:
+            lines = _without_prefix(lines, raw.raw, prefix_end)
+        if raw.format == "markdown" or markdown.looks_like_markdown(raw.raw):
+            lines = [markdown.strip_marks(line) for line in lines]
+        page = Page(raw, [look_at(line) for line in _unwrapped(lines)])
+    page.prefix_day, page.prefix_end = prefix_day, prefix_end
+    for look in page.looks:
+        mark_furniture(look)
+    return page
+
+
+def _without_prefix(lines: list[Line], raw: str, prefix_end: int) -> list[Line]:
+    first = lines[0]
+    rest = normalise(raw, prefix_end, first.raw_end)
+    prefix = Line(
+        normalise(raw, first.raw_start, prefix_end),
+        first.raw_start,
+        len(raw[:prefix_end].rstrip()),
+        markup="date_prefix",
+    )
+    if not rest.text:
+        return [prefix, *lines[1:]]
+    return [prefix, Line(rest, rest.raw_span[0], first.raw_end), *lines[1:]]
+
+
+def _unwrapped(lines: list[Line]) -> list[Line]:
+    """Put lines together that were wrapped inside a sentence, and datelines printed on two lines."""
+    joined: list[Line] = []
+    for line in lines:
+        before = joined[-1] if joined else None
+        if (
+            before
+            and not before.markup
+            and not line.markup
+            and (_is_wrapped(before, line) or _is_split_dateline(before, line))
+        ):
+            pieces = [(before.text.text[a:b], c, d) for a, b, c, d in before.text.segments]
+            pieces.append((" ", before.raw_end, line.raw_start))
+            pieces += [(line.text.text[a:b], c, d) for a, b, c, d in line.text.segments]
+            before.text, before.raw_end = join_pieces(pieces), line.raw_end
+        else:
+            joined.append(line)
+    return joined
+
+
+def _is_wrapped(before: Line, line: Line) -> bool:
+    """The line goes on with a small letter, inside one paragraph."""
+    first, second = before.text.text, line.text.text
+    if line.gap or len(first) < _WRAP or not second[0].islower() or not _UNFINISHED.search(first) or before.heading:
+        return False
+    return load_chrome().start.match(second.casefold()) is None
+
+
+def _is_split_dateline(before: Line, line: Line) -> bool:
+    """Place and date stand on one line, the agency on the next: `BAKU, Azerbaijan, May 21 / By A. B. - Trend:`."""
+    first, second = before.text.text, line.text.text
+    if len(first) > _DATELINE or not first[0].isupper() or "," not in first or not DATE.search(first):
+        return False
+    found = find_dateline(f"{first} {second}")
+    return found is not None and found.end > len(first) + 1 and found.agency is not None
+
+
+def _mark_html(source: str, looks: list[Look]) -> None:
+    """Drop what the extractor left out, and what the elements around a line tell to be furniture."""
+    extracted = html.main_content(source) or ""
+    whole = folded(extracted)
+    paragraphs = {folded(part) for part in extracted.split("\n")}
+    for look in looks:
+        text = folded(look.text)
+        is_main = text in paragraphs or (look.n_words >= _FOUND_WITHIN and text in whole)
+        if is_main and look.n_words > _SHORT_LINE:
+            continue
+        if reason := html.furniture_by_tag(look.line, near=is_main):
+            look.drop(reason, "html:element")
+        elif whole and not is_main and look.line.heading != 1:
+            look.drop("navigation", "html:outside main content")
