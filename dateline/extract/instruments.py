@@ -39,7 +39,7 @@ _LINK = re.compile(
 )
 _STOP = re.compile(
     r"[,.;:()\"“”«»\n]|\s[-–—]\s|(?<!\w)(?:which|that|who|whose|will|would|was|were|is|are|be|been|has|have|had|can|could|should|may|might|must|during|before|after|at|while|when|where|as|from|by|until|today|yesterday|"
-    r"signed|adopted|approved|reached|prepared|drafted|drawn|concluded|said|noted|including|came|come|comes|took|takes|entered|envisaged|aimed|designed|proposed|here|"
+    r"signed|adopted|approved|reached|prepared|drafted|drawn|concluded|said|noted|including|remains?|entered|enters|expires?|provides?|stipulates?|contains?|consists?|came|come|comes|took|takes|entered|envisaged|aimed|designed|proposed|here|"
     r"on\s+\w+day|in\s+(?:19|20)\d\d|in\s+[A-Z\ue002]\w*|также|который|которая|которое|будет|был|была|было|подписан\w*|согласован\w*|утвержден\w*)(?!\w)"
 )
 _AND_DOCUMENT = re.compile(

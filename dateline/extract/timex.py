@@ -19,18 +19,18 @@ _MONTHS: Final = {
     form: number
     for number, forms in enumerate(
         (
-            "january jan январь января январе",
-            "february feb февраль февраля феврале",
-            "march mar март марта марте",
-            "april apr апрель апреля апреле",
-            "may май мая мае",
-            "june jun июнь июня июне",
-            "july jul июль июля июле",
-            "august aug август августа августе",
-            "september sept sep сентябрь сентября сентябре",
-            "october oct октябрь октября октябре",
-            "november nov ноябрь ноября ноябре",
-            "december dec декабрь декабря декабре",
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sept sep",
+            "october oct",
+            "november nov",
+            "december dec",
         ),
         start=1,
     )
@@ -40,34 +40,34 @@ _WEEKDAYS: Final = {
     form: number
     for number, forms in enumerate(
         (
-            "monday понедельник",
-            "tuesday вторник",
-            "wednesday среду среда",
-            "thursday четверг",
-            "friday пятницу пятница",
-            "saturday субботу суббота",
-            "sunday воскресенье",
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
         )
     )
     for form in forms.split()
 }
 _OFFSETS: Final = {
-    "today": 0, "tonight": 0, "this morning": 0, "this afternoon": 0, "this evening": 0, "сегодня": 0,
+    "today": 0, "tonight": 0, "this morning": 0, "this afternoon": 0, "this evening": 0,
     "yesterday": -1, "the day before": -1, "a day earlier": -1, "the previous day": -1, "last night": -1, "on the eve": -1,
-    "the day earlier": -1, "вчера": -1, "накануне": -1, "позавчера": -2,
+    "the day earlier": -1,
     "the day before yesterday": -2, "two days earlier": -2, "two days ago": -2,
-    "tomorrow": 1, "завтра": 1, "the day after tomorrow": 2, "послезавтра": 2,
+    "tomorrow": 1, "the day after tomorrow": 2,
 }  # fmt: skip
 _SEASONS: Final = {
     "spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12,
-    "весной": 3, "летом": 6, "осенью": 9, "зимой": 12,
+   
 }  # fmt: skip
 
 _MONTH = "(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|-?го|-?е)?"
 _YEAR = r"(?:19[89]\d|20[0-4]\d)"
-_DASH = r"\s*(?:-|–|—|to|and|through|till|until|по|и)\s*"
-_YEAR_TAIL = rf"(?:,?\s*(?:of\s+)?(?P<year>{_YEAR})(?:\s*(?:года|году|г\.))?(?!\d))?"
+_DASH = r"\s*(?:-|–|—|to|and|through|till|until)\s*"
+_YEAR_TAIL = rf"(?:,?\s*(?:of\s+)?(?P<year>{_YEAR})(?:\s*(?:года\.))?(?!\d))?"
 
 _DAYS_MONTH = re.compile(
     rf"(?<![\w.:-])(?P<first>{_DAY})(?:{_DASH}(?P<last>{_DAY}))?\s+(?:of\s+)?(?P<month>{_MONTH}){_YEAR_TAIL}",
@@ -85,8 +85,8 @@ _ACROSS = re.compile(
 _NUMERIC = re.compile(rf"(?<![\d.])(?P<first>{_DAY})[./](?P<month>1[0-2]|0?[1-9])[./](?P<year>{_YEAR})(?!\d)")
 _ISO = re.compile(rf"(?<!\d)(?P<year>{_YEAR})-(?P<month>1[0-2]|0[1-9])-(?P<first>3[01]|[12]\d|0[1-9])(?!\d)")
 _MONTH_ALONE = re.compile(
-    rf"(?<!\w)(?:in|by|since|from|until|for|during|of|this|last|next|late|early|mid|в|к|с|до)[\s-]+(?P<coming>next\s+|last\s+|this\s+)?"
-    rf"(?:the\s+)?(?:(?:late|early|mid|the\s+end\s+of|the\s+beginning\s+of|the\s+middle\s+of|(?:first|second)\s+half\s+of|end\s+of|начале|конце|середине)[\s-]*)?"
+    rf"(?<!\w)(?:in|by|since|from|until|for|during|of|this|last|next|late|early|mid)[\s-]+(?P<coming>next\s+|last\s+|this\s+)?"
+    rf"(?:the\s+)?(?:(?:late|early|mid|the\s+end\s+of|the\s+beginning\s+of|the\s+middle\s+of|(?:first|second)\s+half\s+of|end\s+of)[\s-]*)?"
     rf"(?P<month>{_MONTH}){_YEAR_TAIL}(?!\s+\d)",
     re.IGNORECASE,
 )
@@ -100,16 +100,16 @@ _OFFSET = re.compile(
     re.IGNORECASE,
 )
 _YEARS = re.compile(
-    rf"(?<!\w)(?:(?:in|by|since|for|during|of|в|к)\s+(?:the\s+)?(?:(?:spring|summer|autumn|fall|winter|(?:first|second)\s+half|end|beginning|course)\s+of\s+)?)"
-    rf"(?P<year>{_YEAR})(?!\d|\s*[-–]\s*\d)(?:\s*(?:года|году))?",
+    rf"(?<!\w)(?:(?:in|by|since|for|during|of)\s+(?:the\s+)?(?:(?:spring|summer|autumn|fall|winter|(?:first|second)\s+half|end|beginning|course)\s+of\s+)?)"
+    rf"(?P<year>{_YEAR})(?!\d|\s*[-–]\s*\d)(?:\s*(?:года))?",
     re.IGNORECASE,
 )
 _RELATIVE_YEAR = re.compile(
-    r"(?<!\w)(?P<coming>next|last|this|previous|coming|the\s+following|the\s+current|следующем|прошлом|этом|будущем|текущем)\s+(?:calendar\s+)?(?:year|году)(?:['’]s)?(?!\w)",
+    r"(?<!\w)(?P<coming>next|last|this|previous|coming|the\s+following|the\s+current)\s+(?:calendar\s+)?(?:year)(?:['’]s)?(?!\w)",
     re.IGNORECASE,
 )
 _SEASON = re.compile(
-    rf"(?<!\w)(?:(?P<coming>next|last|this)\s+|in\s+(?:the\s+)?|(?=весной|летом|осенью|зимой))(?P<season>{'|'.join(_SEASONS)})(?:\s+of\s+(?P<year>{_YEAR}))?(?!\w)",
+    rf"(?<!\w)(?:(?P<coming>next|last|this)\s+|in\s+(?:the\s+)?|(?=весной))(?P<season>{'|'.join(_SEASONS)})(?:\s+of\s+(?P<year>{_YEAR}))?(?!\w)",
     re.IGNORECASE,
 )
 
@@ -181,11 +181,9 @@ def _fitting_year(anchor: date, direction: Direction, made: Callable[[int], date
     dated = [(year, day) for year in (anchor.year - 1, anchor.year, anchor.year + 1) if (day := made(year)) is not None]
     if direction == "future":
         dated = [(year, day) for year, day in dated if (anchor - day).days <= _WRONG_SIDE_DAYS] or dated
-        dated.sort(key=lambda pair: (pair[1] < anchor, abs(pair[1] - anchor)))
     elif direction == "past":
         dated = [(year, day) for year, day in dated if (day - anchor).days <= _WRONG_SIDE_DAYS] or dated
-    nearest = min(dated, key=lambda pair: abs(pair[1] - anchor), default=(anchor.year, anchor))
-    return dated[0][0] if direction == "future" and dated else nearest[0]
+    return min(dated, key=lambda pair: abs(pair[1] - anchor), default=(anchor.year, anchor))[0]
 
 
 def _read_days(match: re.Match[str]) -> Callable[[date, Direction], DateRange | None]:
@@ -221,7 +219,7 @@ def _read_across(match: re.Match[str]) -> Callable[[date, Direction], DateRange 
 
 def _read_month(match: re.Match[str]) -> Callable[[date, Direction], DateRange | None]:
     month = _month(match["month"])
-    coming = (match.groupdict().get("coming") or "").strip().lower()
+    coming = (match.groupdict().get("coming") or match.group()).split()[0].lower()
 
     def resolve(anchor: date, direction: Direction) -> DateRange | None:
         if match["year"]:
@@ -274,13 +272,7 @@ def _read_year(match: re.Match[str]) -> Callable[[date, Direction], DateRange | 
 
 def _read_relative_year(match: re.Match[str]) -> Callable[[date, Direction], DateRange | None]:
     coming = match["coming"].lower()
-    shift = (
-        1
-        if re.match(r"next|coming|the\s+following|следующ|будущ", coming)
-        else -1
-        if re.match(r"last|prev|прошл", coming)
-        else 0
-    )
+    shift = 1 if re.match(r"next|coming|the\s+following", coming) else -1 if re.match(r"last|prev", coming) else 0
     return lambda anchor, direction: _whole_year(anchor.year + shift)
 
 

@@ -52,6 +52,8 @@ def _matches(term: Sequence[str], words: Sequence[str], place: int) -> bool:
 
 
 def _is_form(wanted: str, word: str) -> bool:
+    if wanted[0].isupper() and not word[0].isupper():  # a name
+        return False
     if wanted.endswith("*"):
         return word.casefold().startswith(wanted[:-1].casefold())
     if wanted.isupper() and len(wanted) > 1:  # an acronym: "the quad" is no Quad, "SCO" no "sco"
