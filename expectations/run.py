@@ -18,6 +18,7 @@ CHUNK_ROWS = 1_000_000
 """Rows that are converted to pandas at one time: validation is linear, memory is what chunks bound."""
 
 _SHOWN = 200
+_EMPTY = ("nan", "None", "NaT", "<NA>")
 _TABLE_LEVEL_KEYS = ("unexpected_index_list", "unexpected_list")
 
 
@@ -98,14 +99,15 @@ def _observed(single: Any) -> str:
     if raised:
         return str(raised[0].get("exception_message"))[:_SHOWN]
     details = single.result.get("details", {}).get("mismatched")
-    seen = details or single.result.get("partial_unexpected_list") or single.result.get("observed_value")
-    return _shown(seen)
+    unexpected = dict.fromkeys(map(_shown, single.result.get("partial_unexpected_list") or ()))
+    return _shown(details or list(unexpected) or single.result.get("observed_value"))
 
 
-def _shown(seen: Any) -> str:
-    """Values as people read them: no type names of numpy, no brackets round one value."""
-    values = seen if isinstance(seen, list | tuple) else [seen]
-    return ", ".join(_shown(value) if isinstance(value, list | tuple) else str(value) for value in values)[:_SHOWN]
+def _shown(value: Any) -> str:
+    """Return a value as people read it: no type names of numpy, no brackets."""
+    if isinstance(value, list | tuple):
+        return ", ".join(map(_shown, value))[:_SHOWN]
+    return "empty" if str(value) in _EMPTY else str(value)[:_SHOWN]
 
 
 def _exceptions(info: Mapping[str, Any] | None) -> Iterable[Mapping[str, Any]]:
