@@ -17,7 +17,7 @@ _VERBS = load_event_words().verbs
 _MEETS = re.compile(rf"(?<!\w)(?:{alternatives(_VERBS['encounter'])})(?!\w)", re.IGNORECASE)
 _MEETING_WITH = re.compile(r"(?<!\w)meeting\s+with\s+", re.IGNORECASE)
 _BETWEEN = re.compile(
-    r"(?<!\w)(?P<noun>talks|meeting|negotiations|consultations|conversation|переговоры|встреча)(?P<middle>(?:\s+(?!was|were|also|by|at|the)[^\s.;,]+){0,4}?)\s+(?P<link>between|of|with|между)\s",
+    r"(?<!\w)(?P<noun>talks|meeting|negotiations|consultations|conversation)(?P<middle>(?:\s+(?!was|were|also|by|at|the)[^\s.;,]+){0,4}?)\s+(?P<link>between|of|with)\s",
     re.IGNORECASE,
 )
 _VISITS = re.compile(rf"(?<!\w)(?:{alternatives(_VERBS['visit'])})(?!\w)", re.IGNORECASE)
@@ -36,9 +36,7 @@ _STOP = re.compile(
     re.IGNORECASE,
 )
 _ALSO = re.compile(r"(?<!\w)(?:separate|separately|bilateral\s+meetings)(?!\w)", re.IGNORECASE)
-_TALKS = re.compile(
-    r"talks|negotiations|consultations|conversation|received|called|sat\s+down|переговор|принял", re.IGNORECASE
-)
+_TALKS = re.compile(r"talks|negotiations|consultations|conversation|received|called|sat\s+down", re.IGNORECASE)
 _APPOINTED = re.compile(
     r"(?<!\w)(?:has\s+been|was|have\s+been|had\s+been)\s+(?:appointed|relieved|dismissed|named|sworn\s+in)(?!\w)",
     re.IGNORECASE,
@@ -182,7 +180,7 @@ def _between(story: Story, times: list[TimeExpression], sentence: Span) -> Itera
             )
         if len(people) < 2 or (match["link"] == "of" and len(people) > 2):
             continue
-        kind: EventType = "meeting" if match["noun"].lower() in ("meeting", "встреча") else "talks"
+        kind: EventType = "meeting" if match["noun"].lower() == "meeting" else "talks"
         sighting = Sighting(
             match.span("noun"), sentence, kind, _met(story, people, kind), is_encounter=True, people=people
         )

@@ -18,28 +18,26 @@ from dateline.lexicon.events import load_event_words
 from dateline.lexicon.gazetteer import find_place
 
 _LOCATED = re.compile(
-    rf"(?<!\w)(?:in|at|to|near|outside|hosted\s+by|hosts|hosting|inspection\s+of|в|во|на)\s+(?:[^\s,.;:{PLACE}]+\s+){{0,4}}?(?={PLACE})",
+    rf"(?<!\w)(?:in|at|to|near|outside|hosted\s+by|hosts|hosting|inspection\s+of)\s+(?:[^\s,.;:{PLACE}]+\s+){{0,4}}?(?={PLACE})",
     re.IGNORECASE,
 )
 _OWNED = re.compile(rf"{PLACE}+['’]s?\s+(?={PLACE})")
 _HOST = re.compile(
-    rf"(?<!of\s)(?<!{PLACE})(?P<who>{PLACE}+|[A-Z]\w+\s+side|[A-Z]\w+\s+capital)\s+(?:\([^)]*\)\s+)?(?:is\s+going\s+to\s+|will\s+|is\s+to\s+|is\s+set\s+to\s+|is\s+due\s+to\s+)?"
+    rf"(?<!of\s)(?<!{PLACE})(?P<who>{PLACE}+|[A-Z]\w+\s+side|(?!The\s)[A-Z]\w+\s+capital)\s+(?:\([^)]*\)\s+)?(?:is\s+going\s+to\s+|will\s+|is\s+to\s+|is\s+set\s+to\s+|is\s+due\s+to\s+)?"
     r"(?:hosted|hosts?|be\s+hosting|is\s+hosting)(?!\w)"
 )
-_CAPITAL = re.compile(
-    r"(?<!\w)(?:(?:[A-Z]\w+)\s+capital|capital\s+(?:city\s+)?of\s+(?:the\s+)?[\w\ue002]+|столице\s+[\w\ue002]+)(?!\w)"
-)
+_CAPITAL = re.compile(r"(?<!\w)(?:(?!The\s)[A-Z]\w+\s+capital|capital\s+(?:city\s+)?of\s+(?:the\s+)?[\w\ue002]+)(?!\w)")
 _HERE = re.compile(r"(?<!\w)here(?!\w)(?!['’])", re.IGNORECASE)
 _TERRITORY = re.compile(r"(?<!\w)(?:on|in)\s+(?:the\s+)?[A-Z]\w+\s+(?:territory|soil)(?!\w)")
 _SAID_WHEN = re.compile(
-    r"(?<!\w)(?:said|says|told|reported|reports|informed|announced|stated|noted|agreed|added|stressed|сообщил|заявил)(?:\s+(?:reporters|journalists|[\ue000\ue001]+))?\s+(?:on\s+|in\s+)?$",
+    r"(?<!\w)(?:said|says|told|reported|reports|informed|announced|stated|noted|agreed|added|stressed)(?:\s+(?:reporters|journalists|[\ue000\ue001]+))?\s+(?:on\s+|in\s+)?$",
     re.IGNORECASE,
 )
 _AT_EVENT = re.compile(r"\s+(?:at|during|in\s+(?:a|his|her|the)\s+(?:speech|address))(?!\w)")
 _EXACTNESS: Final = {"day": 0, "month": 1, "year": 2, "unknown": 3}
 _FRESH_DAYS: Final = 5  # news is that young at most
 _SINCE = re.compile(
-    r"(?<!\w)(?:since|until|till|from|before|by|after|born\s+in|founded\s+in|с|до|после)\s+(?:the\s+)?$", re.IGNORECASE
+    r"(?<!\w)(?:since|until|till|from|before|by|after|born\s+in|founded\s+in)\s+(?:the\s+)?$", re.IGNORECASE
 )
 _OTHER_END: Final = re.compile(
     r"(?<!\w)(?:deadline|founded|established|elected|appointed|born|became|since|back\s+from|from|of)\s+(?:the\s+)?$",

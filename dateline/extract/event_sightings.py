@@ -32,7 +32,7 @@ _PHRASE_AFTER = re.compile(
 )
 _BREAK_BEFORE = re.compile(
     r"(?<!\w)(?:in|on|at|of|to|for|with|by|during|after|before|from|was|is|were|are|that|which|and|will|would|held|hosted|attend|attended|said|following|"
-    r"took|join|within|a|an|the|this|these|its|today['’]s|under|about|hold|holding|opened|has|have|not|his|her|their|как|в|на|о|об|с|после)\s+",
+    r"took|join|within|a|an|the|this|these|its|today['’]s|under|about|hold|holding|opened|has|have|not|his|her|their)\s+",
     re.IGNORECASE,
 )
 _ORDINALS: Final = {
@@ -45,11 +45,11 @@ _ORDINALS: Final = {
 }
 _TENS: Final = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
 _ORDINAL_WORD = re.compile(
-    rf"(?<!\w)(?:(?P<tens>{'|'.join(_TENS)})-)?(?P<word>{'|'.join(_ORDINALS)})(?!\w)|(?<!\w)(?P<digits>\d{{1,3}})(?:st|nd|rd|th|-е|-й|-я|-го)(?!\w)|(?<!\w)(?P<roman>[XVI]{{1,6}})(?!\w)"
+    rf"(?<!\w)(?:(?P<tens>{'|'.join(_TENS)})-)?(?P<word>{'|'.join(_ORDINALS)})(?!\w)|(?<!\w)(?P<digits>\d{{1,3}})(?:st|nd|rd|th)(?!\w)|(?<!\w)(?P<roman>[XVI]{{1,6}})(?!\w)"
 )
 _ROMAN: Final = {"I": 1, "V": 5, "X": 10}
 _NAME_YEAR = re.compile(r"[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,3}[-–\s](?:19|20)\d\d(?!\d)")
-_TITLE_WORD: Final = r"[A-ZА-Я][\w'’-]*(?:[-–]\d{4})?"
+_TITLE_WORD: Final = r"[A-Z][\w'’-]*(?:[-–]\d{4})?"
 _NAME_AFTER = re.compile(
     rf"\s*,?\s*[\"“«„](?P<quoted>[^\"”»“]+)[\"”»“]|\s+(?P<plain>{_TITLE_WORD}(?:\s+(?:of\s+|the\s+)*{_TITLE_WORD}){{0,3}}(?:[-–\s]\d{{4}})?)(?=\W|$)"
 )
@@ -61,7 +61,7 @@ _NO_NAME = re.compile(
 )
 _LIST_AFTER = re.compile(rf"\s*,\s*(?P<names>{_TITLE_WORD}(?:(?:,\s+|\s+and\s+|,\s+and\s+){_TITLE_WORD})+)\s*,")
 _GROUP = re.compile(
-    rf"(?<!\w)(?:ministers|heads|secretaries|chiefs|leaders|presidents|delegations|sides|parties|council|committee|group|they|officials|commanders|секретари|министры|главы|[{ORGANIZATION}]+)(?![\w{ORGANIZATION}])"
+    rf"(?<!\w)(?:ministers|heads|secretaries|chiefs|leaders|presidents|delegations|sides|parties|council|committee|group|they|officials|commanders|[{ORGANIZATION}]+)(?![\w{ORGANIZATION}])"
     rf"(?P<rest>[^.;]{{0,140}}?)(?<!\w)(?P<verb>{alternatives(_WORDS.verbs['assembly'])})(?!\w)(?!\s+(?:with\s|separately|{PERSON}))",
     re.IGNORECASE,
 )
@@ -187,10 +187,6 @@ def _is_generic_exercise(base: Sighting, match: re.Match[str]) -> bool:
         "drills",
         "maneuvers",
         "manoeuvres",
-        "учения",
-        "учений",
-        "учениях",
-        "учениям",
     )
     return base.type == "exercise" and is_plural and not base.is_definite and not (base.organization and base.when)
 

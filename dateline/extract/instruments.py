@@ -22,7 +22,7 @@ _STATUS: Final = {
     status: re.compile(rf"(?<!\w)(?:{alternatives(words)})(?!\w)", re.IGNORECASE)
     for status, words in _WORDS.status.items()
 }
-_DRAFT_OF = re.compile(r"(?<!\w)(?:drafts?|проект\w*)\s+(?:of\s+)?(?:(?:the|a|an)\s+)?$", re.IGNORECASE)
+_DRAFT_OF = re.compile(r"(?<!\w)(?:drafts?)\s+(?:of\s+)?(?:(?:the|a|an)\s+)?$", re.IGNORECASE)
 _OF_A_DRAFT = re.compile(r"\s+(?:of|on)\s+(?:(?:the|a)\s+)?drafts?(?!\w)", re.IGNORECASE)
 _DRAFTED_LATER = re.compile(r",?\s*(?:a|the|whose)\s+draft\s+of\s+which|,?\s*whose\s+draft", re.IGNORECASE)
 _NO_MODIFIER: Final = (
@@ -30,20 +30,20 @@ _NO_MODIFIER: Final = (
     r"signed|sign|signs|signing|adopted|adopt|approved|approve|approves|prepare|prepared|preparing|draft|drafts|drafting|new|special|first|second|following|was|were|is|are|be|been|"
     r"will|would|has|have|had|agreed|discussed|considered|concluded|implementing|implement|implementation|conclude|reached|against|through|not|also|said|including|ready|"
     r"two|three|four|five|several|both|other|another|same|respective|relevant|presented|proposed|suggested|developed|exchanged|ratified|handed|endorsed|completed|complete|accept|accepted|"
-    r"after|before|during|between|among|then|there|it|he|she|they|we|in-principle|signatures?|text|проект|проекта|проекты|и|в|на|о|об|с|подписали|утвердили|приняли|одобрили"
+    r"after|before|during|between|among|then|there|it|he|she|they|we|in-principle|signatures?|text"
 )
 _MODIFIERS = re.compile(rf"(?<![\w'’-])(?:(?!(?:{_NO_MODIFIER})(?!\w))[\w'’&-]+\s+){{0,4}}$", re.IGNORECASE)
 _LINK = re.compile(
-    r"\s+(?:of|on|for|among|between|to|in\s+the\s+(?:field|sphere|area)\s+of|against|with|in\s+combating|concerning|regarding|about|under|о|об|по|на|между|для|в\s+области|в\s+сфере)\s+(?!\w+ing\s+the\s+(?:sides|parties))",
+    r"\s+(?:of|on|for|among|between|to|in\s+the\s+(?:field|sphere|area)\s+of|against|with|in\s+combating|concerning|regarding|about|under)\s+(?!\w+ing\s+the\s+(?:sides|parties))",
     re.IGNORECASE,
 )
 _STOP = re.compile(
     r"[,.;:()\"“”«»\n]|\s[-–—]\s|(?<!\w)(?:which|that|who|whose|will|would|was|were|is|are|be|been|has|have|had|can|could|should|may|might|must|during|before|after|at|while|when|where|as|from|by|until|today|yesterday|"
     r"signed|adopted|approved|reached|prepared|drafted|drawn|concluded|said|noted|including|remains?|entered|enters|expires?|provides?|stipulates?|contains?|consists?|came|come|comes|took|takes|entered|envisaged|aimed|designed|proposed|here|"
-    r"on\s+\w+day|in\s+(?:19|20)\d\d|in\s+[A-Z\ue002]\w*|также|который|которая|которое|будет|был|была|было|подписан\w*|согласован\w*|утвержден\w*)(?!\w)"
+    r"on\s+\w+day|in\s+(?:19|20)\d\d|in\s+[A-Z\ue002]\w*)(?!\w)"
 )
 _AND_DOCUMENT = re.compile(
-    rf"\s+(?:and|as\s+well\s+as|или|и|а\s+также)\s+(?:(?:the|a|an)\s+)?(?:[\w'’-]+\s+){{0,4}}?(?:{alternatives(_KIND)})(?![\w-])|\s+(?:and|и)\s+(?:\w+ed|agreed|made|held|took|discussed|exchanged)(?!\w)",
+    rf"\s+(?:and|as\s+well\s+as)\s+(?:(?:the|a|an)\s+)?(?:[\w'’-]+\s+){{0,4}}?(?:{alternatives(_KIND)})(?![\w-])|\s+(?:and)\s+(?:\w+ed|agreed|made|held|took|discussed|exchanged)(?!\w)",
     re.IGNORECASE,
 )
 _LIST_COMMA = re.compile(r",\s")
@@ -162,7 +162,7 @@ def _counts(story: Story, phrase: _Phrase, status: InstrumentStatus) -> bool:
 def _has_topic(after: str) -> bool:
     return bool(
         re.match(
-            r"\s+(?:on|among|between|for|of\s+(?:cooperation|measures|action|joint|collective)|о|об|по|коллективн|сотрудничества|совместн)",
+            r"\s+(?:on|among|between|for|of\s+(?:cooperation|measures|action|joint|collective))",
             after,
             re.IGNORECASE,
         )

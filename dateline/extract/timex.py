@@ -64,10 +64,10 @@ _SEASONS: Final = {
 }  # fmt: skip
 
 _MONTH = "(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
-_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|-?го|-?е)?"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _YEAR = r"(?:19[89]\d|20[0-4]\d)"
 _DASH = r"\s*(?:-|–|—|to|and|through|till|until)\s*"
-_YEAR_TAIL = rf"(?:,?\s*(?:of\s+)?(?P<year>{_YEAR})(?:\s*(?:года\.))?(?!\d))?"
+_YEAR_TAIL = rf"(?:,?\s*(?:of\s+)?(?P<year>{_YEAR})(?!\d))?"
 
 _DAYS_MONTH = re.compile(
     rf"(?<![\w.:-])(?P<first>{_DAY})(?:{_DASH}(?P<last>{_DAY}))?\s+(?:of\s+)?(?P<month>{_MONTH}){_YEAR_TAIL}",
@@ -101,7 +101,7 @@ _OFFSET = re.compile(
 )
 _YEARS = re.compile(
     rf"(?<!\w)(?:(?:in|by|since|for|during|of)\s+(?:the\s+)?(?:(?:spring|summer|autumn|fall|winter|(?:first|second)\s+half|end|beginning|course)\s+of\s+)?)"
-    rf"(?P<year>{_YEAR})(?!\d|\s*[-–]\s*\d)(?:\s*(?:года))?",
+    rf"(?P<year>{_YEAR})(?!\d|\s*[-–]\s*\d)",
     re.IGNORECASE,
 )
 _RELATIVE_YEAR = re.compile(
@@ -109,7 +109,7 @@ _RELATIVE_YEAR = re.compile(
     re.IGNORECASE,
 )
 _SEASON = re.compile(
-    rf"(?<!\w)(?:(?P<coming>next|last|this)\s+|in\s+(?:the\s+)?|(?=весной))(?P<season>{'|'.join(_SEASONS)})(?:\s+of\s+(?P<year>{_YEAR}))?(?!\w)",
+    rf"(?<!\w)(?:(?P<coming>next|last|this)\s+|in\s+(?:the\s+)?)(?P<season>{'|'.join(_SEASONS)})(?:\s+of\s+(?P<year>{_YEAR}))?(?!\w)",
     re.IGNORECASE,
 )
 
