@@ -8,8 +8,9 @@ import re
 from collections import Counter
 
 from dateline.extract.chart import Chart, Chunk
-from dateline.lexicon.bodies import bodies
+from dateline.lexicon.countries import countries
 from dateline.lexicon.gazetteer import find_place
+from dateline.lexicon.sources import load_sources
 from dateline.records import Document
 
 _SIDE = re.compile(r"t?(?P<who>A)(?P<what>w)w?wu")
@@ -26,6 +27,8 @@ class Context:
         self.chart = chart
         self.named = [chunk.country for chunk in chart.chunks if chunk.kind in "CA" and chunk.country]
         self.host = self._host(document)
+        self.home = self._home(document) or self.host
+        """The writing agency's country where the text names it: what its readers take "the Defense Minister" to mean."""
         self._sides = self._led_sides()
 
     def side_before(self, position: int) -> str | None:
@@ -36,9 +39,8 @@ class Context:
     def _host(self, document: Document) -> str | None:
         if document.dateline_place and (place := find_place(document.dateline_place, self.named)):
             return place.country_code
-        agency = {form: body.country_code for form, body in bodies().whole if body.kind == "media"}
-        if document.agency in agency and agency[document.agency] in self.named:
-            return agency[document.agency]
+        if home := self._home(document):
+            return home
         for match in self.chart.find(_CITY):
             chunks = self.chart.group(match, "city")
             city = find_place(self.chart.text[chunks[0].start : chunks[-1].end], self.named)
@@ -47,6 +49,14 @@ class Context:
         counted = Counter(self.named)
         first = {code: place for place, code in reversed(list(enumerate(self.named)))}
         return max(counted, key=lambda code: (counted[code], -first[code]), default=None)
+
+    def _home(self, document: Document) -> str | None:
+        agency = document.agency or ""
+        source = load_sources().named(agency)
+        code = source.country_code if source else None
+        if source is None:
+            code = next((code for code, country in countries().items() if agency.endswith(f" of {country.name}")), None)
+        return code if code in self.named else None
 
     def _led_sides(self) -> list[tuple[int, str]]:
         """Return the ends of "the X side was headed by" and "a delegation from X, led by" with their country."""

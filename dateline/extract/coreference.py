@@ -10,23 +10,23 @@ from functools import lru_cache
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from dateline.extract.chart import Chart, Chunk
+from dateline.extract.chart import Chart
 from dateline.extract.dossier import Dossier, Span
 from dateline.extract.lexer import fold_word
-from dateline.extract.organizations import enter_body, named_bodies, is_reporting, may_be_called, settle_bodies
+from dateline.extract.organizations import enter_body, is_reporting, may_be_called, named_bodies, settle_bodies
 from dateline.extract.people import bare_forms, split_names
 from dateline.lexicon.countries import countries
 
 _ALONE = re.compile(r"(?<=t)[HBNYb](?![NYH])")
-_STATE_TITLES = re.compile(r"\b(minister|secretary|chief|head|president|director|secretary-general|commander|ambassador|chairman|premier)\b")
+_STATE_TITLES = re.compile(
+    r"\b(minister|secretary|chief|head|president|director|secretary-general|commander|ambassador|chairman|premier)\b"
+)
 
 
 def person_for_surname(dossier: Dossier, surname: str) -> int | None:
     """Return the number of the only person of the document with this family name (or single given name)."""
     wanted = fold_word(surname)
-    fitting = [
-        number for number, person in enumerate(dossier.persons) if wanted in bare_forms(person.name)
-    ]
+    fitting = [number for number, person in enumerate(dossier.persons) if wanted in bare_forms(person.name)]
     return fitting[0] if len(fitting) == 1 else None
 
 
@@ -59,7 +59,11 @@ def person_for_title(dossier: Dossier, title_text: str, country_code: str | None
 
 
 def _title_words(text: str) -> set[str]:
-    folded = fold_word(text).replace("secretary general", "secretary-general").replace("general secretary", "secretary-general")
+    folded = (
+        fold_word(text)
+        .replace("secretary general", "secretary-general")
+        .replace("general secretary", "secretary-general")
+    )
     words = set(re.findall(r"[a-zé]+(?:-[a-z]+)?", folded)) - {"the", "of", "a", "new", "s", "his", "her", "and"}
     if "chief" in words and "defense" in words and "staff" not in words:
         words = words - {"chief"} | {"minister"}

@@ -38,15 +38,13 @@ _SPELLINGS = (
 )
 _DASHES = "-–—−‐‑"
 _ABBREVIATIONS = frozenset(
-    "gen lt col maj brig capt adm sgt cdre mr mrs ms dr prof hon smt ret retd st jan feb mar apr jun jul aug sep sept oct nov dec no vs"
-    " ltd inc co".split()
+    ["gen", "lt", "col", "maj", "brig", "capt", "adm", "sgt", "cdre", "mr", "mrs", "ms", "dr", "prof", "hon", "smt", "ret", "retd", "st", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "no", "vs", "ltd", "inc", "co"]
 )
 _OF = frozenset({"of"})
-_PREPOSITIONS = frozenset("for to in at under within with from on by into near over".split())
-_QUOTES = "\"“”„«»"
+_PREPOSITIONS = frozenset(["for", "to", "in", "at", "under", "within", "with", "from", "on", "by", "into", "near", "over"])
+_QUOTES = '"“”„«»'
 _MONTHS_AND_DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september"
-    " october november december".split()
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
 )
 
 
@@ -179,7 +177,15 @@ def _small_words() -> Iterator[tuple[str, _Entry]]:
     yield "along with", _Entry("&")
     for form, canonical in words["deputy"].items():
         yield form, _Entry("d", canonical)
-    kinds = {"former": "f", "acting": "a", "fresh": "v", "counterpart": "K", "members": "m", "body": "b", "department": "D"}
+    kinds = {
+        "former": "f",
+        "acting": "a",
+        "fresh": "v",
+        "counterpart": "K",
+        "members": "m",
+        "body": "b",
+        "department": "D",
+    }
     for group, kind in kinds.items():
         for form in words[group]:
             yield form, _Entry(kind, needs_small=kind == "b")
@@ -210,7 +216,7 @@ def read_chart(text: str) -> Chart:
     while at < len(tokens):
         token = tokens[at]
         found = phrases.longest(tokens, at, text) if token.form in ("word", "dotted", "number") else None
-        if found:
+        if found and not _is_numbered(tokens, found[0]):
             end, entry = found
             chunks.append(_phrase(entry, tokens[at], tokens[end - 1]))
             at = end
@@ -219,6 +225,11 @@ def read_chart(text: str) -> Chart:
             _append(chunks, token, text)
         at += 1
     return Chart(text, chunks)
+
+
+def _is_numbered(tokens: list[_Token], end: int) -> bool:
+    """Say whether a number is tied to the phrase: "Army-2019" is a forum, not the army."""
+    return [token.form for token in tokens[end : end + 2]] == ["glue", "number"]
 
 
 def _phrase(entry: _Entry, first: _Token, last: _Token) -> Chunk:

@@ -1,6 +1,7 @@
 """Offices: which title phrase belongs to which person, and from which country."""
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from spacy.language import Language
@@ -8,9 +9,9 @@ from spacy.tokens import Doc
 
 from dateline.extract.chart import Chart, Chunk, OfficeSpec
 from dateline.extract.context import Context
+from dateline.extract.coreference import person_for_pronoun
 from dateline.extract.dossier import Dossier, OfficeDraft, Span
 from dateline.extract.organizations import enter_body, may_be_called, named_bodies
-from dateline.extract.coreference import person_for_pronoun
 from dateline.extract.title_phrases import body_of, take_body
 from dateline.lexicon.bodies import BodyBase, base_by_name
 from dateline.lexicon.titles import Title
@@ -19,21 +20,25 @@ from dateline.records import OfficeStatus
 _PERSON = r"R*(?:\(w\))?E"
 _SHARED = re.compile(rf"P,?;?(?P<people>{_PERSON}(?:,?{_PERSON})*,?&{_PERSON})(?P<end>,?w?)")
 _BEFORE = re.compile(rf"P,?{_PERSON}")
-_REPLACING = re.compile(r"[Ew]w{1,2}E")
+_REPLACING = re.compile(r"[Ehw]w{1,2}E")
 _AFTER = re.compile(r"E(?:,|\(|-|,w)t?v?P")
+_AFTER_BOTH = re.compile(r"E(?:,|\(|-|,w)t?v?P,t?P(?=[,.;)w])")
 _COUNTRY_BY_COUNTRY = re.compile(rf"P{_PERSON}(?:,C{_PERSON})+(?:,?&C{_PERSON})?")
-_VERBAL = re.compile(r"[Eh](?:,t?[wR]{1,3},|,)?(?P<verb>[wafuvto0]{1,9})(?P<title>P)")
+_VERBAL = re.compile(r"[Eh](?:,t?[wR]{1,3},|,)?(?P<verb>[wafuvto0D]{1,9})(?P<title>P)")
 _HEADING = re.compile(r"[Eh](?:,t?[wR]{1,3},|,)?(?P<verb>[wu]{1,3}t?)(?P<body>[OGBHb])")
-_COUNTERPART = re.compile(rf"wv?(?P<country>A)v?K,?{_PERSON}")
+_COUNTERPART = re.compile(rf"[w&,]v?(?P<country>[AC])s?v?K,?{_PERSON}")
 _BECOMING = re.compile(
     r"\b(?:appointed|named|elected|occupied|occupies|holds|held|is|was|as|became|becomes|remains|serves|served|serving|worked|works|post of|position of"
     r"|office of|duties of|replaced by|been|acting|confirmed|reappointed|headed)\b"
 )
 _LEAVING = re.compile(r"\b(?:relieved|dismissed|removed|resigned|stepped down|sacked|fired|left|quit|retired)\b")
-_EARLIER = re.compile(r"\b(?:earlier|previously|formerly|before|had (?:been|served|worked|headed|led)|once|was|served|worked|used to|occupied|held)\b")
+_EARLIER = re.compile(
+    r"\b(?:earlier|previously|formerly|before|had (?:been|served|worked|headed|led)|once|was|served|worked|used to|occupied|held)\b"
+)
 _NOW = re.compile(r"\b(?:appointed|named|elected|is|became|remains|serves|reappointed|has been|confirmed)\b")
 _ACTING = re.compile(r"\b(?:acting|duties of|interim)\b")
 _WITHOUT_COUNTERPART = ("State Councilor", "Assistant", "Permanent Representative")
+_POSSESSIVE_OPENINGS = frozenset({"his", "her", "their", "its", "and", ",", "with"})
 _LEADS = {
     "heads": "current",
     "leads": "current",
@@ -73,8 +78,17 @@ class _Assignment:
             self._country_by_country(self.chart.group(match, 0))
         for match in self.chart.find(_BEFORE):
             chunks = self.chart.group(match, 0)
-            if match.start() < 2 or chunks[1].kind != "," or self.chart.kinds[match.start() - 2 : match.start()] != "E,":
+            if (
+                match.start() < 2
+                or chunks[1].kind != ","
+                or self.chart.kinds[match.start() - 2 : match.start()] != "E,"
+            ):
                 self._give(chunks[0], chunks[-1])
+        for match in self.chart.find(_AFTER_BOTH):
+            chunks = self.chart.group(match, 0)
+            for phrase in chunks[1:]:
+                if phrase.kind == "P":
+                    self._give(phrase, chunks[0])
         for match in self.chart.find(_AFTER):
             chunks = self.chart.group(match, 0)
             self._give(chunks[-1], chunks[0])
@@ -111,7 +125,7 @@ class _Assignment:
         if spec.body is not None and spec.body.country_code is None:
             code = None
         else:
-            code = spec.country_code or (draft.country_code if draft else None) or side or self.context.host
+            code = spec.country_code or (draft.country_code if draft else None) or side or self.context.home
         body = body_of(spec, code)
         if spec.body is None and spec.printed and body:
             spec.printed.body, spec.printed.country = body, code
@@ -122,33 +136,38 @@ class _Assignment:
         if draft and draft.country_code is None and code:
             draft.country_code = code
         self.dossier.offices.append(
-            OfficeDraft(person, spec.title, body.name if body else None, code, spec.rank, status or spec.status, spec.span)
+            OfficeDraft(
+                person, spec.title, body.name if body else None, code, spec.rank, status or spec.status, spec.span
+            )
         )
 
     def _complete(self, spec: OfficeSpec) -> None:
         """Add the body that an unfinished title means: "of the organization", "the first deputy secretary"."""
-        if spec.body is not None or (spec.is_whole and not spec.anaphor):
+        is_bare_secretary = spec.head is not None and spec.head.is_states and not spec.head.bare
+        if spec.body is not None or (spec.is_whole and not spec.anaphor and not is_bare_secretary):
             return
         if spec.anaphor:
-            chunk = self._body_before(spec.anaphor, spec.span[0])
+            chunk = self._body_meant(spec.anaphor, spec.span[0])
             if chunk and spec.head and spec.head.is_states is False and " of the " not in spec.title:
                 take_body(spec, spec.head, chunk)
             elif chunk:
                 spec.body, spec.country_code, spec.is_states = chunk.body, chunk.country, False
             spec.is_whole = spec.is_whole or chunk is not None
-        if not spec.is_whole and spec.head and not spec.anaphor:
+        if spec.head and not spec.anaphor and (is_bare_secretary or not spec.is_whole):
             self._complete_from_others(spec, spec.head)
+        if not spec.is_whole and spec.head and spec.head.bare and not spec.head.is_states:
+            self._complete_from_sentence(spec)
 
     def _complete_from_others(self, spec: OfficeSpec, head: Title) -> None:
         """Take the body of the only fuller title with the same head that the document has."""
-        noun = head.name.rsplit(" ", 1)[-1] if head.is_states else head.name.rsplit("Deputy ", 1)[-1]
+        noun = head.name.rsplit("Deputy ", 1)[-1]
         fuller = {
             (other.body, other.base, other.country_code): other
             for chunk in self.chart.chunks
             if chunk.kind == "P"
             for other in chunk.offices
-            if other is not spec and other.is_whole and other.head and other.head.name.rsplit("Deputy ", 1)[-1] == noun
-            or other is not spec and head.is_minister and other.is_whole and other.head and other.head.is_minister
+            if other is not spec and other.is_whole and other.head and (other.body or other.base)
+            if other.head.name.rsplit("Deputy ", 1)[-1] == noun or (head.is_minister and other.head.is_minister)
         }
         if len(fuller) != 1:
             return
@@ -157,6 +176,30 @@ class _Assignment:
         deputies = spec.title[: -len(noun)] if spec.title.endswith(noun) else ""
         spec.title, spec.body, spec.base = deputies + stem, other.body, other.base
         spec.country_code, spec.is_states, spec.is_whole = other.country_code, other.is_states, True
+
+    def _complete_from_sentence(self, spec: OfficeSpec) -> None:
+        """Take the body that the sentence spoke of: "the delegation of the Secretariat included the director"."""
+        start = max((start for start, _ in self.sentences if start <= spec.span[0]), default=0)
+        before = [chunk for chunk in self.bodies if start <= chunk.start < spec.span[0] and chunk.kind in "GO"]
+        outer = [chunk for chunk in before if not any(o.start <= chunk.start and chunk.end < o.end for o in before)]
+        if len(outer) == 1:
+            spec.body, spec.country_code, spec.is_whole, spec.is_states = outer[0].body, outer[0].country, True, False
+
+    def _body_meant(self, noun: str, position: int) -> Chunk | None:
+        """Return the body that `noun` stands for: for "the ministry" that of most offices, else the one mentioned last."""
+        if noun != "ministry":
+            return self._body_before(noun, position)
+        ministries = Counter(
+            (office.organization, office.country_code)
+            for office in self.dossier.offices
+            if office.organization and office.organization.startswith("Ministry of ")
+        )
+        hosts = Counter({key: count for key, count in ministries.items() if key[1] == self.context.host})
+        (name, code), _ = ((hosts or ministries).most_common(1) or [((None, None), 0)])[0]
+        base = _base_named(name, code)
+        if base is None or code is None:
+            return self._body_before(noun, position)
+        return Chunk("O", position, position, base=base, body=base.of_country(code), country=code)
 
     def _body_before(self, noun: str, position: int) -> Chunk | None:
         """Return the body mentioned last before `position` that `noun` can stand for."""
@@ -180,9 +223,14 @@ class _Assignment:
     def _replaced(self, chunks: list[Chunk]) -> None:
         """Give the predecessor in "when he replaced NAME" the office that was spoken of last, as a former one."""
         person = chunks[-1].person
-        if not any(chunk.word in ("replaced", "replacing", "succeeded", "succeeding") for chunk in chunks) or person is None:
+        if (
+            not any(chunk.word in ("replaced", "replacing", "succeeded", "succeeding") for chunk in chunks)
+            or person is None
+        ):
             return
-        before = [office for office in self.dossier.offices if office.person is not None and office.span[0] < chunks[0].start]
+        before = [
+            office for office in self.dossier.offices if office.person is not None and office.span[0] < chunks[0].start
+        ]
         if before:
             last = max(before, key=lambda office: office.span)
             self.dossier.offices.append(replace(last, person=person, status="former"))
@@ -232,10 +280,10 @@ class _Assignment:
         words = [chunk.word for chunk in chunks[1:-1]]
         verb = next((word for word in words if word in _LEADS), None)
         if body.kind in "Hb":
-            body = self._body_before(body.word, body.start) or body
+            body = self._body_meant(body.word, body.start) or body
         if verb is None or person.person is None or not (body.body or body.base):
             return
-        spec = _head_spec(body)
+        spec = replace(_head_spec(body), span=(chunks[-1].start, chunks[-1].end))
         status: OfficeStatus = "former" if _LEADS[verb] == "former" else "current"
         self._enter(spec, person.person, None, status)
 
@@ -244,11 +292,11 @@ class _Assignment:
         person = chunks[-1]
         code = self.chart.group(match, "country")[0].country
         model = self._counterpart_of(match.start(), chunks[0].start)
-        if model is None or person.person is None or chunks[0].word not in ("his", "her", "their", "its"):
+        if model is None or person.person is None or chunks[0].word not in _POSSESSIVE_OPENINGS:
             return
         end = person.parts[0].start if person.parts else person.start
         spec = OfficeSpec(model.title, model.rank, "current", country_code=code, span=(chunks[0].start, end - 1))
-        spec.base = _base_of(model)
+        spec.base = _base_named(model.organization, model.country_code)
         self._enter(spec, person.person, None, None)
 
     def _counterpart_of(self, number: int, position: int) -> OfficeDraft | None:
@@ -259,7 +307,8 @@ class _Assignment:
             if office.person is not None and office.country_code and not office.title.startswith(_WITHOUT_COUNTERPART)
         ]
         subject = next(
-            (chunk.person for chunk in reversed(self.chart.chunks[max(0, number - 15) : number]) if chunk.kind in "Eh"), None
+            (chunk.person for chunk in reversed(self.chart.chunks[max(0, number - 15) : number]) if chunk.kind in "Eh"),
+            None,
         )
         of_subject = [office for office in candidates if office.person == subject]
         named_before = [office for office in candidates if office.span[1] <= position]
@@ -283,11 +332,9 @@ def _head_spec(body: Chunk) -> OfficeSpec:
     return spec
 
 
-def _base_of(office: OfficeDraft) -> BodyBase | None:
-    """Return the base of the state body of `office`, found again by its name."""
-    code = office.country_code
-    bases = base_by_name().values()
-    return next((base for base in bases if code and base.of_country(code).name == office.organization), None)
+def _base_named(name: str | None, code: str | None) -> BodyBase | None:
+    """Return the base of the state body `name` of the country `code`, found again by its name."""
+    return next((base for base in base_by_name().values() if code and base.of_country(code).name == name), None)
 
 
 @Language.factory("offices")

@@ -59,7 +59,16 @@ def _with_acronym(chart: Chart, chunks: list[Chunk]) -> Chunk | None:
     body, short = chunks[0], chunks[2]
     if not chart.surface(short).isupper() or (short.body and short.body is not body.body and short.body != body.body):
         return None
-    return Chunk(body.kind, body.start, chunks[-1].end, base=body.base, body=body.body, country=body.country, parts=[body, short], is_double=True)
+    return Chunk(
+        body.kind,
+        body.start,
+        chunks[-1].end,
+        base=body.base,
+        body=body.body,
+        country=body.country,
+        parts=[body, short],
+        is_double=True,
+    )
 
 
 def _alone(chunks: list[Chunk], _match: re.Match[str]) -> Chunk | None:
@@ -78,7 +87,9 @@ def _open_body(chart: Chart, chunks: list[Chunk]) -> Chunk | None:
         return None
     surface = " ".join(chart.text[chunks[0].start : chunks[-1].end].split())
     department = head.word in _DEPARTMENTS
-    base = BodyBase(surface, "ministry" if head.word == "ministry" else "agency", is_state=True, is_department=department)
+    base = BodyBase(
+        surface, "ministry" if head.word == "ministry" else "agency", is_state=True, is_department=department
+    )
     return Chunk("B", chunks[0].start, chunks[-1].end, word=head.word, base=base)
 
 
@@ -87,7 +98,9 @@ def _of_country(chunks: list[Chunk], _match: re.Match[str]) -> Chunk | None:
     code = next(chunk.country for chunk in chunks if chunk.kind in "CA")
     if not base or not code or not base.is_state:
         return None
-    return Chunk("O", chunks[0].start, chunks[-1].end, base=base, body=base.of_country(code), country=code, parts=chunks)
+    return Chunk(
+        "O", chunks[0].start, chunks[-1].end, base=base, body=base.of_country(code), country=code, parts=chunks
+    )
 
 
 def _of_forces(chunks: list[Chunk], _match: re.Match[str]) -> Chunk | None:
@@ -113,7 +126,12 @@ def settle_bodies(chart: Chart, context: Context) -> None:
             known.setdefault(chunk.base.name, set()).add(chunk.country)
     for chunk in _bases(chart.chunks):
         base = chunk.base
-        if chunk.body or not base or not base.is_state or not _capital(chart, chunk):
+        if chunk.body or not base or not _capital(chart, chunk):
+            continue
+        parents = _international_parents(chart, base)
+        if len(parents) == 1 and (not base.is_state or not context.host):
+            chunk.body, chunk.kind = base.of_parent(parents.pop()), "G"
+        if chunk.body or not base.is_state:
             continue
         codes = known.get(base.name, set())
         code = base.home or (next(iter(codes)) if len(codes) == 1 else None)
@@ -123,6 +141,11 @@ def settle_bodies(chart: Chart, context: Context) -> None:
         code = code or _city_country(chart, chunk, context) or context.side_before(chunk.start) or context.host
         chunk.country = code
         chunk.body = base.of_country(code) if code else None
+
+
+def _international_parents(chart: Chart, base: BodyBase) -> set[Body]:
+    """Return the international bodies of the text that have an organ of this name."""
+    return {chunk.body for chunk in chart.lexed if chunk.kind == "G" and chunk.body and base.takes(chunk.body)}
 
 
 def _parent_after(chart: Chart, chunk: Chunk) -> Body | None:
@@ -163,7 +186,9 @@ def named_bodies(chunks: list[Chunk]) -> Iterator[Chunk]:
             yield from (part for part in named_bodies(chunk.parts) if everything or part.kind == "G")
 
 
-_HEAD_NOUNS = frozenset("ministry academy committee council secretariat command university service agency department".split())
+_HEAD_NOUNS = frozenset(
+    ["ministry", "academy", "committee", "council", "secretariat", "command", "university", "service", "agency", "department"]
+)
 
 
 def may_be_called(word: str, name: str, kind: str) -> bool:
@@ -197,7 +222,9 @@ def is_reporting(chart: Chart, chunk: Chunk) -> bool:
     """Say whether an agency whose name is an ordinary word is meant: it reports, or somebody tells it something."""
     if chart.surface(chunk) not in bodies().weak:
         return True
-    return bool(_TOLD.search(chart.text, max(0, chunk.start - 12), chunk.start) or _REPORTS.match(chart.text, chunk.end))
+    return bool(
+        _TOLD.search(chart.text, max(0, chunk.start - 12), chunk.start) or _REPORTS.match(chart.text, chunk.end)
+    )
 
 
 _TOLD = re.compile(r"(?:told|to|by)\s$")

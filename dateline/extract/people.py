@@ -30,11 +30,13 @@ _BEFORE_TITLE = re.compile(rf"(?P<name>{_FULL})(?=,t?v?P|\(t?P|-t?P|,w?w[wu]?t?[
 _AFTER_COUNTRY = re.compile(rf"(?<=,C)R*(?P<name>{_FULL})(?=[,.;&]|$)|(?<=&C)R*(?P<name2>{_FULL})(?=[,.;w]|$)")
 _LISTED = re.compile(rf"(?<=E[,&])R*(?P<name>{_FULL})(?=[,.;&w/(]|$)|(?<=E,&)R*(?P<name2>{_FULL})(?=[,.;w/(]|$)")
 _AFTER_WORD = re.compile(rf"[wu](?P<name>{_FULL})(?![NYHDTs\-])")
-_BEFORE_WORD = re.compile(rf"(?:(?<=[/.\"])|^)(?P<name>{_FULL})(?:,?[wR]{1,3}t?|w)")
-_WORDS_BEFORE = frozenset("by with replaced succeeded thanked told met received named congratulated invited that said".split())
+_BEFORE_WORD = re.compile(rf"(?:(?<=[/.\"])|^)(?P<name>{_FULL})(?:,?[wR]{{1,3}}t?|w)")
+_WORDS_BEFORE = frozenset(
+    ["by", "with", "replaced", "succeeded", "thanked", "told", "met", "received", "named", "congratulated", "invited", "that", "said"]
+)
+_SURE_WORDS = frozenset(["replaced", "succeeded", "thanked", "told", "congratulated", "appointed", "dismissed"])
 _WORDS_AFTER = frozenset(
-    "said says told noted stressed added emphasized underlined stated explained recalled thanked reported announced expressed"
-    " called appointed relieved dismissed elected born headed led informed believes thinks arrived met visited who".split()
+    ["said", "says", "told", "noted", "stressed", "added", "emphasized", "underlined", "stated", "explained", "recalled", "thanked", "reported", "announced", "expressed", "called", "appointed", "relieved", "dismissed", "elected", "born", "headed", "led", "informed", "believes", "thinks", "arrived", "met", "visited", "who"]
 )
 _LISTED_BACK = re.compile(rf"(?P<name>{_FULL})(?=(?:,|&|,&)R*E)")
 _SUFFIXES = frozenset({"ogly", "oglu", "ogli", "uulu", "uluu", "kyzy", "kizi", "qizi", "gyzy", "zada", "bey"})
@@ -92,13 +94,14 @@ def _unless(
     """Make a person of a name beside one of `words`, unless the model sees something else there."""
     if words is _WORDS_BEFORE:
         witness, names = chunks[0], chunks[1:]
-        if witness.word not in words or _is_covered(names, blocked):
+        if witness.word not in words or (_is_covered(names, blocked) and witness.word not in _SURE_WORDS):
             return None
         made = _named(chart, names)
         return made and [witness, made]
     names = [chunk for chunk in chunks if chunk.kind in "NIp"]
     rest = chunks[len(names) :]
-    if not any(chunk.word in words for chunk in rest) or _is_covered(names, blocked):
+    said = {chunk.word for chunk in rest} & words
+    if not said or (_is_covered(names, blocked) and not said & _SURE_WORDS):
         return None
     made = _named(chart, names)
     return made and [made, *rest]
@@ -154,18 +157,21 @@ def enter_people(chart: Chart, dossier: Dossier) -> None:
         tell_gender(chart, chunk, dossier.persons[number])
 
 
-_BARE = re.compile(r"(?<![NSY])[NS](?![NYH])")
+_BARE = re.compile(r"(?<![NSYI])I{0,2}[NS](?![NYH])")
 
 
 def enter_surnames(chart: Chart, dossier: Dossier) -> None:
     """Enter single capitalised words that are the surname of a person of the document."""
     forms = {form for person in dossier.persons for form in bare_forms(person.name)}
     for match in list(chart.find(_BARE)):
-        chunk = chart.chunks[match.start()]
+        *initials, chunk = chart.chunks[match.start() : match.end()]
         number = _bearer(dossier, chunk) if chunk.word in forms else None
-        if number is not None:
-            chunk.kind, chunk.person = "E", number
-            dossier.persons[number].spans.append((chunk.start, chunk.end))
+        if number is None or (initials and initials[0].word[0] != fold_word(dossier.persons[number].name)[0]):
+            continue
+        chunk.kind, chunk.person = "E", number
+        for initial in initials:
+            initial.kind = "R"
+        dossier.persons[number].spans.append(((initials or [chunk])[0].start, chunk.end))
     chart.refresh()
 
 
@@ -173,7 +179,9 @@ def _bearer(dossier: Dossier, chunk: Chunk) -> int | None:
     """Return whose surname it is: the only bearer, or the only one introduced so far."""
     bearers = [number for number, person in enumerate(dossier.persons) if chunk.word in bare_forms(person.name)]
     if len(bearers) > 1:
-        bearers = [number for number in bearers if any(start < chunk.start for start, _ in dossier.persons[number].spans)]
+        bearers = [
+            number for number in bearers if any(start < chunk.start for start, _ in dossier.persons[number].spans)
+        ]
     return bearers[0] if len(bearers) == 1 else None
 
 
@@ -241,9 +249,7 @@ def split_names(dossier: Dossier) -> None:
         if len(words) == 1:
             person.family_name = words[0]
             continue
-        if person.country_code in _SURNAME_FIRST and "." not in words[0]:
-            family, given = words[:1], words[1:]
-        elif re.fullmatch(r"(?:[^\W\d_]{1,3}\.)+", words[-1]):
+        if (person.country_code in _SURNAME_FIRST and "." not in words[0]) or re.fullmatch(r"(?:[^\W\d_]{1,3}\.)+", words[-1]):
             family, given = words[:1], words[1:]
         else:
             family, given = _family_last(words)

@@ -16,7 +16,7 @@ from dateline.lexicon.gazetteer import Place, find_place
 from dateline.records import PlaceKind
 
 _NAMES = re.compile(r"[NY][NYp]{0,3}")
-_LOCATIVE = frozenset("in at near from to outside around into visited visit via leaves left toward towards".split())
+_LOCATIVE = frozenset(["in", "at", "near", "from", "to", "outside", "around", "into", "visited", "visit", "via", "leaves", "left", "toward", "towards"])
 
 
 @lru_cache(maxsize=1)

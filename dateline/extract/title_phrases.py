@@ -35,7 +35,6 @@ _ENVOY = re.compile(r"(?<=P)T(?=R*[NI])")
 _SMALL = frozenset({"of", "for", "the", "and", "in", "to", "on", "under"})
 
 
-
 def mark_titles(chart: Chart) -> None:
     """Rewrite the title phrases of `chart` to chunks of kind `P`."""
     chart.rewrite(_VERB, lambda chunks, _: _as_verb(chart, chunks))
@@ -128,7 +127,9 @@ def _own(chart: Chart, spec: OfficeSpec, title: Title, owners: list[Chunk], chun
     """Fill in body and country of `spec` from its owners, nearest first."""
     country = next((owner.country for owner in owners if owner.country), None)
     body_chunk = next((owner for owner in owners if owner.kind in "GOB"), None)
-    department = next((owner for owner in owners if owner.kind == "D" or (owner.base and owner.base.is_department)), None)
+    department = next(
+        (owner for owner in owners if owner.kind == "D" or (owner.base and owner.base.is_department)), None
+    )
     if department is body_chunk and department:
         body_chunk = next((owner for owner in owners if owner.kind in "GOB" and owner is not department), None)
     spec.country_code = country
@@ -202,12 +203,14 @@ def _dual(chunks: list[Chunk], _match: re.Match[str]) -> Chunk | None:
         return None
     known: list[str] = [office.country_code for office in offices if office.country_code]
     for office in offices:
-        if office.country_code is None and office.is_states and known:
+        if office.country_code is None and (office.is_states or office.printed) and known:
             office.country_code = known[0]
     if any(office.status == "former" for office in offices[:1]):
         for office in offices:
             office.status = "former"
-    return Chunk("P", chunks[0].start, chunks[-1].end, word=chunks[0].word, title=chunks[0].title, offices=offices, parts=chunks)
+    return Chunk(
+        "P", chunks[0].start, chunks[-1].end, word=chunks[0].word, title=chunks[0].title, offices=offices, parts=chunks
+    )
 
 
 def body_of(spec: OfficeSpec, code: str | None) -> Body | None:

@@ -55,7 +55,9 @@ class BodyBase:
         country = country_name(code)
         name = self.names.get(code) or self.canonical
         if name is None and self.adjectival:
-            name = f"{(countries()[code].adjectives or (country,))[0]} {self.name}" if code not in _NOUN_ARMIES else None
+            name = (
+                f"{(countries()[code].adjectives or (country,))[0]} {self.name}" if code not in _NOUN_ARMIES else None
+            )
             name = name or f"{country} {self.name}"
         return self._body(name or f"{self.name} of {country}", code, None)
 
@@ -80,7 +82,7 @@ class BodyBase:
         return Body(name, kind, self.name, self.titled or self.name, self.acronym, code, parent)
 
 
-_NOUN_ARMIES = frozenset({"PK", "TR"})  # "Pakistan Army" is its name; other armies go by the adjective
+_NOUN_ARMIES = frozenset({"PK", "AZ", "IN"})  # "Pakistan Army" is its name; other armies go by the adjective
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,13 @@ def _table() -> dict[str, tuple[Place, ...]]:
         for name in _names(record):
             found.setdefault(fold_place(name), []).append(city)
     for entry in data["place"]:
-        place = Place(entry["name"], cast(PlaceKind, entry["kind"]), entry.get("country"), entry.get("latitude"), entry.get("longitude"))
+        place = Place(
+            entry["name"],
+            cast(PlaceKind, entry["kind"]),
+            entry.get("country"),
+            entry.get("latitude"),
+            entry.get("longitude"),
+        )
         found.setdefault(fold_place(entry["name"]), []).insert(0, place)
     for printed, (name, code) in data["renamed"].items():
         named = [city for city in found.get(fold_place(name), ()) if city.country_code == code]

@@ -10,10 +10,7 @@ from dateline.records import OfficeRank
 
 _PLURALS = {
     word: word[:-1] + "ies" if word.endswith("y") else word + "s"
-    for word in (
-        "secretary minister director chief head ambassador president representative commander chairman aide attache adviser"
-        " advisor general assistant councilor coordinator envoy spokesman spokeswoman spokesperson attaché premier"
-    ).split()
+    for word in ["secretary", "minister", "director", "chief", "head", "ambassador", "president", "representative", "commander", "chairman", "aide", "attache", "adviser", "advisor", "general", "assistant", "councilor", "coordinator", "envoy", "spokesman", "spokeswoman", "spokesperson", "attaché", "premier"]
 } | {"chairman": "chairmen", "spokesman": "spokesmen", "spokeswoman": "spokeswomen"}
 
 

@@ -12,9 +12,15 @@ NAMES = [
     ("Minister of Defense of Kuwait Sheikh Fahad bin Nasser al-Sabbani arrived.", {"Fahad bin Nasser al-Sabbani"}),
     ("Turkmen Foreign Minister Merdan Yazgeldi ogly attended.", {"Merdan Yazgeldi ogly"}),
     ("Defense Minister of Kyrgyzstan Almazbek Nurlan uulu took the floor.", {"Almazbek Nurlan uulu"}),
-    ("Deputy Chairwoman of the State Committee for National Security of Kyrgyzstan Aisuluu Bakyt kyzy spoke.", {"Aisuluu Bakyt kyzy"}),
+    (
+        "Deputy Chairwoman of the State Committee for National Security of Kyrgyzstan Aisuluu Bakyt kyzy spoke.",
+        {"Aisuluu Bakyt kyzy"},
+    ),
     ("Dutch Defense Minister Pieter van der Meulen spoke to NATO.", {"Pieter van der Meulen"}),
-    ("Chinese Defense Minister Ouyang Zhiqiang and SCO Deputy Secretary-General He Yulin met.", {"Ouyang Zhiqiang", "He Yulin"}),
+    (
+        "Chinese Defense Minister Ouyang Zhiqiang and SCO Deputy Secretary-General He Yulin met.",
+        {"Ouyang Zhiqiang", "He Yulin"},
+    ),
     ("Indian Defence Minister Rajeshwari Devi Nambiar inspected the guard.", {"Rajeshwari Devi Nambiar"}),
     ("Iranian Defense Minister Brigadier General Mohammad-Reza Farhadi arrived.", {"Mohammad-Reza Farhadi"}),
     ("Vietnamese Defense Minister General Tran Van Loc congratulated him.", {"Tran Van Loc"}),
@@ -29,7 +35,10 @@ NAMES = [
     ("Air Chief Marshal Zafar Iqbal Khattak landed in Baku.", {"Zafar Iqbal Khattak"}),
     # swallowed by bodies
     ("Head of the State Committee for Defense of Kyrgyzstan Marat Toktosunbekov arrived.", {"Marat Toktosunbekov"}),
-    ("Chief of the General Staff of the Armed Forces of the Republic of Uzbekistan Jasur Tillaev met them.", {"Jasur Tillaev"}),
+    (
+        "Chief of the General Staff of the Armed Forces of the Republic of Uzbekistan Jasur Tillaev met them.",
+        {"Jasur Tillaev"},
+    ),
     ("Minister of Defense Tajikistan Farhod Safarzoda was there.", {"Farhod Safarzoda"}),
     # no title at all
     ("The agreement was signed by Rustam Kholmatov and Pavel Ozerov.", {"Rustam Kholmatov", "Pavel Ozerov"}),
@@ -61,19 +70,40 @@ BODIES = [
     ("The group works under the SCO CFR.", {SHOIN, SCO}),
     ("The SCO RATS Executive Committee reported.", {f"Executive Committee of the {RATS}", RATS, SCO}),
     ("The Executive Committee of the RATS SCO reported.", {f"Executive Committee of the {RATS}", RATS, SCO}),
-    ("An expert working group under the Council of Defense Ministers of the SCO was set up.", {f"expert working group under the {SHOIN}", SHOIN, SCO}),
+    (
+        "An expert working group under the Council of Defense Ministers of the SCO was set up.",
+        {f"expert working group under the {SHOIN}", SHOIN, SCO},
+    ),
     ("The ODKB Secretariat prepared a draft.", {"Secretariat of the CSTO", CSTO}),
-    ("The Committee of the CSTO Security Council Secretaries adopted it.", {"Committee of Secretaries of Security Councils of the CSTO"}),
-    ("The CIS Anti-Terrorism Center sent its head.", {"Anti-Terrorism Center of the CIS", "Commonwealth of Independent States"}),
-    ("The UN Security Council and the OSCE were informed.", {"Security Council of the UN", "United Nations", "Organization for Security and Co-operation in Europe"}),
+    (
+        "The Committee of the CSTO Security Council Secretaries adopted it.",
+        {"Committee of Secretaries of Security Councils of the CSTO"},
+    ),
+    (
+        "The CIS Anti-Terrorism Center sent its head.",
+        {"Anti-Terrorism Center of the CIS", "Commonwealth of Independent States"},
+    ),
+    (
+        "The UN Security Council and the OSCE were informed.",
+        {"Security Council of the UN", "United Nations", "Organization for Security and Co-operation in Europe"},
+    ),
     ("The press service of the Kazakh Defense Ministry informed.", {"Ministry of Defense of Kazakhstan"}),
     ("Turkey's Ministry of National Defense announced it.", {"Ministry of National Defense of Turkey"}),
     ("China's Ministry of Defense announced it.", {"Ministry of National Defense of China"}),
     ("The Security Council of the Kyrgyz Republic met.", {"Security Council of Kyrgyzstan"}),
     ("The General Staff of the Belarusian Armed Forces answered.", {"General Staff of the Armed Forces of Belarus"}),
-    ("The Russian Foreign Ministry and the Kremlin declined.", {"Ministry of Foreign Affairs of Russia", "Presidential Administration of Russia"}),
+    (
+        "The Russian Foreign Ministry and the Kremlin declined.",
+        {"Ministry of Foreign Affairs of Russia", "Presidential Administration of Russia"},
+    ),
     ("Units of the Russian Army and the Pakistan Army trained.", {"Russian Army", "Pakistan Army"}),
-    ("The Department of International Cooperation of the Ministry of Defense of Uzbekistan arranged it.", {"Department of International Cooperation of the Ministry of Defense of Uzbekistan", "Ministry of Defense of Uzbekistan"}),
+    (
+        "The Department of International Cooperation of the Ministry of Defense of Uzbekistan arranged it.",
+        {
+            "Department of International Cooperation of the Ministry of Defense of Uzbekistan",
+            "Ministry of Defense of Uzbekistan",
+        },
+    ),
     ("Armenia's defence ministry confirmed.", {"Ministry of Defense of Armenia"}),
     ("The Federal Security Service (FSB) reported.", {"Federal Security Service of Russia"}),
     # no names of bodies
@@ -91,17 +121,32 @@ def test_bodies_have_their_canonical_names(text: str, expected: set[str]) -> Non
 
 PLACES = [
     ("The talks took place in Tashkent, Uzbekistan.", {"Tashkent": {"Tashkent"}, "Uzbekistan": {"Uzbekistan"}}),
-    ("Defense Minister of the Republic of Kazakhstan Daniyar Sabitov spoke.", {"Kazakhstan": {"Republic of Kazakhstan"}}),
-    ("Guests from the People's Republic of China and Belorussia came.", {"China": {"People's Republic of China"}, "Belarus": {"Belorussia"}}),
-    ("He flew from Nur-Sultan to Saint Petersburg.", {"Astana": {"Nur-Sultan"}, "Saint Petersburg": {"Saint Petersburg"}}),
+    (
+        "Defense Minister of the Republic of Kazakhstan Daniyar Sabitov spoke.",
+        {"Kazakhstan": {"Republic of Kazakhstan"}},
+    ),
+    (
+        "Guests from the People's Republic of China and Belorussia came.",
+        {"China": {"People's Republic of China"}, "Belarus": {"Belorussia"}},
+    ),
+    (
+        "He flew from Nur-Sultan to Saint Petersburg.",
+        {"Astana": {"Nur-Sultan"}, "Saint Petersburg": {"Saint Petersburg"}},
+    ),
     ("Russian and Kazakh troops trained together.", {}),
-    ("The drill was held at the Baghrevand training ground.", {"Baghrevand training ground": {"Baghrevand training ground"}}),
+    (
+        "The drill was held at the Baghrevand training ground.",
+        {"Baghrevand training ground": {"Baghrevand training ground"}},
+    ),
     ("Traffic on Navoi Avenue will stop.", {"Navoi Avenue": {"Navoi Avenue"}}),
     ("The camp is in the Osh region.", {"Osh region": {"Osh region"}}),
     ("Russia's Orenburg region hosts the drill.", {"Russia": {"Russia"}, "Orenburg region": {"Orenburg region"}}),
     ("The Ministry of Defense of Kyrgyzstan confirmed.", {"Kyrgyzstan": {"Kyrgyzstan"}}),
     ("The Shanghai Cooperation Organization was founded.", {}),
-    ("Security in Central Asia and the Middle East was discussed.", {"Central Asia": {"Central Asia"}, "Middle East": {"Middle East"}}),
+    (
+        "Security in Central Asia and the Middle East was discussed.",
+        {"Central Asia": {"Central Asia"}, "Middle East": {"Middle East"}},
+    ),
     ("Visitors came to Cholpon-Ata and Bishkek.", {"Cholpon-Ata": {"Cholpon-Ata"}, "Bishkek": {"Bishkek"}}),
 ]
 
