@@ -29,6 +29,8 @@ class RussianBody:
     is_alone: bool = False
     is_plural: bool = False
     is_whole: bool = False
+    countries: tuple[str, ...] = ()
+    """The only countries that have such a body; none: any has."""
     names: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
@@ -84,6 +86,7 @@ def _body(entry: Mapping[str, Any], scope: str) -> RussianBody:
         is_alone=entry.get("alone", False),
         is_plural=entry.get("plural", False),
         is_whole=entry.get("whole", False),
+        countries=tuple(entry.get("only", ())),
         names=entry.get("names", {}),
     )
 

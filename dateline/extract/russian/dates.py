@@ -224,4 +224,12 @@ def _counted(reading: Reading, index: int, today: date | None) -> FoundDate | No
     return FoundDate(index, index + 1, lambda _: _day(value))
 
 
-_RULES: Final = (_numeric, _calendar_day, _season, _month_only, _year_only, _weekday, _counted)
+def _same_day(reading: Reading, index: int, today: date | None) -> FoundDate | None:
+    """'В этот же день': the day of the story, since no other day is told apart."""
+    if "день" not in reading.keys(index) or today is None:
+        return None
+    before = reading.at(index - 2) if reading.at(index - 1) == "же" else reading.at(index - 1)
+    return FoundDate(index, index + 1, lambda _: _day(today)) if before in ("этот", "тот") else None
+
+
+_RULES: Final = (_same_day, _numeric, _calendar_day, _season, _month_only, _year_only, _weekday, _counted)

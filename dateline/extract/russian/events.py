@@ -1,7 +1,7 @@
 """Events of a Russian story: the one that it reports, planned ones, and meetings of people told by a verb."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import Final
@@ -17,10 +17,11 @@ from dateline.records import EventType, OfficeStatus, Role
 _FAMILY: Final = frozenset(["meeting", "session", "summit", "talks", "conference"])
 _LABELS: Final = {
     "meeting": "Meeting", "session": "Session", "summit": "Summit", "talks": "Talks", "conference": "Conference",
-    "visit": "Visit", "exercise": "Exercise", "signing": "Signing", "other": "Event",
+    "visit": "Visit", "exercise": "Exercise", "signing": "Signing", "other": "Appointment",
 }  # fmt: skip
 _NEXT: Final = frozenset(["следующий", "очередной", "будущий", "предстоящий"])
 _NOT_EVENTS: Final = frozenset(["повестка", "журналист", "график", "календарь"])
+_KNOWN: Final = frozenset(["во", "на", "в", "ходе", "итогам", "рамках", "начале", "после", "время", "эта", "этой"])
 _EVIDENCE: Final = 2
 _LEAD_PARAGRAPHS: Final = 2
 _CURRENT: Final[OfficeStatus] = "current"
@@ -37,6 +38,8 @@ class _Candidate:
     span: Span | None
     is_next: bool = False
     is_verb: bool = False
+    is_known: bool = False
+    """Referred to as known: "на встрече", "в ходе визита"."""
 
 
 @lru_cache(maxsize=1)
@@ -54,8 +57,9 @@ def find_events(body: Reading, title: Reading, dossier: Dossier) -> None:
     main = _main(body, dossier, heading, candidates, today)
     if main:
         dossier.events.append(main)
+    parties = next((found.setting.people for found in candidates if main and found.span == main.spans[0]), [])
     for candidate in candidates:
-        _enter(dossier, candidate, main)
+        _enter(dossier, candidate, main, parties)
 
 
 def _candidates(reading: Reading, settings: SettingReader, *, in_body: bool) -> Iterator[_Candidate]:
@@ -67,7 +71,10 @@ def _candidates(reading: Reading, settings: SettingReader, *, in_body: bool) -> 
         setting = settings.around(first, range(before, after))
         is_next = any(reading.keys(at) & _NEXT for at in (first - 1, first - 2) if at >= 0)
         span = reading.span(first, last) if in_body else None
-        yield _Candidate(kind, setting, first, last, span, is_next, is_verb)
+        is_known = not is_verb and reading.at(first - 1) in _KNOWN
+        yield _Candidate(kind, setting, first, last, span, is_next, is_verb, is_known)
+        for name in settings.further_names(first, range(before, after)) if kind == "exercise" else ():
+            yield _Candidate(kind, replace(setting, name=name), first, last, span, is_next)
 
 
 def _is_event(reading: Reading, first: int, last: int, value: tuple[EventType, bool]) -> bool:
@@ -77,6 +84,9 @@ def _is_event(reading: Reading, first: int, last: int, value: tuple[EventType, b
     if not any(form.pos == "VERB" and form.lemma in russian_words()["event_verbs"] for form in word.forms):
         return last - first > 1
     people = [found for found in reading.people if found.first in reading.sentence_words(first)]
+    if "принять" in word.keys:
+        receives = any(found.is_subject for found in people) and any(not found.is_subject for found in people)
+        return receives and not any("участие" in reading.keys(at) for at in (last, last + 1))
     return bool(people) or "собраться" in word.keys
 
 
@@ -110,7 +120,7 @@ def _main(
     organization = next((setting.organization for setting in settings if setting.organization), None)
     when = next((setting.when for setting in settings if setting.when), None)
     is_planned = leading.setting.is_planned and any(setting.is_planned for setting in settings)
-    place = next((setting.place for setting in settings if setting.place), None) or (
+    place = _narrowest(dossier, [setting.place for setting in settings]) or (
         None if is_planned else dossier.dateline_place
     )
     name = next((setting.name for setting in settings if setting.name), None)
@@ -127,24 +137,31 @@ def _main(
         is_planned=is_planned,
         is_main=True,
     )
-    people = _main_people(body, candidates, draft)
+    parties = next((found.setting.people for found in same if found.span), [])
+    people = _main_people(body, candidates, draft, parties)
     draft.participations = _participations(body, dossier, people)
     draft.name = _label(dossier, draft, name, is_next=False)
     return draft
+
+
+def _narrowest(dossier: Dossier, places: list[int | None]) -> int | None:
+    """A city or site before the country that another sentence names."""
+    named = [place for place in places if place]
+    return min(named, key=lambda place: dossier.places[place].kind == "country", default=None)
 
 
 def _same_kind(one: str, other: str) -> bool:
     return one == other or {one, other} <= _FAMILY
 
 
-def _main_people(body: Reading, candidates: list[_Candidate], main: EventDraft) -> list[int]:
+def _main_people(body: Reading, candidates: list[_Candidate], main: EventDraft, parties: list[int]) -> list[int]:
     """People of the sentences that tell of the main event, or say who takes part."""
     verbs = frozenset(russian_words()["participation"]["verbs"])
     groups = []
     for number, sentence in enumerate(body.sentences):
         words = body.words_in(sentence)
         inside = [found for found in candidates if found.first in words]
-        others = [found for found in inside if _is_distinct(found, main)]
+        others = [found for found in inside if _is_distinct(found, main, parties)]
         takes_part = any(body.keys(at) & verbs for at in words if not body.is_quoted(body.words[at].start))
         if others or not (takes_part or any(_same_kind(found.type, main.type) for found in inside) or number == 0):
             continue
@@ -158,7 +175,13 @@ def _is_former(body: Reading, index: int) -> bool:
     return any(office.draft.status == "former" and office.last in (index, index - 1) for office in body.offices)
 
 
-def _is_distinct(candidate: _Candidate, main: EventDraft) -> bool:
+def _are_others(people: list[int], main_people: list[int]) -> bool:
+    """Whether two pairs of parties differ: talks with the president are not those with the minister."""
+    one, other = set(people), set(main_people)
+    return len(one) > 1 and len(other) > 1 and not (one <= other or other <= one)
+
+
+def _is_distinct(candidate: _Candidate, main: EventDraft, main_people: list[int]) -> bool:
     """Whether a trigger tells of another event than the main one."""
     setting = candidate.setting
     if not _same_kind(candidate.type, main.type) or candidate.is_next or setting.is_planned != main.is_planned:
@@ -169,16 +192,20 @@ def _is_distinct(candidate: _Candidate, main: EventDraft) -> bool:
         return setting.when.precision == "day" and not (
             main.start_date <= setting.when.start <= (main.end_date or main.start_date)
         )
-    return bool(setting.place and main.place and setting.place != main.place and candidate.is_verb)
+    if setting.place and main.place and setting.place != main.place and candidate.is_verb:
+        return True
+    return not (main.organization or candidate.is_known) and _are_others(setting.people, main_people)
 
 
-def _enter(dossier: Dossier, candidate: _Candidate, main: EventDraft | None) -> None:
+def _enter(dossier: Dossier, candidate: _Candidate, main: EventDraft | None, parties: list[int]) -> None:
     """Enter another event, or add its phrase to the one that it repeats."""
-    if main and not _is_distinct(candidate, main):
+    if main and not _is_distinct(candidate, main, parties):
         if candidate.span and candidate.span not in main.spans:
             main.spans.append(candidate.span)
         return
     setting = candidate.setting
+    if candidate.is_next and not setting.organization and main and _same_kind(candidate.type, main.type):
+        setting.organization = main.organization
     if candidate.span is None or setting.evidence < _EVIDENCE:
         return
     draft = EventDraft(
@@ -195,11 +222,11 @@ def _enter(dossier: Dossier, candidate: _Candidate, main: EventDraft | None) -> 
     )
     if setting.is_planned is False:
         draft.participations = [ParticipationDraft(person) for person in setting.people]
+    draft.name = _label(dossier, draft, setting.name, is_next=candidate.is_next)
     twin = next((event for event in dossier.events if _is_twin(event, draft)), None)
     if twin:
         twin.spans.append(candidate.span)
         return
-    draft.name = _label(dossier, draft, setting.name, is_next=candidate.is_next)
     dossier.events.append(draft)
 
 
@@ -210,6 +237,7 @@ def _is_twin(one: EventDraft, other: EventDraft) -> bool:
         and one.organization == other.organization
         and (one.start_date == other.start_date or None in (one.start_date, other.start_date))
         and (one.place == other.place or None in (one.place, other.place))
+        and (one.type != "exercise" or one.name == other.name)
         and not one.is_main
     )
 

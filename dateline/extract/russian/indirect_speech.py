@@ -210,10 +210,26 @@ def _tail(reading: Reading, finder: SpeakerFinder, words: range) -> Iterator[tup
         lead = range(words.start, comma)
         if reading.keys(words.start) & _NO_CLAUSE or not _has_verb(reading, lead) or reading.at(index + 1) == ",":
             continue
-        speaker = finder.among(rest)
+        speaker = None if _is_credit(reading, finder, index, rest) else finder.among(rest)
         if speaker and not finder.is_nameless(rest):
             yield (reading.words[words.start].start, reading.words[comma].start), cue, speaker
             return
+
+
+def _is_credit(reading: Reading, finder: SpeakerFinder, verb: int, rest: range) -> bool:
+    """The outlet's own credit: "передает ТАСС", "сообщает агентство X со ссылкой на ..."."""
+    if any("ссылка" in reading.keys(index) for index in rest):
+        return True
+    singular = any(form.pos == "VERB" and form.number == "sing" for form in reading.words[verb].forms)
+    media = [
+        body
+        for body in reading.bodies
+        if body.first in rest and finder.dossier.organizations[str(body.key)].kind == "media"
+    ]
+    people = any(found.first in rest for found in reading.people) or any(
+        office.first in rest for office in reading.offices
+    )
+    return bool(media) and singular and not people and media[0].first - verb <= 4
 
 
 def _has_verb(reading: Reading, words: range) -> bool:

@@ -114,6 +114,8 @@ def _behind(reading: Reading, index: int) -> int:
             and reading.words[index + 1].kind == "number"
         ):
             index += 1
+        elif word.text in DASHES and reading.keys(index + 1) & {"член", "участник"}:
+            index += 1
         elif word.kind == "word" and _joins(reading, index, start):
             index += 1
             end = index if not (word.has_pos("PREP", "CONJ") and word.text.islower()) else end
@@ -140,7 +142,7 @@ def _joins(reading: Reading, index: int, start: int) -> bool:
             and _leads_on(reading, index)
         )
     if word.text == "и":
-        return (
+        return not _nouns().at(reading.words, index + 1) and (
             index > start
             and index + 1 < len(reading.words)
             and _is_oblique(reading, index + 1)
@@ -181,7 +183,9 @@ def _is_oblique(reading: Reading, index: int) -> bool:
         return False
     if word.is_acronym or word.is_name_like:
         return not any(found.first == index and found.is_subject for found in reading.people)
-    return word.has_pos("NOUN", "ADJF", "PRTF") and bool(word.cases() & {"gent", "datv", "ablt", "loct", "accs"})
+    return word.forms[0].pos in ("NOUN", "ADJF", "PRTF", "") and bool(
+        word.cases() & {"gent", "datv", "ablt", "loct", "accs"}
+    )
 
 
 def _is_specific(reading: Reading, first: int, index: int, last: int, stop: int, kind: InstrumentKind) -> bool:

@@ -17,7 +17,7 @@ _PLACEHOLDER: Final = "\ue010"
 _INITIALS = re.compile(r"(?:[A-ZА-ЯЁ]\.\s?)+")
 _MASCULINE_SURNAME = re.compile(r".*(?:ов|ев|ин|ын|ий|ой)$")
 _FEMININE_SURNAME = re.compile(r".*(?:ова|ева|ина|ына|ая)$")
-_FIXED_ENDINGS = re.compile(r".*(?:о|и|у|э|ю|е|ы|ых|их|зода|заде|оглы|кызы|угли)$")
+_FIXED_ENDINGS = re.compile(r".*(?:о|и|у|э|ю|е|ых|их|зода|заде|оглы|кызы|угли)$")
 _SURNAME_CASES: Final = {  # of -ов, -ев, -ин, -ын: they decline half like adjectives
     "": ("nomn", "masc"),
     "а": ("gent", "masc"),
@@ -133,6 +133,8 @@ def _surname_forms(folded: str) -> list[_Candidate]:
 def _capitals(form: str, printed: str) -> str:
     if _INITIALS.fullmatch(printed):
         return printed
+    kept = [new if old.lower() != "ё" else "ё" for new, old in zip(form, printed, strict=False)]
+    form = "".join(kept) + form[len(kept) :]
     return "-".join(part[:1].upper() + part[1:] for part in form.split("-"))
 
 

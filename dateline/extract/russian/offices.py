@@ -9,13 +9,21 @@ from dateline.extract.dossier import Dossier, OfficeDraft
 from dateline.extract.russian.people import rank_words
 from dateline.extract.russian.phrases import PhraseBook
 from dateline.extract.russian.reading import DASHES, Found, FoundOffice, Reading
-from dateline.extract.russian.titles import Title, find_titles, headed_title, state_organization
+from dateline.extract.russian.titles import (
+    TITLE_NOUNS,
+    Title,
+    departments,
+    find_titles,
+    headed_title,
+    state_organization,
+)
 from dateline.lexicon.russian import office_words
 from dateline.records import OfficeStatus
 
 _OPENERS: Final = frozenset([",", "(", *DASHES])
 _POST_NOUNS: Final = frozenset(["пост", "должность", "обязанность", "кресло"])
 _RECENT: Final = frozenset(["сейчас", "теперь", "нынешний"])
+_KIN: Final = frozenset(["коллега", "предшественник", "преемник"])
 _MAX_GAP: Final = 8
 
 
@@ -64,6 +72,8 @@ class _Assignment:
             organization = state_organization(title.state_base, code, self.dossier)
         if title.state_base and not code:
             organization = None
+        if title.state_base and organization:
+            self._correct_body(title, organization)
         draft = OfficeDraft(
             person=person,
             title=title.title,
@@ -80,6 +90,20 @@ class _Assignment:
             self.dossier.offices.append(draft)
         self.reading.offices.append(FoundOffice(title.first, title.last, draft, title.is_plural))
 
+    def _correct_body(self, title: Title, organization: str) -> None:
+        """A body named inside a title without its country is of the country of the title."""
+        for number, found in enumerate(self.reading.bodies):
+            named = self.dossier.organizations[str(found.key)]
+            is_inner = title.first < found.first and found.last <= title.last and found.key != organization
+            if is_inner and named.country_code and named.name.startswith(f"{title.state_base} of "):
+                span = self.reading.span(found.first, found.last)
+                if span in named.spans:
+                    named.spans.remove(span)
+                    self.dossier.organizations[organization].spans.append(span)
+                self.reading.bodies[number] = replace(found, key=organization)
+                if not named.spans:
+                    del self.dossier.organizations[named.name]
+
     def _implied(self, title: Title, person: int | None) -> str | None:
         """The country of a title without one: the person's, that of "Россию представляет", of the same title, home."""
         if person is not None and self.dossier.persons[person].country_code:
@@ -89,6 +113,9 @@ class _Assignment:
             nouns = [code for first, _, code in self.reading.countries if first in inside and first < title.first]
             if nouns:
                 return nouns[-1]
+        beside = [o.draft.country_code for o in self.reading.offices if o.first in inside and o.last <= title.first]
+        if beside and beside[-1] and self.reading.at(title.first - 1) in ("и", ",", "также", "а"):
+            return beside[-1]
         same = [o.country_code for o in self.dossier.offices if o.title == title.title and o.country_code]
         return same[-1] if same and person is None else self.home
 
@@ -96,8 +123,8 @@ class _Assignment:
         person = self.person_at.get(_skip_ranks(self.reading, title.last))
         if person is None:
             return False
-        self.enter(title, int(person.key))
         self._joined_before(title, int(person.key))
+        self.enter(title, int(person.key))
         return True
 
     def _joined_before(self, title: Title, person: int) -> None:
@@ -105,8 +132,8 @@ class _Assignment:
         joined = next((other for other in self.titles if other.last + 1 == title.first and not other.is_plural), None)
         if joined and self.reading.at(joined.last) in (*DASHES, "и", ","):
             if self.reading.at(joined.last) != "," or not self.person_before.get(joined.first - 1):
-                self.enter(joined, person, country=joined.country or title.country)
                 self._joined_before(joined, person)
+                self.enter(joined, person, country=joined.country or title.country)
 
     def _behind_name(self, title: Title) -> bool:
         """'Имя Фамилия, министр обороны X' and 'Имя Фамилия - министр обороны X'."""
@@ -180,18 +207,26 @@ class _Assignment:
     def _headings(self) -> None:
         """'Ранее X возглавлял Совет безопасности Белоруссии': the head's title follows from the body."""
         for body in self.reading.bodies:
-            at = body.first - 1
+            department = next(
+                (hit for size in (5, 4, 3, 2) if (hit := self._department(body.first - size, body.first))), None
+            )
+            at = body.first - department[0] - 1 if department else body.first - 1
             keys = self.reading.keys(at)
             if not keys & {"возглавлять", "возглавить", "руководить"} or "Secretariat of" in str(body.key):
                 continue
             draft = self.dossier.organizations[str(body.key)]
             base = draft.name.rsplit(" of ", 1)[0] if draft.country_code else draft.name
-            name = headed_title("Head", base, draft, is_bare=False)
+            name = f"Head of the {department[1]}" if department else headed_title("Head", base, draft, is_bare=False)
             person, status = self._subject(at), self._verb_status(body.first)
             if name and person:
                 title = Title(at, body.last, name, "head", "current", False, draft.name, None, draft.country_code)
                 title = replace(title, is_international=draft.country_code is None)
                 self.enter(title, int(person.key), status=status or "former")
+
+    def _department(self, first: int, last: int) -> tuple[int, str] | None:
+        """The department that stands right before a body: its length in words and its English name."""
+        found = departments().at(self.reading.words, first) if first >= 0 else None
+        return (last - first, found[1]) if found and found[0] == last else None
 
     def _listed(self, title: Title) -> None:
         """'министры обороны A X, B Y и C Z', 'министры обороны A, B и C - X, Y и Z'."""
@@ -210,19 +245,34 @@ class _Assignment:
     def _colleagues(self) -> None:
         """'его коллеги из A и B - X и Y', "с армянским коллегой X": the title of the one before, in their countries."""
         for index, word in enumerate(self.reading.words):
-            if word.kind != "word" or "коллега" not in word.keys:
+            if word.kind != "word" or not word.keys & _KIN:
                 continue
-            model = next(
-                (o.draft for o in reversed(self.reading.offices) if o.first < index and o.draft.person is not None),
-                None,
-            )
-            if model is None or model.country_code is None:
+            held = [o.draft for o in self.reading.offices if o.first < index and o.draft.person is not None]
+            current = [draft for draft in held if draft.country_code and draft.status != "former"]
+            model = self._model(current, index)
+            if model is None:
                 continue
             base = _state_base(model)
             title = Title(index, index + 1, model.title, model.rank, "current", False, None, base)
+            if "коллега" not in word.keys:
+                self._successor(title, model, "former" if "предшественник" in word.keys else "current")
+                continue
             adjective = [code for first, last, code in self.reading.countries if last == index]
             start = index + 2 if self.reading.at(index + 1) == "из" else index + 1
             self.give_list(title, start, adjective)
+
+    def _model(self, held: Sequence[OfficeDraft], index: int) -> OfficeDraft | None:
+        """The office that a colleague shares: that of a bare "министр" of the sentence, else the last one."""
+        said = {key for at in self.reading.sentence_words(index) if at < index for key in self.reading.keys(at)}
+        starts = tuple(title for noun, title in TITLE_NOUNS.items() if noun in said)
+        alike = [draft for draft in held if starts and draft.title.startswith(starts)]
+        return next(reversed(alike or held), None)
+
+    def _successor(self, title: Title, model: OfficeDraft, status: OfficeStatus) -> None:
+        """'Его предшественник X': the same office in the same country."""
+        person = self.person_at.get(_skip_ranks(self.reading, title.last))
+        if person:
+            self.enter(title, int(person.key), status=status, country=model.country_code)
 
     def _unheld(self, waiting: Sequence[Title]) -> None:
         """Titles of nobody named nearby: kept for speakers ("the minister")."""

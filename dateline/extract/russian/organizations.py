@@ -36,6 +36,8 @@ _VAGUE: Final = frozenset(
 )
 _LOWER_TOO: Final = frozenset(["генштаб", "генеральный", "совбез", "вооруженный"])
 _MAX_TAIL: Final = 6
+_GENERIC_DOMAINS: Final = frozenset(["com", "net", "org", "info"])
+_REGIONAL: Final = 3  # national domains of an agency that has an edition for each country
 
 
 @lru_cache(maxsize=1)
@@ -164,7 +166,7 @@ def _full_name(organ: RussianBody) -> str | None:
 
 def _national(reading: Reading) -> Iterator[_Match]:
     for first, last, (body, _) in _book()["national"].matches(reading):
-        if reading.words[first].is_name_like:
+        if any(word.is_name_like for word in reading.words[first:last]):
             country = _country_at(reading, last)
             yield first, country[0] if country and country[1] == body.country_code else last, _plain(body)
 
@@ -192,6 +194,8 @@ def _state(reading: Reading, dossier: Dossier, home: str | None) -> Iterator[_Ma
                 continue
             first, end, code = _with_country(reading, index, last)
             code = code or _implied(reading, index, seen.get(body.name), home)
+            if body.countries and code not in body.countries:
+                code = next((named for _, _, named in reading.countries if named in body.countries), body.countries[0])
             if code and not (body.name in _VAGUE and end == last and first == index):
                 seen.setdefault(body.name, code)
                 yield first, end, state_body(body, code)
@@ -288,7 +292,15 @@ def _nominative(reading: Reading, index: int) -> str:
     return form.capitalize() if word.is_name_like else form
 
 
-def home_country(agency: str | None) -> str | None:
-    """Country of the agency, which its stories leave out."""
+def home_country(agency: str | None, dateline: str | None) -> str | None:
+    """Country that the stories of an agency leave out: its own, or the dateline's where it writes for several.
+
+    Args:
+        agency: Canonical name.
+        dateline: Country code of the dateline's place.
+    """
     source = load_sources().named(agency) if agency else None
-    return source.country_code if source else None
+    if source is None:
+        return dateline
+    national = {domain.rsplit(".", 1)[-1] for domain in source.domains} - _GENERIC_DOMAINS
+    return dateline or source.country_code if len(national) >= _REGIONAL else source.country_code

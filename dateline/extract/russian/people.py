@@ -26,6 +26,7 @@ _NAMED_AFTER: Final = frozenset(
     ["имени", "им", "улица", "проспект", "площадь", "орден", "премия", "крейсер", "фрегат", "корвет"]
 )
 _CHAIN_MARKS: Final = frozenset(["-", "–", "—"])
+_FIXED_HEADS: Final = frozenset(["врио", "и.о.", "и. о.", "вр. и.о."])  # have no case themselves
 _MAX_RUN: Final = 5
 _MAX_CHAIN: Final = 14
 
@@ -110,7 +111,7 @@ def _runs(reading: Reading, blocked: set[int]) -> Iterator[tuple[int, int]]:
         first = index
         while first < last and _is_title_word(reading, first):
             first += 1
-        if first < last and not _is_eponym(reading, first):
+        if first < last and not _is_eponym(reading, first) and not _is_quoted_name(reading, first):
             yield first, last
         index = last
 
@@ -145,6 +146,17 @@ def _is_eponym(reading: Reading, first: int) -> bool:
     return not _NAMED_AFTER.isdisjoint(reading.keys(first - 1))
 
 
+def _is_quoted_name(reading: Reading, first: int) -> bool:
+    """A row of capitals that opens a short quotation: the name of an exercise, paper or ship."""
+    start = reading.words[first].start
+    return any(
+        quoted.span[0] == start
+        and len(reading.words_in(quoted.span)) <= _MAX_RUN
+        and not reading.starts_sentence(first)
+        for quoted in reading.quoted
+    )
+
+
 @lru_cache(maxsize=1)
 def _chinese_surnames() -> frozenset[str]:
     return frozenset(morphology.fold(name) for name in russian_names()["surnames"]["chinese"])
@@ -169,7 +181,19 @@ def _is_full_name(reading: Reading, first: int, last: int) -> bool:
         return True
     likely = [word for word in words if _could_be_name(word)]
     given = any("Name" in form.marks and form.is_known for form in words[0].forms)
-    return len(words) > 1 and (len(likely) == len(words) or (given and not words[-1].has_pos("ADJF", "VERB")))
+    if len(words) < 2:
+        return False
+    if len(likely) == len(words) or (given and not words[-1].has_pos("ADJF", "VERB")):
+        return True
+    return _could_be_name(words[-1]) and _is_set_off(reading, first, words[-1])
+
+
+def _is_set_off(reading: Reading, first: int, family: Word) -> bool:
+    """A given name that is a common word too (Талант, Роза): behind an office, within a sentence, or as a subject."""
+    if _follows_office(reading, first) or reading.words[first].has_pos("ADJF", "VERB", "PREP"):
+        return _follows_office(reading, first)
+    is_subject = morphology.fold(family.text) == nominative([family.text]).parts[0].lower()
+    return not reading.starts_sentence(first) or (is_subject and not family.text.endswith(("а", "я")))
 
 
 def _enter(persons: list[_Person], name: Name, first: int, last: int) -> None:
@@ -214,6 +238,8 @@ def case_hint(reading: Reading, first: int) -> frozenset[str]:
             break
         if word.kind == "word" and word.text.islower() and word.has_pos("VERB", "INFN", "PREP", "CONJ"):
             break
+        if reading.at(index) in _FIXED_HEADS:
+            return frozenset()
         if word.kind == "word" and not _head_nouns().isdisjoint(word.keys):
             found = word.cases("sing") or found
     return found

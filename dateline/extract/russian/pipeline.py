@@ -57,6 +57,11 @@ def _title(doc: Doc) -> Reading:
     return title
 
 
+def _home(dossier: Dossier) -> str | None:
+    place = dossier.places.get(dossier.dateline_place or 0)
+    return home_country(dossier.document.agency, place.country_code if place else None)
+
+
 @Language.component("russian_reader")
 def read_document(doc: Doc) -> Doc:
     """Read body and headline, and give the `Doc` its sentences."""
@@ -84,7 +89,7 @@ def find_document_places(doc: Doc) -> Doc:
 def find_document_organizations(doc: Doc) -> Doc:
     """Find the bodies of body and headline."""
     dossier = _dossier(doc)
-    home = home_country(dossier.document.agency)
+    home = _home(dossier)
     find_organizations(_body(doc), dossier, home, in_body=True)
     find_organizations(_title(doc), dossier, home, in_body=False)
     return doc
@@ -101,7 +106,7 @@ def find_document_people(doc: Doc) -> Doc:
 def find_document_offices(doc: Doc) -> Doc:
     """Find who holds which office."""
     dossier = _dossier(doc)
-    find_offices(_body(doc), dossier, home_country(dossier.document.agency))
+    find_offices(_body(doc), dossier, _home(dossier))
     return doc
 
 

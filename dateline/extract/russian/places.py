@@ -187,8 +187,8 @@ def _regions(reading: Reading) -> Iterator[tuple[int, int, Place]]:
         stem = next((stems[key] for key in _feminine(before.text) if key in stems), None)
         adjective = next((form.lemma for form in before.forms if form.pos == "ADJF"), None)
         if stem or (adjective and adjective.endswith("ский")):
-            name = stem or _english_stem(str(adjective))
-            yield index - 1, index + 1, Place(f"{name} {_REGION_HEADS[head]}", "region", None)
+            name, code = (stem["name"], stem["country"]) if stem else _english_stem(str(adjective))
+            yield index - 1, index + 1, Place(f"{name} {_REGION_HEADS[head]}", "region", code)
 
 
 def _feminine(adjective: str) -> list[str]:
@@ -196,12 +196,13 @@ def _feminine(adjective: str) -> list[str]:
     return [folded, *(folded.removesuffix(end) + "ая" for end in ("ой", "ую", "ою") if folded.endswith(end))]
 
 
-def _english_stem(adjective: str) -> str:
+def _english_stem(adjective: str) -> tuple[str, str | None]:
+    """Name and country of the city that an adjective is made of, else the stem itself."""
     stem = adjective.removesuffix("ский")
-    for ending in ("", "а", "ь", "о"):
+    for ending in ("", "а", "ь", "о", "к"):
         if city := _cities().get(stem + ending):
-            return city.name
-    return romanized(stem.capitalize())
+            return city.name, city.country_code
+    return romanized(stem.capitalize()), None
 
 
 def _towns(reading: Reading) -> Iterator[tuple[int, int, Place]]:

@@ -16,6 +16,7 @@ _TRAILING = re.compile(r"[,!?…]\s?[-–—]\s(?P<words>[^\"«»“”„]{3,16
 _MIN_ALONE: Final = 5
 _MAX_NAME_WORDS: Final = 4
 _AFTER: Final = 26
+_CITING: Final = frozenset(["цитировать", "процитировать", "приводить"])  # whose object speaks
 
 
 def find_quotes(reading: Reading, dossier: Dossier) -> None:
@@ -83,12 +84,13 @@ def _attribution(
 ) -> tuple[str | None, Speaker | None]:
     """The reporting verb's lemma and the speaker, looked for inside, behind and before the quotation."""
     if inserted is not None:
-        return _cue_in(reading, inserted), finder.among(inserted)
+        cue = next((cue for index in inserted if (cue := reporting_verb(reading, index))), None)
+        return cue, finder.among(inserted)
     behind = reading.words_in((quoted.outer[1], sentence[1]))[:_AFTER]
     if behind and _leads_to_author(reading, behind):
         cue = _cue_in(reading, _clause(reading, behind))
         if cue:
-            return cue, finder.among(behind)
+            return cue, finder.among(behind, subjects_only=cue not in _CITING) or finder.among(behind)
     before = reading.words_in((sentence[0], quoted.outer[0]))
     cue = _cue_in(reading, before) or _prepositional(reading, before)
     if cue:

@@ -18,7 +18,7 @@ from dateline.extract.russian.morphology import Form
 
 _TOKEN = re.compile(
     r"""(?P<abbreviation>(?:\b[Вв]р\.\s?)?\b[иИ]\.\s?о\.|\b[Ээ]кс-(?=\w)|\bг-(?:н|жа)\b)
-    |(?P<initial>\b[A-ZА-ЯЁ]\.(?!\w*[а-яё]{2}))
+    |(?P<initial>\b[A-ZА-ЯЁ]\.(?!\s?-))
     |(?P<word>[^\W\d_]+(?:[-‑'’][^\W_]+)*)
     |(?P<number>\d+(?:[.,:]\d+)*(?:-[а-яё]+\b)?)
     |(?P<mark>\S)""",
@@ -116,10 +116,12 @@ class Reading:
 
     def span(self, first: int, last: int) -> Span:
         """Characters of the words `first` to `last` (half-open)."""
-        return self.words[first].start, self.words[last - 1].end
+        return self.words[first].start, self.words[min(last, len(self.words)) - 1].end
 
     def surface(self, first: int, last: int) -> str:
         """The text of the words."""
+        if not first < min(last, len(self.words)):
+            return ""
         start, end = self.span(first, last)
         return self.text[start:end]
 

@@ -11,6 +11,7 @@ from dateline.extract.dossier import Dossier
 from dateline.extract.russian.dates import FoundDate, When, find_dates
 from dateline.extract.russian.places import add_place, capital
 from dateline.extract.russian.reading import Reading
+from dateline.extract.russian.speakers import reporting_verb
 from dateline.lexicon.russian import russian_words
 
 _WHERE: Final = frozenset(["в", "во", "на", "под"])
@@ -23,7 +24,9 @@ _GENERIC_ORGANS: Final = {
     "исполком": "Executive",
 }
 _ORDINAL = re.compile(r"(\d{1,3})-(?:е|ое|й|ый|ая|я|го|м)")
+_NAME_YEAR = re.compile(r"[- ]((?:19|20)\d\d)$")
 _STOP_POS: Final = ("VERB", "PREP", "GRND")
+_NAME_GAP: Final = 4
 _MAX_PHRASE: Final = 14
 
 
@@ -60,9 +63,7 @@ class SettingReader:
         found.organization = self._organ(index, zone)
         found.place = self.place_in(range(index, zone.stop)) or self.place_in(range(zone.start, index))
         found.is_planned = self._is_planned(index, zone)
-        dated = (
-            self._date_in(range(index, zone.stop)) or self._date_in(range(zone.start, index)) or self._date_in(sentence)
-        )
+        dated = self._date_in(range(index, zone.stop)) or self._date_in(range(sentence.start, index))
         found.when = self.resolve(dated, is_planned=found.is_planned) if dated else None
         if found.when and self.today and found.when.precision == "day" and found.when.start > self.today:
             found.is_planned = True
@@ -71,6 +72,10 @@ class SettingReader:
         )
         found.ordinal = self._ordinal(index)
         found.name = self._quoted_name(index, zone)
+        named_year = _NAME_YEAR.search(found.name or "")
+        if found.when is None and named_year:  # "Мирная миссия-2023" tells its year
+            found.when = When(date(int(named_year[1]), 1, 1), None, "year")
+            found.is_planned = found.is_planned or (self.today is not None and int(named_year[1]) > self.today.year)
         return found
 
     def resolve(self, dated: FoundDate, *, is_planned: bool) -> When | None:
@@ -95,6 +100,8 @@ class SettingReader:
 
     def _is_where(self, index: int) -> bool:
         """Whether a preposition of place leads to the word, nouns such as "столице", "городе" between."""
+        if "посетить" in self.reading.keys(index - 1):
+            return True
         for at in range(index - 1, max(-1, index - 4), -1):
             if self.reading.at(at) in _WHERE:
                 return True
@@ -162,10 +169,12 @@ class SettingReader:
     def _is_planned(self, index: int, zone: range) -> bool:
         """Future verbs and words such as "предстоящий" near the trigger, no past verb being nearer."""
         markers = frozenset(russian_words()["planned"]["markers"])
-        near = sorted(zone, key=lambda at: abs(at - index))
+        near = sorted((at for at in zone if at != index), key=lambda at: abs(at - index))
         for at in near:
             word = self.reading.words[at]
             if word.kind != "word":
+                continue
+            if reporting_verb(self.reading, at):
                 continue
             verbs = [form for form in word.forms if form.pos in ("VERB", "INFN", "PRTS") and form.is_known][:1]
             if verbs and verbs[0].tense == "futr":
@@ -191,10 +200,23 @@ class SettingReader:
                 return number
         return None
 
+    def further_names(self, index: int, zone: range) -> list[str]:
+        """The other names of "учения «Поиск» и «Взаимодействие»"."""
+        names: list[str] = []
+        end: int | None = None
+        for quoted in self.reading.quoted:
+            at = self.reading.index_at(quoted.outer[0])
+            if end is None and at in zone and 0 < at - index <= _NAME_GAP:
+                end = quoted.outer[1]
+            elif end is not None and self.reading.text[end : quoted.outer[0]].strip() in ("и", ","):
+                names.append(self.reading.text[quoted.span[0] : quoted.span[1]])
+                end = quoted.outer[1]
+        return names
+
     def _quoted_name(self, index: int, zone: range) -> str | None:
         for quoted in self.reading.quoted:
             at = self.reading.index_at(quoted.outer[0])
-            if at in zone and 0 < at - index <= 4:
+            if at in zone and 0 < at - index <= _NAME_GAP:
                 return self.reading.text[quoted.span[0] : quoted.span[1]]
         return None
 

@@ -7,34 +7,26 @@ from typing import Final
 
 from dateline.extract.dossier import Dossier, OfficeDraft
 from dateline.extract.russian.reading import Found, Reading
+from dateline.extract.russian.titles import TITLE_NOUNS
 from dateline.lexicon.russian import russian_words
 
 _PRONOUNS: Final = {"он": "m", "она": "f", "его": "m", "ее": "f", "ему": "m", "ей": "f"}
-_TITLES: Final = {
-    "министр": "Minister",
-    "замминистра": "Deputy Minister",
-    "секретарь": "Secretary of",
-    "генсек": "Secretary-General",
-    "президент": "President",
-    "премьер": "Prime Minister",
-    "премьер-министр": "Prime Minister",
-    "представитель": "Spokesperson",
-    "посол": "Ambassador",
-    "директор": "Director",
-    "начальник": "Chief",
-    "командующий": "Commander",
-    "председатель": "Chairman",
-    "госсекретарь": "State Secretary",
-    "ректор": "Rector",
-    "замглавы": "Deputy",
-    "заместитель": "Deputy",
-    "руководитель": "Head",
+_STATE_KINDS: Final = frozenset(["ministry", "security_service", "armed_forces", "agency"])
+_BODY_NOUNS: Final = {
+    "ведомство": _STATE_KINDS,
+    "министерство": frozenset(["ministry"]),
+    "пресс-служба": _STATE_KINDS | {"organ"},
+    "секретариат": frozenset(["organ"]),
+    "генштаб": frozenset(["armed_forces"]),
+    "совбез": frozenset(["organ"]),
+    "комитет": frozenset(["security_service", "organ"]),
+    "организация": frozenset(["intergovernmental"]),
 }
 _SAME_SPEAKER: Final = frozenset(
     ["дипломат", "генерал", "военачальник", "чиновник", "политик", "собеседник", "глава", "спикер", "эксперт", "лидер"]
 )
 _NAMELESS: Final = frozenset(
-    ["сторона", "участник", "эксперт", "источник", "наблюдатель", "аналитик", "документ", "стороны", "договор"]
+    ["сторона", "участник", "эксперт", "наблюдатель", "аналитик", "документ", "стороны", "договор"]
 )
 
 
@@ -81,26 +73,30 @@ class SpeakerFinder:
         subjects = [found for found in people if found.is_subject or not subjects_only]
         if subjects:
             return self._person(subjects[0])
-        return self._titled(inside) or self._pronoun(inside) or self._body(inside)
+        return self._titled(inside, subjects_only=subjects_only) or self._pronoun(inside) or self._body(inside)
 
     def _person(self, found: Found) -> Speaker:
         return Speaker(self.reading.surface(found.first, found.last), person=int(found.key))
 
-    def _titled(self, inside: set[int]) -> Speaker | None:
+    def _titled(self, inside: set[int], *, subjects_only: bool) -> Speaker | None:
         """A title without a name: the person who holds it, else the office."""
         for office in self.reading.offices:
             head = self.reading.words[office.first]
-            if office.first in inside and not office.is_plural and "nomn" in head.cases("sing"):
+            if office.first in inside and not office.is_plural and (not subjects_only or "nomn" in head.cases("sing")):
                 surface = self.reading.surface(office.first, office.last)
                 person = office.draft.person
                 person = self._holder(office.draft) if person is None else person
+                person = self._by_noun(office.first) if person is None and office.last - office.first == 1 else person
                 return Speaker(surface, person=person, office=None if person is not None else office.draft)
         for index in sorted(inside):
             word = self.reading.words[index]
-            if word.kind != "word" or not word.text[1:].islower() or "nomn" not in word.cases("sing"):
+            if (
+                word.kind != "word"
+                or not word.text[1:].islower()
+                or (subjects_only and "nomn" not in word.cases("sing"))
+            ):
                 continue
-            title = next((_TITLES[key] for key in sorted(word.keys) if key in _TITLES), None)
-            person = self._by_title(title, index) if title else None
+            person = self._by_noun(index)
             if person is not None:
                 return Speaker(word.text, person=person)
             if self.last and not _SAME_SPEAKER.isdisjoint(word.keys) and self.last.person is not None:
@@ -118,6 +114,11 @@ class SpeakerFinder:
             and (not office.country_code or other.country_code == office.country_code)
         ]
         return holders[-1] if len(set(holders)) == 1 else self._nearest(holders, office.span[0])
+
+    def _by_noun(self, index: int) -> int | None:
+        """The holder meant by "министр", "госсекретарь" or the like alone."""
+        title = next((TITLE_NOUNS[key] for key in sorted(self.reading.keys(index)) if key in TITLE_NOUNS), None)
+        return self._by_title(title, index) if title else None
 
     def _by_title(self, title: str, index: int) -> int | None:
         holders = [
@@ -191,6 +192,32 @@ class SpeakerFinder:
             )
             if draft.kind != "media" and (speaks or subject):
                 return Speaker(self.reading.surface(found.first, found.last), organization=draft.name)
+        return self._unnamed_body(inside) or self._of_statement(inside)
+
+    def _of_statement(self, inside: set[int]) -> Speaker | None:
+        """'Говорится в сообщении': the body that spoke before, or was named last."""
+        sources = frozenset(russian_words()["reporting"]["sources"])
+        index = next((at for at in sorted(inside) if self.reading.keys(at) & sources), None)
+        if index is None:
+            return None
+        if self.last and self.last.organization:
+            return Speaker(self.reading.words[index].text, organization=self.last.organization)
+        before = [str(found.key) for found in self.reading.bodies if found.first < index]
+        named = [name for name in before if self.dossier.organizations[name].kind != "media"]
+        return Speaker(self.reading.words[index].text, organization=named[-1]) if named else None
+
+    def _unnamed_body(self, inside: set[int]) -> Speaker | None:
+        """'в ведомстве', "в министерстве", "пресс-служба": the state body named last before."""
+        for index in sorted(inside):
+            keys = self.reading.keys(index)
+            wanted = next((kinds for noun, kinds in _BODY_NOUNS.items() if noun in keys), None)
+            speaks = self.reading.at(index - 1) in ("в", "во") or "nomn" in self.reading.words[index].cases("sing")
+            if wanted is None or not speaks:
+                continue
+            before = [found for found in self.reading.bodies if found.first < index]
+            named = [str(found.key) for found in before if self.dossier.organizations[str(found.key)].kind in wanted]
+            if named:
+                return Speaker(self.reading.words[index].text, organization=named[-1])
         return None
 
     def is_nameless(self, words: Iterable[int]) -> bool:

@@ -21,7 +21,33 @@ from dateline.lexicon.russian import (
 from dateline.records import OfficeRank, OfficeStatus
 
 _SKIPPED_ADJECTIVES: Final = frozenset(["новый", "нынешний", "действующий"])
+TITLE_NOUNS: Final = {
+    "министр": "Minister",
+    "замминистра": "Deputy Minister",
+    "секретарь": "Secretary of",
+    "генсек": "Secretary-General",
+    "президент": "President",
+    "премьер": "Prime Minister",
+    "премьер-министр": "Prime Minister",
+    "представитель": "Spokesperson",
+    "посол": "Ambassador",
+    "директор": "Director",
+    "начальник": "Chief",
+    "командующий": "Commander",
+    "председатель": "Chairman",
+    "госсекретарь": "State Secretary",
+    "ректор": "Rector",
+    "замглавы": "Deputy",
+    "заместитель": "Deputy",
+    "руководитель": "Head",
+}
+"""Nouns for holders of offices, with the beginning of the canonical title."""
 _GENERIC_OWNERS: Final = frozenset(["организация", "содружество", "альянс", "объединение"])
+_PLURAL_BODIES: Final = frozenset(
+    ["ведомство", "министерство", "совет", "совбез", "штаб", "генштаб", "правительство", "государство"]
+)
+_LONGEST: Final = 8
+_SECURITY_ADVISER: Final = "по национальной безопасности"
 _STATE_SECRETARIAT: Final = "BY"  # the head of Belarus' Security Council is its State Secretary
 
 
@@ -63,7 +89,8 @@ def _posts() -> PhraseBook[tuple[RussianPost, RussianRank | None]]:
 
 
 @lru_cache(maxsize=1)
-def _departments() -> PhraseBook[str]:
+def departments() -> PhraseBook[str]:
+    """Departments whose heads are named, with their English names."""
     return PhraseBook(office_words()["departments"].items())
 
 
@@ -92,12 +119,29 @@ def find_titles(reading: Reading, dossier: Dossier) -> list[Title]:
 
 
 def _title_at(reading: Reading, dossier: Dossier, index: int) -> Title | None:
+    inner = any(first == index + 1 and not _is_noun(reading, first) for first, _, _ in reading.countries)
+    if inner:  # "глава российской дипломатии": the adjective stands inside the title
+        without = [reading.words[index], *reading.words[index + 2 : index + 2 + _LONGEST]]
+        for size, (post, rank) in _posts().all_at(without, 0):
+            if size > 1 and (title := _of_post(reading, dossier, index, index + size + 1, post, rank, False)):
+                return title
     for last, (post, rank) in _posts().all_at(reading.words, index):
-        is_plural = not reading.words[index].can_be("sing")
+        is_plural = _is_plural(reading, index, last)
         title = _of_post(reading, dossier, index, last, post, rank, is_plural)
         if title:
             return title
     return None
+
+
+def _is_noun(reading: Reading, index: int) -> bool:
+    return any(found.first == index for found in reading.places)
+
+
+def _is_plural(reading: Reading, first: int, last: int) -> bool:
+    """Several holders: "министры обороны", also "главы военных ведомств", whose head alone does not tell."""
+    head = reading.words[first]
+    bodies = [word for word in reading.words[first + 1 : last] if word.keys & _PLURAL_BODIES]
+    return not head.can_be("sing") or (head.can_be("plur") and any(not word.can_be("sing") for word in bodies))
 
 
 def _of_post(
@@ -125,16 +169,22 @@ def _of_post(
             dossier.organizations.setdefault(owner, OrganizationDraft(owner, kind="organ"))
         return Title(first, end, prefix + post.title, named_rank, status, is_plural, owner, is_international=True)
     end, country = _country(reading, first, last)
-    title = _full_title(prefix, post.title, reading, end)
-    if post.title == "Secretary of State" and country is None and _body_at(reading, last):
-        return None
+    is_plural = is_plural or (reading.words[first].can_be("plur") and _lists_countries(reading, end))
+    title = prefix + post.title
+    if "советник" in reading.keys(first) and reading.surface(end, end + 3).lower() == _SECURITY_ADVISER:
+        title, end = "National Security Adviser", end + 3
+    if post.title == "Secretary of State" and country is None:
+        return None  # "госсекретарь" alone is somebody's second mention; speakers resolve it
     if title.startswith("Ambassador") or title.startswith("Permanent Representative"):
         title, end = _accredited(reading, title, end, dossier)
     return Title(first, end, title, named_rank, status, is_plural, None, post.body, country)
 
 
-def _full_title(prefix: str, title: str, reading: Reading, end: int) -> str:
-    return prefix + title
+def _lists_countries(reading: Reading, end: int) -> bool:
+    """'Главы МИД Армении и Азербайджана': a further country behind the first."""
+    return reading.at(end) in (",", "и") and any(
+        reading.places[at].first == end + 1 for at in range(len(reading.places))
+    )
 
 
 def _accredited(reading: Reading, title: str, end: int, dossier: Dossier) -> tuple[str, int]:
@@ -211,7 +261,7 @@ def _of_head(
     status: OfficeStatus,
 ) -> Title | None:
     """A head and its body ("глава Минобороны"), or a head of a department of a body."""
-    department = _departments().at(reading.words, last)
+    department = departments().at(reading.words, last)
     at = department[0] if department else last
     body = _body_at(reading, at) or (None if department else _adjective_body(reading, at))
     if body is None:
