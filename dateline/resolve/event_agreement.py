@@ -63,11 +63,14 @@ class ReportedEvent:
     family: str = field(init=False)
     circle: str | None = field(init=False)
     name: str = field(init=False)
+    span: tuple[date, date] | None = field(init=False)
+    """First and last day on which the event may lie; a month or a year stands for all of its days."""
 
     def __post_init__(self) -> None:
         name = fold(self.report.name)
         object.__setattr__(self, "family", family_of(self.report.type))
         object.__setattr__(self, "name", name)
+        object.__setattr__(self, "span", _span(self.report))
         object.__setattr__(self, "circle", next((it for it, pattern in _CIRCLES if pattern.search(name)), None))
 
     @property
@@ -138,10 +141,10 @@ def place_agrees(left: ReportedEvent, right: ReportedEvent) -> bool | None:
 
 def date_agrees(left: ReportedEvent, right: ReportedEvent) -> bool | None:
     """Whether the dates agree at the coarser of their precisions; `None` where one is not told."""
-    spans = [_span(left), _span(right)]
-    if spans[0] is None or spans[1] is None:
+    a, b = left.span, right.span
+    if a is None or b is None:
         return None
-    return spans[0][0] <= spans[1][1] and spans[1][0] <= spans[0][1]
+    return a[0] <= b[1] and b[0] <= a[1]
 
 
 def same_day(left: ReportedEvent, right: ReportedEvent) -> bool:
@@ -156,7 +159,7 @@ def fits_in_time(left: ReportedEvent, right: ReportedEvent) -> bool:
 
 
 def _fits(told: ReportedEvent, other: ReportedEvent) -> bool:
-    span = _span(other)
+    span = other.span
     if told.report.date_precision == "day":
         return True
     if span is None or told.published is None:
@@ -169,20 +172,18 @@ def _fits(told: ReportedEvent, other: ReportedEvent) -> bool:
 
 def _reported_together(left: ReportedEvent, right: ReportedEvent) -> bool:
     """Where no date can be compared, the reports must be of the same weeks, or one must have a date of its own."""
-    if left.published and right.published and not (_span(left) and _span(right)):
+    if left.published and right.published and not (left.span and right.span):
         return abs(left.published - right.published) <= 2 * HELD_BEFORE
-    return _span(left) is not None and _span(right) is not None
+    return left.span is not None and right.span is not None
 
 
-def _span(event: ReportedEvent) -> tuple[date, date] | None:
-    """First and last day on which the event may lie; a month or a year stands for all of its days."""
-    start, end = event.report.start_date, event.report.end_date
-    if start is None or event.report.date_precision == "unknown":
+def _span(report: EventReport) -> tuple[date, date] | None:
+    start, last = report.start_date, report.end_date or report.start_date
+    if start is None or last is None or report.date_precision == "unknown":
         return None
-    if event.report.date_precision == "day":
-        return start, end or start
-    last = end or start
-    if event.report.date_precision == "year":
+    if report.date_precision == "day":
+        return start, last
+    if report.date_precision == "year":
         return start.replace(month=1, day=1), last.replace(month=12, day=31)
     following = (last.replace(day=1) + timedelta(days=32)).replace(day=1)
     return start.replace(day=1), following - _ONE_DAY

@@ -78,6 +78,20 @@ def test_a_shared_quote_is_no_copy() -> None:
     assert canonical(document(1, first), document(2, other)) == {1: 1, 2: 2}
 
 
+def test_a_paragraph_of_background_is_no_copy() -> None:
+    background = (
+        "\n\nThe working group was set up by the two ministries in 2009. It meets twice a year in turn in both "
+        "countries and reports to the heads of government about the state of the crossings."
+    )
+    first = STORY + background
+    other = (
+        "The parliament in Osh heard the report of the auditors on the purchase of 16 helicopters. Members asked why "
+        "the hangars at Naryn stand empty and who signed the papers. Bakyt Sulaimanov promised answers by Friday.\n\n"
+        "He recalled that pilots train on simulators which were bought in 2014 and repaired last summer." + background
+    )
+    assert canonical(document(1, first), document(2, other)) == {1: 1, 2: 2}
+
+
 def test_a_digest_is_a_copy_of_none() -> None:
     stories = [it for it in make_stories(7, 12) if it.uri.split("-")[2] == "0"]
     digest = "\n\n".join(it.body for it in stories[:14])
