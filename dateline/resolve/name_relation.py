@@ -18,7 +18,7 @@ class Relation(IntEnum):
     VARIANT = 2
     """Romanisations of one name, or the same name with more or fewer middle names."""
     SHIFTED = 3
-    """The vowels of two languages in one part (Kurbanov, Kurbonov)."""
+    """The vowels of two languages in one part (Sattarov, Sattorov)."""
     FAR = 4
     """Such vowels in several parts, or ones that part real names too (Timur, Temur)."""
     INITIALS = 5

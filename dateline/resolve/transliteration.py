@@ -1,7 +1,7 @@
 """One spelling for the many romanisations of a name.
 
-A name of the field reaches us through several alphabets and several schemes: Shoigu and Shoygu, Yermekbayev and
-Ermekbaev, Dzhumakhon and Jumakhon, Kurbanov (by way of Russian) and Kurbonov (from Tajik or Uzbek). `latinize` brings
+A name of the field reaches us through several alphabets and several schemes: Boiko and Boyko, Yesenbayev and
+Esenbaev, Dzhamshed and Jamshed, Sattarov (by way of Russian) and Sattorov (from Tajik or Uzbek). `latinize` brings
 a name into Latin letters, `fold` drops what spelling alone decides, `readings` gives the sounds that a word may stand
 for, and `block_code` a coarse code that all of these share.
 """
@@ -74,7 +74,7 @@ _TIDY: Final = tuple(
         (r"ou|oo", "u"),
         (r"ee", "i"),
         (r"i+", "i"),
-        (r"(?<=[aeiou])i(?=e)|i(?=e)", ""),  # Yermek = Ermek, Aliyev = Aliev
+        (r"(?<=[aeiou])i(?=e)|i(?=e)", ""),  # Yesen = Esen, Aliyev = Aliev
         (r"[oe]f+$", "ov"),
         (r"(.)\1+", r"\1"),
         (r"(?<=[aeiou])h$", ""),
@@ -111,7 +111,7 @@ def readings(word: str) -> frozenset[str]:
     """Return the sounds that `word` may stand for, as codes; two spellings of one name share a code.
 
     Only differences of romanisation vanish (y and i, ye and e, kh and h, zh, dzh and j, x and ks, doubled
-    letters, soft signs); differences between languages (Kurbanov, Kurbonov) stay, see `vowel_shifts`.
+    letters, soft signs); differences between languages (Sattarov, Sattorov) stay, see `vowel_shifts`.
     """
     lower = _APOSTROPHES.sub("", latinize(word)).casefold().replace("i̇", "i")
     lower = unicodedata.normalize("NFC", lower)
@@ -146,7 +146,7 @@ _NEAR_VOWELS: Final = {frozenset(pair): kind for pair, kind in (("ao", "o"), ("o
 def vowel_shifts(left: str, right: str) -> frozenset[str] | None:
     """Return the kinds of vowel in which two words differ as two languages write one name; `None` if they do not.
 
-    `o`: a/o (Kurbanov, Kurbonov) and o/u (Omarov, Umarov). `e`: e/i (Temur, Timur) and a/e (Karim, Kerim); a kind
+    `o`: a/o (Sattarov, Sattorov) and o/u (Omarov, Umarov). `e`: e/i (Temur, Timur) and a/e (Karim, Kerim); a kind
     that parts many real names too, so it asks for more evidence. The empty set means the same sound.
     """
     found = [shifts for a in readings(left) for b in readings(right) if (shifts := _shifts(a, b)) is not None]

@@ -56,9 +56,9 @@ SAME_PERSON = (
     ("Rustam Nazarov", "Rustam Nazarov"),
     ("Dzhamshed Rakhimzoda", "Jamshed Rahimzoda"),
     ("Jamshid Rahimzoda", "Jamshed Rahimzoda"),
-    ("Khurshed Giyosov", "Khurshed Ghiyosov"),
-    ("Хуршед Гиёсов", "Khurshed Giyosov"),
-    ("Shuhrat Mahmudzoda", "Shukhrat Makhmudzoda"),
+    ("Khurshed Gulomov", "Khurshed Ghulomov"),
+    ("Хуршед Ниёзов", "Khurshed Niyozov"),
+    ("Shuhrat Mahdizoda", "Shukhrat Makhdizoda"),
     ("Tohir Nazarzoda", "Tohir Nazarzade"),
     ("Zafarjon Odinayev", "Zafardzhon Odinaev"),
     # Azerbaijani, Turkish
@@ -96,7 +96,7 @@ SAME_PERSON = (
 )
 
 OTHER_VOWELS = (
-    ("Bakhtiyor Kurbanov", "Bakhtiyor Kurbonov"),
+    ("Bakhtiyor Sattarov", "Bakhtiyor Sattorov"),
     ("Shavkat Rakhmonov", "Shavkat Rakhmanov"),
     ("Umar Sattorov", "Omar Sattarov"),
     ("Temur Aliyev", "Timur Aliyev"),
@@ -114,7 +114,7 @@ INITIALS = (
     ("E. Khlystov", "Yevgeny Khlystov"),
     ("Zh. Eshimbekov", "Janybek Eshimbekov"),
     ("Yu. Obukhovsky", "Yuri Obukhovsky"),
-    ("Kh. Giyosov", "Khurshed Ghiyosov"),
+    ("Kh. Gulomov", "Khurshed Ghulomov"),
 )
 
 TWO_PEOPLE = (
