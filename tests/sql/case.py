@@ -12,8 +12,8 @@ from typing import Any
 
 import duckdb
 
+from tests.warehouse.emptied import emptied_warehouse
 from warehouse import sqlfiles
-from warehouse.connection import open_memory
 
 BLANKS = {"VARCHAR": "", "BOOLEAN": "false", "DATE": "2021-01-01", "TIMESTAMP": "2021-01-01", "DATE[]": "[]"}
 PARAMS = {"loaded_at": "2021-01-01 00:00:00", "run_id": "case", "sql_digest": "case"}
@@ -38,22 +38,19 @@ KINDS = {"dim_source": "unknown", "stage.quote": "direct", "fact_quote": "direct
 
 def run_case(folder: Path, layer: str, name: str) -> tuple[list[Any], list[Any]]:
     """Return the rows found after a first and a second run of the file, and those expected."""
-    con = open_memory()
-    try:
-        inputs = {path.stem for path in folder.glob("*.csv")} - {"expect"}
-        for table in sorted(inputs - set(SCOPE)):
-            _fill(con, table, folder / f"{table}.csv")
-        params = {**PARAMS, **_params(folder)}
-        columns, expected = _csv(con, folder / "expect.csv")
-        _scope(con, folder, inputs, stale_too=False)
-        sqlfiles.run(con, sqlfiles.named(f"{layer}/{name}"), params)
-        once = _rows(con, name, columns)
-        _scope(con, folder, inputs, stale_too=True)
-        sqlfiles.run(con, sqlfiles.named(f"{layer}/{name}"), params)
-        assert _rows(con, name, columns) == once, "a second run changes the table"
-        return once, sorted(expected, key=repr)
-    finally:
-        con.close()
+    con = emptied_warehouse()
+    inputs = {path.stem for path in folder.glob("*.csv")} - {"expect"}
+    for table in sorted(inputs - set(SCOPE)):
+        _fill(con, table, folder / f"{table}.csv")
+    params = {**PARAMS, **_params(folder)}
+    columns, expected = _csv(con, folder / "expect.csv")
+    _scope(con, folder, inputs, stale_too=False)
+    sqlfiles.run(con, sqlfiles.named(f"{layer}/{name}"), params)
+    once = _rows(con, name, columns)
+    _scope(con, folder, inputs, stale_too=True)
+    sqlfiles.run(con, sqlfiles.named(f"{layer}/{name}"), params)
+    assert _rows(con, name, columns) == once, "a second run changes the table"
+    return once, sorted(expected, key=repr)
 
 
 def _params(folder: Path) -> dict[str, Any]:

@@ -1,7 +1,6 @@
 """The rules of the SQL room: headers tell the truth, files read only lower layers, everything has a comment."""
 
 import re
-from collections.abc import Iterator
 from fnmatch import fnmatch
 from pathlib import Path
 
@@ -9,8 +8,8 @@ import duckdb
 import pytest
 
 from dateline import frames
+from tests.warehouse.emptied import emptied_warehouse
 from warehouse import sqlfiles
-from warehouse.connection import open_memory
 from warehouse.staging import DOCUMENT_TABLES, RESOLUTION_TABLES
 
 RELATION = re.compile(r"\b(?:FROM|JOIN)\s+([a-z_]+(?:\.[a-z_]+)?)(?!\w*\()", re.IGNORECASE)
@@ -109,7 +108,5 @@ def test_ready_questions_run(path: Path, warehouse: duckdb.DuckDBPyConnection) -
 
 
 @pytest.fixture(scope="module")
-def warehouse() -> Iterator[duckdb.DuckDBPyConnection]:
-    con = open_memory()
-    yield con
-    con.close()
+def warehouse() -> duckdb.DuckDBPyConnection:
+    return emptied_warehouse()

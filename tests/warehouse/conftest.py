@@ -1,19 +1,17 @@
-from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
 import pytest
 
 from tests.warehouse import factory
-from warehouse.connection import open_build, open_memory
+from tests.warehouse.emptied import emptied_warehouse
+from warehouse.connection import open_build
 
 
 @pytest.fixture
-def memory() -> Iterator[duckdb.DuckDBPyConnection]:
+def memory() -> duckdb.DuckDBPyConnection:
     """An empty warehouse in memory."""
-    con = open_memory()
-    yield con
-    con.close()
+    return emptied_warehouse()
 
 
 @pytest.fixture

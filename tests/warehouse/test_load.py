@@ -164,7 +164,7 @@ def test_versions_are_entered_once_each(memory: duckdb.DuckDBPyConnection, tmp_p
 
 
 def _digest_from_scratch(tmp_path: Path, bundles: list[factory.Bundle]) -> dict[str, str]:
-    con = open_memory()
+    con = open_memory()  # beside the shared one, which holds what is compared
     factory.run_night(con, tmp_path / "scratch", bundles)
     found = star_digest(con)
     con.close()

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.warehouse import factory
+from tests.warehouse.emptied import emptied_warehouse
 from warehouse import load, staging
-from warehouse.connection import open_memory
 from warehouse.digest import star_digest
 
 DOCUMENTS = [factory.bundle(number, is_story=number != 4) for number in range(6)]
@@ -18,14 +18,12 @@ DOCUMENTS = [factory.bundle(number, is_story=number != 4) for number in range(6)
 
 @pytest.fixture(scope="module")
 def expected(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    con = open_memory()
+    con = emptied_warehouse()
     factory.run_night(con, tmp_path_factory.mktemp("all"), DOCUMENTS)
-    found = star_digest(con)
-    con.close()
-    return found
+    return star_digest(con)
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(
     order=st.permutations(range(6)),
     cuts=st.sets(st.integers(1, 5)),
@@ -35,7 +33,7 @@ def expected(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 def test_order_batches_and_history_do_not_matter(
     expected: dict[str, str], order: list[int], cuts: set[int], nightly: bool, false_starts: list[int]
 ) -> None:
-    con = open_memory()
+    con = emptied_warehouse()
     with TemporaryDirectory() as folder:
         present = {number: factory.bundle(number, version=9) for number in false_starts}
         if present:
@@ -48,7 +46,6 @@ def test_order_batches_and_history_do_not_matter(
                 load.load_star(con, f"night-{first}")
         load.load_star(con, "last")
     assert star_digest(con) == expected
-    con.close()
 
 
 def _stage(
