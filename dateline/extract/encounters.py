@@ -16,6 +16,8 @@ from dateline.records import EventType
 _VERBS = load_event_words().verbs
 _MEETS = re.compile(rf"(?<!\w)(?:{alternatives(_VERBS['encounter'])})(?!\w)", re.IGNORECASE)
 _MEETING_WITH = re.compile(r"(?<!\w)meeting\s+with\s+", re.IGNORECASE)
+_LEADING = re.compile(r"\s*(?:when|while|during|at|in|after|before)?\s*(?:the|his|her|a)?\s*", re.IGNORECASE)
+_INVITED = re.compile(r"(?<!\w)(?:invit\w+|invitation)(?!\w)", re.IGNORECASE)
 _BETWEEN = re.compile(
     r"(?<!\w)(?P<noun>talks|meeting|negotiations|consultations|conversation)(?P<middle>(?:\s+(?!was|were|also|by|at|the)[^\s.;,]+){0,4}?)\s+(?P<link>between|of|with)\s",
     re.IGNORECASE,
@@ -32,7 +34,7 @@ _PAPER = re.compile(
     re.IGNORECASE,
 )
 _STOP = re.compile(
-    r";|\.\s|(?<!\w)(?:who|which|where|to\s+discuss|and\s+(?:said|discussed|noted|instructed|thanked)|during\s+which|adding|on\s+the\s+sidelines|ahead|before\s+the|after\s+the)(?!\w)|,\s+\w+\s+(?:said|reports|reported)",
+    r";|(?<!\w)and\s+(?:also\s+)?(?:held|met|received|visited|had)(?!\w)|\.\s|(?<!\w)(?:who|which|where|to\s+discuss|and\s+(?:said|discussed|noted|instructed|thanked)|during\s+which|adding|on\s+the\s+sidelines|ahead|before\s+the|after\s+the)(?!\w)|,\s+\w+\s+(?:said|reports|reported)",
     re.IGNORECASE,
 )
 _ALSO = re.compile(r"(?<!\w)(?:separate|separately|bilateral\s+meetings)(?!\w)", re.IGNORECASE)
@@ -77,6 +79,8 @@ def _meetings(story: Story, times: list[TimeExpression], sentence: Span) -> Iter
             text[match.end() : end],
         ):
             continue
+        if match.group().lower().startswith("call") and not right:
+            continue
         if (
             match.group().lower() in ("meet", "met", "meets", "has met", "will meet")
             and not right
@@ -107,8 +111,9 @@ def _parties(story: Story, match: re.Match[str], sentence: Span) -> tuple[list[i
     stop = _STOP.search(text, match.end(), sentence[1])
     end = stop.start() if stop else sentence[1]
     if match.re is _MEETING_WITH:
+        opening = story.narration[sentence[0] : match.start()]
         comma = text.find(",", match.end(), sentence[1])
-        if comma < 0 or story.narration[sentence[0] : match.start()].strip():
+        if comma < 0 or not _LEADING.fullmatch(opening):
             return [], [], end
         subject = phrase_opening(story, comma + 1, sentence[1])
         return (
@@ -191,6 +196,8 @@ def _visits(story: Story, times: list[TimeExpression], sentence: Span) -> Iterat
     text = story.masked
     seen: list[int] = []
     for match in (*_ON_VISIT.finditer(text, *sentence), *_VISITS.finditer(text, *sentence)):
+        if _INVITED.search(text, sentence[0], match.start()):
+            continue
         subject = subject_before(story, sentence[0], match.start())
         people = [subject.person] if subject and subject.person is not None else []
         if match.re is _ON_VISIT:

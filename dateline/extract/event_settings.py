@@ -21,6 +21,7 @@ _LOCATED = re.compile(
     rf"(?<!\w)(?:in|at|to|near|outside|hosted\s+by|hosts|hosting|inspection\s+of)\s+(?:[^\s,.;:{PLACE}]+\s+){{0,4}}?(?={PLACE})",
     re.IGNORECASE,
 )
+_AT_HOUSE = re.compile(rf"(?<!\w)(?:at|in)\s+[^,.;:{PLACE}]{{3,60}},\s+(?={PLACE})")
 _OWNED = re.compile(rf"{PLACE}+['’]s?\s+(?={PLACE})")
 _HOST = re.compile(
     rf"(?<!of\s)(?<!{PLACE})(?P<who>{PLACE}+|[A-Z]\w+\s+side|(?!The\s)[A-Z]\w+\s+capital)\s+(?:\([^)]*\)\s+)?(?:is\s+going\s+to\s+|will\s+|is\s+to\s+|is\s+set\s+to\s+|is\s+due\s+to\s+)?"
@@ -115,6 +116,10 @@ def _places(story: Story, window: Span) -> Iterator[tuple[int, int]]:
     for match in _LOCATED.finditer(text, *window):
         owner = _OWNED.match(text, match.end(), window[1])
         named = _place_at(story, owner.end() if owner else match.end())
+        if named is not None and not _is_inside_name(story, named):
+            yield match.start(), int(named.key)
+    for match in _AT_HOUSE.finditer(text, *window):
+        named = _place_at(story, match.end())
         if named is not None and not _is_inside_name(story, named):
             yield match.start(), int(named.key)
     for match in (*_HOST.finditer(text, *window), *_TERRITORY.finditer(text, *window)):

@@ -27,7 +27,7 @@ _AHEAD = re.compile(
 _DEFINITE = re.compile(rf"(?<!\w)(?:{alternatives(_WORDS.qualifiers['definite'])})(?!\w)", re.IGNORECASE)
 _PHRASE_BEFORE = re.compile(r"(?:(?:[\w'’-]+|[\ue001\ue002]+|\([A-Z]+\))\s+){0,10}$")
 _PHRASE_AFTER = re.compile(
-    rf"\s+(?:of|between|among|with|under)\s+(?:the\s+)?[^,.;:]*?(?=\s+(?:in|on|at|took|was|were|is|are|will|would|has|have|had|held|which|that|to|and\s+\w+ed|during|scheduled|planned|today|yesterday|as)(?!\w)|[,.;:]|$)",
+    rf"\s+(?:of|between|among|with|under)\s+(?:the\s+)?[^,.;:]*?(?=\s+(?:in|on|at|took|was|were|is|are|will|would|has|have|had|held|kicked|opened|started|began|ended|concluded|discussed|continued|due|set|gathered|which|that|to|and\s+\w+ed|during|scheduled|planned|today|yesterday|as)(?!\w)|[,.;:]|$)",
     re.IGNORECASE,
 )
 _BREAK_BEFORE = re.compile(
@@ -51,7 +51,7 @@ _ROMAN: Final = {"I": 1, "V": 5, "X": 10}
 _NAME_YEAR = re.compile(r"[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,3}[-–\s](?:19|20)\d\d(?!\d)")
 _TITLE_WORD: Final = r"[A-Z][\w'’-]*(?:[-–]\d{4})?"
 _NAME_AFTER = re.compile(
-    rf"\s*,?\s*[\"“«„](?P<quoted>[^\"”»“]+)[\"”»“]|\s+(?P<plain>{_TITLE_WORD}(?:\s+(?:of\s+|the\s+)*{_TITLE_WORD}){{0,3}}(?:[-–\s]\d{{4}})?)(?=\W|$)"
+    rf"\s*,?\s*[\"“«„](?P<quoted>[^\"”»“]+)[\"”»“]|,?\s+(?P<plain>{_TITLE_WORD}(?:\s+(?:of\s+|the\s+)*{_TITLE_WORD}){{0,3}}(?:[-–\s]\d{{4}})?)(?=\W|$)"
 )
 _NAME_BEFORE = re.compile(
     rf"(?:[\"“«„](?P<quoted>[^\"”»“]+)[\"”»“]|(?P<plain>{_TITLE_WORD}(?:\s+{_TITLE_WORD}){{0,3}}))\s+(?:(?:joint|international|military|air|command[\s-]post|command[\s-]staff|anti-terror(?:ist)?|anti-terrorism|strategic|naval|multinational|military-technical)\s+)*$"
@@ -59,14 +59,25 @@ _NAME_BEFORE = re.compile(
 _NO_NAME = re.compile(
     r"The|This|In|On|At|For|Joint|Its|These|Those|Such|Also|Both|Two|Three|All|International|Military"
 )
+_ENDS_IN_YEAR = re.compile(r"[-–\s](?:19|20)\d\d$")
+_QUOTED_LIST = re.compile(
+    r"(?P<names>[\"“«„][^\"”»“«]+[\"”»“](?:(?:,|,?\s+and)\s+[\"“«„][^\"”»“«]+[\"”»“])+)\s+(?:joint\s+|military\s+)*$"
+)
 _LIST_AFTER = re.compile(rf"\s*,\s*(?P<names>{_TITLE_WORD}(?:(?:,\s+|\s+and\s+|,\s+and\s+){_TITLE_WORD})+)\s*,")
 _GROUP = re.compile(
     rf"(?<!\w)(?:ministers|heads|secretaries|chiefs|leaders|presidents|delegations|sides|parties|council|committee|group|they|officials|commanders|[{ORGANIZATION}]+)(?![\w{ORGANIZATION}])"
     rf"(?P<rest>[^.;]{{0,140}}?)(?<!\w)(?P<verb>{alternatives(_WORDS.verbs['assembly'])})(?!\w)(?!\s+(?:with\s|separately|{PERSON}))",
     re.IGNORECASE,
 )
+_NO_VISIT = re.compile(
+    r"(?<!\w)(?:to|will|would|can|could|may|should|also|and|he|she|who)\s+$|(?<!\w)(?:invit\w+|invitation)(?!\w)[^.;]*$",
+    re.IGNORECASE,
+)
+_PREVIOUS = re.compile(
+    r"(?<!\w)(?:previous|preceding|last|earlier|past)\s+(?:such\s+|annual\s+|regular\s+)?$", re.IGNORECASE
+)
 _COMES_TO = re.compile(
-    r"(?<!\w)(?:take|takes|took|taking)\s+part\s+in|(?<!\w)(?:participat\w+\s+in|attend\w*|join\w*|address\w*|at|arrived|opened|chair\w*|represent\w*)(?!\w)",
+    r"(?<!\w)(?:take|takes|took|taking)\s+part\s+in|(?<!\w)(?:participat\w+\s+in|attend\w*|join(?:s|ed|ing)?|address\w*|at|arrived|opened|chair\w*|represent\w*)(?!\w)",
     re.IGNORECASE,
 )
 _TRAVELS = re.compile(
@@ -91,6 +102,7 @@ class Sighting:
     when: DateRange | None = None
     is_planned: bool = False
     is_next: bool = False
+    is_previous: bool = False
     is_definite: bool = False
     is_encounter: bool = False
     """Two parties met, visited or signed; such events are told apart by who took part."""
@@ -120,6 +132,10 @@ def _is_head(story: Story, match: re.Match[str]) -> bool:
         noun == "meeting"
         and re.match(r"\s+(?:with\s+)?(?:\w+\s+){0,3}[\ue000]", story.masked[match.end() :])
         and not re.search(r"\w\s*$", before)
+    ):
+        return False
+    if noun in ("visit", "trip", "inspection") and _NO_VISIT.search(
+        story.masked[max(0, match.start() - 90) : match.start()]
     ):
         return False
     if noun == "games" and not re.search(r"[A-Z]\w+\s+$", before):
@@ -164,6 +180,7 @@ def _sightings(story: Story, times: list[TimeExpression], match: re.Match[str], 
         when=time_in(story, times, clause, match.span(), direction),
         is_planned=planned,
         is_next=is_next,
+        is_previous=bool(_PREVIOUS.search(lead)),
         is_definite=bool(_DEFINITE.search(lead)) and not is_next,
         attendees=_attendees(story, match, clause),
     )
@@ -195,6 +212,9 @@ def _attendees(story: Story, match: re.Match[str], clause: Span) -> list[int]:
     """Who "took part in", "attended" or "said at" the event, named before it in the clause."""
     if not _COMES_TO.search(story.narration, clause[0], match.start()):
         return []
+    relative = re.search(rf"{PERSON}(?=,?\s+who\s[^,;]*$)", story.narration[clause[0] : match.start()])
+    if relative:
+        return [int(named.key) for named in story.within(clause[0], clause[0] + relative.end(), "person")][-1:]
     subject = opening_person(story, clause[0], match.start())
     return [subject] if subject is not None else []
 
@@ -289,6 +309,15 @@ def _proper_names(story: Story, match: re.Match[str], kind: EventType, window: S
     if kind not in ("exercise", "other"):
         return []
     body = story.body
+    quoted = _QUOTED_LIST.search(body[window[0] : match.start()])
+    if quoted:
+        return [
+            name
+            for name in re.findall(
+                r"[\w'’ -]+", re.sub(r"[\"”»“«„]\s*(?:,|and|,\s*and)\s*[\"“«„]", "|", quoted["names"])
+            )
+            if name.strip()
+        ]
     listed = _LIST_AFTER.match(body, match.end(), window[1])
     if listed:
         return [name for name in re.split(r",\s+and\s+|,\s+|\s+and\s+", listed["names"]) if name]
@@ -297,7 +326,7 @@ def _proper_names(story: Story, match: re.Match[str], kind: EventType, window: S
         _NAME_AFTER.match(body, match.end(), window[1]),
     ):
         name = found and (found["quoted"] or found["plain"])
-        if name and not _is_known(story, name):
+        if name and (_ENDS_IN_YEAR.search(name) or not _is_known(story, name)):
             return [re.sub(r"^The\s+", "", name.strip())]
     return []
 

@@ -73,7 +73,7 @@ def _preferred(groups: list[list[Sighting]], sighting: Sighting) -> list[Sightin
 
 def _same(story: Story, group: list[Sighting], sighting: Sighting) -> bool:
     first = group[0]
-    if not _same_family(first, sighting) or any(other.is_next != sighting.is_next for other in group):
+    if not _same_family(first, sighting) or _instance(first) != _instance(sighting):
         return False
     if first.proper_name or sighting.proper_name:
         return _same_name(first, sighting) and not _apart(story, group, sighting)
@@ -83,12 +83,17 @@ def _same(story: Story, group: list[Sighting], sighting: Sighting) -> bool:
         return first.is_encounter and _shares_people(group, sighting)
     if first.is_encounter and not sighting.is_definite:
         return False
-    if sighting.is_planned and not first.is_planned and not sighting.is_definite:
+    if sighting.is_planned != first.is_planned and not sighting.is_definite:
         return False
     bodies = {other.organization for other in group if other.organization}
     if sighting.organization and not (_related(sighting.organization, bodies) if bodies else not first.is_encounter):
         return False
     return sighting.is_definite or bool(sighting.organization and bodies) or _shares_setting(group, sighting)
+
+
+def _instance(sighting: Sighting) -> tuple[bool, bool]:
+    """Which of a series: the next, the previous, or this one."""
+    return sighting.is_next, sighting.is_previous
 
 
 def _same_family(first: Sighting, other: Sighting) -> bool:
@@ -153,7 +158,8 @@ def _main(story: Story, groups: list[list[Sighting]]) -> list[Sighting] | None:
     opening = [group for group in groups if group[0].span[0] < reach and group[0].type != "visit"] or [
         group for group in groups if group[0].type != "visit"
     ]
-    held = [group for group in opening if not group[0].is_planned]
+    lead = story.paragraphs[0][1] if story.paragraphs else 0
+    held = [group for group in opening if not group[0].is_planned and group[0].span[0] < lead]
     return next(iter(held or opening), None)
 
 
@@ -223,7 +229,7 @@ def _type_of(group: list[Sighting]):  # type: ignore[no-untyped-def]
 def _inherited_body(group: list[Sighting], groups: list[list[Sighting]]) -> str | None:
     """The next meeting is one of the body whose meeting was named before."""
     own = next((s.organization for s in group if s.organization), None)
-    if own or not group[0].is_next:
+    if own or not any(_instance(group[0])):
         return own
     earlier = [
         other

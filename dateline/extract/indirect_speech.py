@@ -36,7 +36,8 @@ _LOOSELY_FINITE = re.compile(
 )
 _FREE_LEMMAS: Final = frozenset({"say", "tell", "think", "believe"})
 _SUBORDINATE = re.compile(r"(?<!\w)(?:that|which|who|where|when|if)(?!\w)", re.IGNORECASE)
-_END = re.compile(r"[\s.!?…;:,\"“”«»–—-]+$")
+_START = re.compile(r"[\s,–—-]+")
+_END = re.compile(r"[\s.!?…;:,–—-]+$")
 _BREAKS = re.compile(r",\s+(?:and|but|while|as\s+well\s+as)\s|\s+(?:and|but|while)\s|[,;]\s|\s[-–—]\s", re.IGNORECASE)
 _TAIL: Final = re.compile(
     r"\s*(?:(?:reporters|journalists|the\s+(?:agency|media|newspaper)|[\ue000\ue001]+)(?!\w)[^,;]*|,?\s*(?:on|at|in|during|after|to|with|before|following|by|for|when|while|as|here|today|yesterday|earlier|speaking|commenting|answering|\w+day|late|this)(?!\w).*|,\s*\w+ing(?!\w).*|[.!…]*)$",
@@ -84,7 +85,8 @@ def find_reported(story: Story, text: str, sentences: Sequence[Unit]) -> Iterato
 def _tidy(text: str, clause: Span) -> Span | None:
     """Trim a clause; one that holds direct speech, or is hardly a clause, is none."""
     start, end = clause
-    start += len(text[start:end]) - len(text[start:end].lstrip(' ,\n–—-"“”«»'))
+    lead = _START.match(text, start, end)
+    start = lead.end() if lead else start
     end = start + len(_END.sub("", text[start:end]))
     if QUOTED in text[start:end] or len(text[start:end].split()) < _MIN_WORDS:
         return None

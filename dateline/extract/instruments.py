@@ -56,6 +56,7 @@ _INFINITIVE_SIGNING = re.compile(
     re.IGNORECASE,
 )
 _YEARS_ONLY = re.compile(r"\s*(?:of|for)\s+(?:the\s+)?(?:19|20)\d\d\s*$")
+_INDEFINITE = re.compile(r"(?<!\w)an?\s+$")
 _DETERMINED = re.compile(r"(?<!\w)(?:not\s+a|no)\s+$", re.IGNORECASE)
 _MIN_STRONG: Final = 2
 
@@ -101,9 +102,9 @@ def _phrases(story: Story, sentence: Span) -> Iterator[_Phrase]:
     for match in _HEAD.finditer(story.body, *sentence):
         nested = any(start <= match.start() and match.end() <= end for start, end in taken)
         span = _extent(story, match, sentence, nested)
-        if _NEVER.search(
-            story.body, max(sentence[0], match.start() - 24), min(sentence[1], match.end() + 10)
-        ) and not _LINK.match(story.body, match.end()):
+        if _NEVER.search(story.body, max(sentence[0], match.start() - 24), min(sentence[1], match.end() + 10)) and (
+            story.body[match.start()].islower()
+        ):
             continue
         if nested and (match.start() == span[0] and not _LINK.match(story.body, match.end())):
             continue
@@ -149,6 +150,8 @@ def _counts(story: Story, phrase: _Phrase, status: InstrumentStatus) -> bool:
     is_plural = head.endswith("s") and head.lower() not in ("minutes",) and not head.lower().startswith("exchange")
     if is_plural:
         return False
+    if status in ("signed", "adopted") and _INDEFINITE.search(body[max(0, phrase.span[0] - 6) : phrase.span[0]]):
+        return True
     named = bool(after) and not _YEARS_ONLY.fullmatch(after)
     if head.lower() in _WORDS.weak:
         return (

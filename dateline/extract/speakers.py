@@ -53,6 +53,11 @@ _HEAD_OF = re.compile(
     r"delegation|secretariat|general\s+staff|headquarters|service)(?!\w)",
     re.IGNORECASE,
 )
+_OFFICIAL = re.compile(
+    r"(?<!\w)(?P<noun>ministry|council|secretariat|organi[sz]ation|agency|department|committee|embassy)(?:['’]s)?\s+(?:press\s+)?(?:spokes\w+|official|representative|secretary)"
+    r"|(?:spokes\w+|official|representative)\s+(?:for|of|at)\s+the\s+(?P<house>\w+)",
+    re.IGNORECASE,
+)
 _STATE_HEADS: Final = {
     "head of state": "president", "leader": "president", "head of the state": "president", "head of government": "prime minister",
     "head of the government": "prime minister", "premier": "prime minister",
@@ -296,8 +301,16 @@ def _by_title(story: Story, start: int, end: int) -> Speaker:
     for person in (other, _head_of_body(story, start, end), _of_profession(story, text, start)):
         if person is not None:
             return Speaker(surface, person=person)
+    return Speaker(surface, organization=_official_body(story, text, start, end))
+
+
+def _official_body(story: Story, text: str, start: int, end: int) -> str | None:
+    """Unnamed officials speak for the body that their title names ("a ministry spokesperson")."""
     bodies = story.within(start, end, "organization")
-    return Speaker(surface, organization=str(bodies[0].key) if bodies else None)
+    if bodies:
+        return str(bodies[0].key)
+    noun = _OFFICIAL.search(text)
+    return _last_body(story, noun.group("noun") or noun.group("house"), start) if noun else None
 
 
 def _title_holder(story: Story, start: int, end: int) -> int | None:

@@ -67,9 +67,9 @@ class Story:
 
     @cached_property
     def masked(self) -> str:
-        """The body with names masked: persons over places over organisations, since a title holds both."""
+        """The body with names masked: persons over organisations over places, since bodies are named after countries."""
         characters = list(self.body)
-        for kind in ("organization", "place", "person"):
+        for kind in ("place", "organization", "person"):
             for named in self.named:
                 if named.kind == kind:
                     characters[named.start : named.end] = _MASKS[kind] * (named.end - named.start)

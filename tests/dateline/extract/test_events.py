@@ -95,7 +95,7 @@ def test_one_event(body: str, dateline: str | None, expected: Facts) -> None:
         (
             "A meeting of SCO defense ministers was held in Astana. The meeting was chaired by Arman Seitov. At the meeting two papers were signed. The previous meeting took place in Tashkent in 2022.",
             None,
-            [("meeting", "SCO", "Astana", "2023-05-17", False), ("meeting", None, "Tashkent", "2022", False)],
+            [("meeting", "SCO", "Astana", "2023-05-17", False), ("meeting", "SCO", "Tashkent", "2022", False)],
         ),
         (
             "A meeting of CSTO defense ministers was held in Minsk. Two exercises, Search and Echelon, are to be held in Kazakhstan in October.",
