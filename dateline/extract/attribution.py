@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from dateline.extract.dossier import Span
-from dateline.extract.speakers import Speaker, main_subject, phrase_at_start, subject_after, subject_before
+from dateline.extract.speakers import main_subject, phrase_at_start, subject_after, subject_before
+from dateline.extract.speaking_bodies import Speaker
 from dateline.extract.story import QUOTED, Story
 from dateline.lexicon.cues import SpeechVerb, alternatives, load_cues
 
@@ -99,12 +100,14 @@ def find_cues(text: str, start: int, end: int) -> list[Cue]:
 
 
 _NOUN_BEFORE = re.compile(
-    r"(?<!\w)(?:the|an?|his|her|its|their|this|that|no|each|of|to|will|would|should|must|can|could|may|might|not|and|joint|final|further)\s+$",
+    r"(?<!\w)(?:the|an?|his|her|its|their|this|that|no|each|of|to|will|would|should|must|can|could|may|might|not|and"
+    r"|joint|final|further)\s+$",
     re.IGNORECASE,
 )
 _INFINITIVE_BEFORE = re.compile(r"(?<!\w)(?:to|will|would|should|must|can|could|may|might|not)\s+$", re.IGNORECASE)
 _BE_BEFORE = re.compile(
-    r"(?<!\w)(?:be|been|being|is|are|was|were|as|it\s+was|were\s+also|was\s+also|are\s+also|is\s+also)\s+(?:\w+ly\s+)?$",
+    r"(?<!\w)(?:be|been|being|is|are|was|were|as|it\s+was|were\s+also|was\s+also|are\s+also"
+    r"|is\s+also)\s+(?:\w+ly\s+)?$",
     re.IGNORECASE,
 )
 

@@ -19,22 +19,29 @@ _MEETING_WITH = re.compile(r"(?<!\w)meeting\s+with\s+", re.IGNORECASE)
 _LEADING = re.compile(r"\s*(?:when|while|during|at|in|after|before)?\s*(?:the|his|her|a)?\s*", re.IGNORECASE)
 _INVITED = re.compile(r"(?<!\w)(?:invit\w+|invitation)(?!\w)", re.IGNORECASE)
 _BETWEEN = re.compile(
-    r"(?<!\w)(?P<noun>talks|meeting|negotiations|consultations|conversation)(?P<middle>(?:\s+(?!was|were|also|by|at|the)[^\s.;,]+){0,4}?)\s+(?P<link>between|of|with)\s",
+    r"(?<!\w)(?P<noun>talks|meeting|negotiations|consultations|conversation)(?P<middle>(?:\s+(?!was|were|also|by|at"
+    r"|the)[^\s.;,]+){0,4}?)\s+(?P<link>between|of|with)\s",
     re.IGNORECASE,
 )
 _VISITS = re.compile(rf"(?<!\w)(?:{alternatives(_VERBS['visit'])})(?!\w)", re.IGNORECASE)
 _ON_VISIT = re.compile(
-    rf"(?:is|was|are|were|arrived|currently|stays|staying|being)\s+(?:now\s+|currently\s+)?in\s+(?P<where>(?:the\s+)?(?:country|{PLACE}+|\w+\s+capital))[^.;,]*?(?<!\w)(?:(?:on|for|with|during)\s+(?:an?\s+)?(?:\w+\s+){{0,3}}(?:visit|trip)|to\s+(?:attend|take\s+part|participate))"
-    rf"|(?:on|paid|pays|paying|make|makes|made|making)\s+(?:an?\s+|his\s+|her\s+)?(?:\w+\s+){{0,3}}(?:visit|trip)\s+to\s+(?P<to>(?:the\s+)?{PLACE}+)",
+    rf"(?:is|was|are|were|arrived|currently|stays|staying|being)\s+(?:now\s+"
+    rf"|currently\s+)?in\s+(?P<where>(?:the\s+)?(?:country|{PLACE}+|\w+\s+capital))[^.;,]*?(?<!\w)(?:(?:on|for|with"
+    rf"|during)\s+(?:an?\s+)?(?:\w+\s+){{0,3}}(?:visit|trip)|to\s+(?:attend|take\s+part|participate))"
+    rf"|(?:on|paid|pays|paying|make|makes|made|making)\s+(?:an?\s+|his\s+|her\s+)?(?:\w+\s+){{0,3}}(?:visit"
+    rf"|trip)\s+to\s+(?P<to>(?:the\s+)?{PLACE}+)",
     re.IGNORECASE,
 )
 _SIGNS = re.compile(rf"(?<!\w)(?:{alternatives(_VERBS['sign'])})(?!\w)", re.IGNORECASE)
 _PAPER = re.compile(
-    r"(?<!\w)(?:plan|agreement|protocol|memorandum|treaty|convention|statement|communiqu[eé]|declaration|roadmap|road\s+map|contract|document)s?(?!\w)",
+    r"(?<!\w)(?:plan|agreement|protocol|memorandum|treaty|convention|statement|communiqu[eé]|declaration|roadmap"
+    r"|road\s+map|contract|document)s?(?!\w)",
     re.IGNORECASE,
 )
 _STOP = re.compile(
-    r";|(?<!\w)and\s+(?:also\s+)?(?:held|met|received|visited|had)(?!\w)|\.\s|(?<!\w)(?:who|which|where|to\s+discuss|and\s+(?:said|discussed|noted|instructed|thanked)|during\s+which|adding|on\s+the\s+sidelines|ahead|before\s+the|after\s+the)(?!\w)|,\s+\w+\s+(?:said|reports|reported)",
+    r";|(?<!\w)and\s+(?:also\s+)?(?:held|met|received|visited|had)(?!\w)|\.\s|(?<!\w)(?:who|which|where|to\s+discuss"
+    r"|and\s+(?:said|discussed|noted|instructed|thanked)|during\s+which|adding|on\s+the\s+sidelines|ahead"
+    r"|before\s+the|after\s+the)(?!\w)|,\s+\w+\s+(?:said|reports|reported)",
     re.IGNORECASE,
 )
 _ALSO = re.compile(r"(?<!\w)(?:separate|separately|bilateral\s+meetings)(?!\w)", re.IGNORECASE)
@@ -111,9 +118,9 @@ def _parties(story: Story, match: re.Match[str], sentence: Span) -> tuple[list[i
     stop = _STOP.search(text, match.end(), sentence[1])
     end = stop.start() if stop else sentence[1]
     if match.re is _MEETING_WITH:
-        opening = story.narration[sentence[0] : match.start()]
+        lead = story.narration[sentence[0] : match.start()]
         comma = text.find(",", match.end(), sentence[1])
-        if comma < 0 or not _LEADING.fullmatch(opening):
+        if comma < 0 or not _LEADING.fullmatch(lead):
             return [], [], end
         subject = phrase_opening(story, comma + 1, sentence[1])
         return (
@@ -130,8 +137,8 @@ def _parties(story: Story, match: re.Match[str], sentence: Span) -> tuple[list[i
         left = _people(story, sentence[0], match.start())
     right = [person for person in _people(story, match.end(), end) if person not in left]
     if not right:
-        lead = re.match(r"\s*(?:here\s+|separately\s+|in\s+[\ue002]+\s+)?(?:with\s+|by\s+)?", text[match.end() : end])
-        other = phrase_at_start(story, match.end() + (lead.end() if lead else 0), end)
+        link = re.match(r"\s*(?:here\s+|separately\s+|in\s+[\ue002]+\s+)?(?:with\s+|by\s+)?", text[match.end() : end])
+        other = phrase_at_start(story, match.end() + (link.end() if link else 0), end)
         right = [other.person] if other and other.person is not None and other.person not in left else []
     return left, right, end
 

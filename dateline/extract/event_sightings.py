@@ -9,9 +9,10 @@ from typing import Final
 
 from dateline.extract.dossier import Span
 from dateline.extract.event_settings import is_planned, place_in, time_in
-from dateline.extract.speakers import country_adjectives, opening_person
+from dateline.extract.speakers import opening_person
 from dateline.extract.story import ORGANIZATION, PERSON, QUOTED, Story
 from dateline.extract.timex import DateRange, Direction, TimeExpression
+from dateline.extract.title_holders import country_adjectives
 from dateline.lexicon.cues import alternatives
 from dateline.lexicon.events import load_event_words
 from dateline.records import EventType
@@ -27,34 +28,62 @@ _AHEAD = re.compile(
 _DEFINITE = re.compile(rf"(?<!\w)(?:{alternatives(_WORDS.qualifiers['definite'])})(?!\w)", re.IGNORECASE)
 _PHRASE_BEFORE = re.compile(r"(?:(?:[\w'’-]+|[\ue001\ue002]+|\([A-Z]+\))\s+){0,10}$")
 _PHRASE_AFTER = re.compile(
-    rf"\s+(?:of|between|among|with|under)\s+(?:the\s+)?[^,.;:]*?(?=\s+(?:in|on|at|took|was|were|is|are|will|would|has|have|had|held|kicked|opened|started|began|ended|concluded|discussed|continued|due|set|gathered|which|that|to|and\s+\w+ed|during|scheduled|planned|today|yesterday|as)(?!\w)|[,.;:]|$)",
+    r"\s+(?:of|between|among|with|under)\s+(?:the\s+)?[^,.;:]*?(?=\s+(?:in|on|at|took|was|were|is|are|will|would|has"
+    r"|have|had|held|kicked|opened|started|began|ended|concluded|discussed|continued|due|set|gathered|which|that|to"
+    r"|and\s+\w+ed|during|scheduled|planned|today|yesterday|as)(?!\w)|[,.;:]|$)",
     re.IGNORECASE,
 )
 _BREAK_BEFORE = re.compile(
-    r"(?<!\w)(?:in|on|at|of|to|for|with|by|during|after|before|from|was|is|were|are|that|which|and|will|would|held|hosted|attend|attended|said|following|"
-    r"took|join|within|a|an|the|this|these|its|today['’]s|under|about|hold|holding|opened|has|have|not|his|her|their)\s+",
+    r"(?<!\w)(?:in|on|at|of|to|for|with|by|during|after|before|from|was|is|were|are|that|which|and|will|would|held"
+    r"|hosted|attend|attended|said|following|"
+    r"took|join|within|a|an|the|this|these|its|today['’]s|under|about|hold|holding|opened|has|have|not|his|her"
+    r"|their)\s+",
     re.IGNORECASE,
 )
 _ORDINALS: Final = {
     word: number
     for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth "
-        "eighteenth nineteenth twentieth".split(),
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+            "twentieth",
+        ],
         start=1,
     )
 }
 _TENS: Final = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
 _ORDINAL_WORD = re.compile(
-    rf"(?<!\w)(?:(?P<tens>{'|'.join(_TENS)})-)?(?P<word>{'|'.join(_ORDINALS)})(?!\w)|(?<!\w)(?P<digits>\d{{1,3}})(?:st|nd|rd|th)(?!\w)|(?<!\w)(?P<roman>[XVI]{{1,6}})(?!\w)"
+    rf"(?<!\w)(?:(?P<tens>{'|'.join(_TENS)})-)?(?P<word>{'|'.join(_ORDINALS)})(?!\w)"
+    rf"|(?<!\w)(?P<digits>\d{{1,3}})(?:st|nd|rd|th)(?!\w)|(?<!\w)(?P<roman>[XVI]{{1,6}})(?!\w)"
 )
 _ROMAN: Final = {"I": 1, "V": 5, "X": 10}
 _NAME_YEAR = re.compile(r"[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,3}[-–\s](?:19|20)\d\d(?!\d)")
 _TITLE_WORD: Final = r"[A-Z][\w'’-]*(?:[-–]\d{4})?"
 _NAME_AFTER = re.compile(
-    rf"\s*,?\s*[\"“«„](?P<quoted>[^\"”»“]+)[\"”»“]|,?\s+(?P<plain>{_TITLE_WORD}(?:\s+(?:of\s+|the\s+)*{_TITLE_WORD}){{0,3}}(?:[-–\s]\d{{4}})?)(?=\W|$)"
+    rf"\s*,?\s*[\"“«„](?P<quoted>[^\"”»“]+)[\"”»“]|,?\s+(?P<plain>{_TITLE_WORD}(?:\s+(?:of\s+"
+    rf"|the\s+)*{_TITLE_WORD}){{0,3}}(?:[-–\s]\d{{4}})?)(?=\W|$)"
 )
 _NAME_BEFORE = re.compile(
-    rf"(?:[\"“«„](?P<quoted>[^\"”»“]+)[\"”»“]|(?P<plain>{_TITLE_WORD}(?:\s+{_TITLE_WORD}){{0,3}}))\s+(?:(?:joint|international|military|air|command[\s-]post|command[\s-]staff|anti-terror(?:ist)?|anti-terrorism|strategic|naval|multinational|military-technical)\s+)*$"
+    rf"(?:[\"“«„](?P<quoted>[^\"”»“]+)[\"”»“]|(?P<plain>{_TITLE_WORD}(?:\s+{_TITLE_WORD}){{0,3}}))\s+(?:(?:joint"
+    rf"|international|military|air|command[\s-]post|command[\s-]staff|anti-terror(?:ist)?|anti-terrorism|strategic"
+    rf"|naval|multinational|military-technical)\s+)*$"
 )
 _NO_NAME = re.compile(
     r"The|This|In|On|At|For|Joint|Its|These|Those|Such|Also|Both|Two|Three|All|International|Military"
@@ -65,26 +94,31 @@ _QUOTED_LIST = re.compile(
 )
 _LIST_AFTER = re.compile(rf"\s*,\s*(?P<names>{_TITLE_WORD}(?:(?:,\s+|\s+and\s+|,\s+and\s+){_TITLE_WORD})+)\s*,")
 _GROUP = re.compile(
-    rf"(?<!\w)(?:ministers|heads|secretaries|chiefs|leaders|presidents|delegations|sides|parties|council|committee|group|they|officials|commanders|[{ORGANIZATION}]+)(?![\w{ORGANIZATION}])"
-    rf"(?P<rest>[^.;]{{0,140}}?)(?<!\w)(?P<verb>{alternatives(_WORDS.verbs['assembly'])})(?!\w)(?!\s+(?:with\s|separately|{PERSON}))",
+    rf"(?<!\w)(?:ministers|heads|secretaries|chiefs|leaders|presidents|delegations|sides|parties|council|committee"
+    rf"|group|they|officials|commanders|[{ORGANIZATION}]+)(?![\w{ORGANIZATION}])"
+    rf"(?P<rest>[^.;]{{0,140}}?)(?<!\w)(?P<verb>{alternatives(_WORDS.verbs['assembly'])})(?!\w)(?!\s+(?:with\s"
+    rf"|separately|{PERSON}))",
     re.IGNORECASE,
 )
 _NO_VISIT = re.compile(
-    r"(?<!\w)(?:to|will|would|can|could|may|should|also|and|he|she|who)\s+$|(?<!\w)(?:invit\w+|invitation)(?!\w)[^.;]*$",
+    r"(?<!\w)(?:to|will|would|can|could|may|should|also|and|he|she|who)\s+$|(?<!\w)(?:invit\w+"
+    r"|invitation)(?!\w)[^.;]*$",
     re.IGNORECASE,
 )
 _PREVIOUS = re.compile(
     r"(?<!\w)(?:previous|preceding|last|earlier|past)\s+(?:such\s+|annual\s+|regular\s+)?$", re.IGNORECASE
 )
 _COMES_TO = re.compile(
-    r"(?<!\w)(?:take|takes|took|taking)\s+part\s+in|(?<!\w)(?:participat\w+\s+in|attend\w*|join(?:s|ed|ing)?|address\w*|at|arrived|opened|chair\w*|represent\w*)(?!\w)",
+    r"(?<!\w)(?:take|takes|took|taking)\s+part\s+in|(?<!\w)(?:participat\w+\s+in|attend\w*|join(?:s|ed|ing)?"
+    r"|address\w*|at|arrived|opened|chair\w*|represent\w*)(?!\w)",
     re.IGNORECASE,
 )
 _TRAVELS = re.compile(
     r"(?<!\w)(?:make|makes|made|making|paid|pays?|paying|begin|began|on|for|during|his|her)(?!\w)", re.IGNORECASE
 )
 _CLAUSE_END = re.compile(
-    r";|\.\s|,\s+(?=(?:and|but|while)\s)|\s[–—-]\s|,\s+(?:the\s+)?[^,]{0,60}\s(?:said|told|reported|informed|noted|reports)(?!\w)"
+    r";|\.\s|,\s+(?=(?:and|but|while)\s)|\s[–—-]\s|,\s+(?:the\s+)?[^,]{0,60}\s(?:said|told|reported|informed|noted"
+    r"|reports)(?!\w)"
 )
 
 

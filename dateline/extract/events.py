@@ -22,7 +22,8 @@ _MEETINGS: Final = frozenset({"meeting", "session", "summit", "talks", "conferen
 _PRESENT = re.compile(rf"(?<!\w)(?:{alternatives(load_event_words().participants['present'])})(?!\w)", re.IGNORECASE)
 _CHAIR = re.compile(rf"(?<!\w)(?:{alternatives(load_event_words().participants['chair'])})", re.IGNORECASE)
 _ABSENT = re.compile(
-    r"(?<!\w)(?:greetings\s+from|conveyed\s+.*?from|on\s+behalf\s+of|replaced|succeeded|predecessor)\s+(?:[\w’'-]+\s+){0,4}$",
+    r"(?<!\w)(?:greetings\s+from|conveyed\s+.*?from|on\s+behalf\s+of|replaced|succeeded"
+    r"|predecessor)\s+(?:[\w’'-]+\s+){0,4}$",
     re.IGNORECASE,
 )
 

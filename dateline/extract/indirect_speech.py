@@ -7,29 +7,34 @@ from typing import Final
 
 from dateline.extract.attribution import Cue, Unit, find_cues, speaker_of
 from dateline.extract.dossier import Span
-from dateline.extract.speakers import Speaker
+from dateline.extract.speaking_bodies import Speaker
 from dateline.extract.story import QUOTED, Story
 
 _THAT = re.compile(r"\s*,?\s*that(?!\w)\s*,?\s*", re.IGNORECASE)
 _ADDRESSED_THAT = re.compile(r"\s+(?!the\s+need|the\s+importance)(?:[^\s,;:.]+\s+){1,8}?that(?!\w)\s*", re.IGNORECASE)
 _ADVERBIAL_THAT = re.compile(
-    r"\s*,?\s*(?:(?:on\s+(?:\w+day|\d|the\s+sidelines|\w+\s+\d)|at|in(?!\s+favou?r)|during|after|to\s+(?:reporters|journalists|the|\w*\s*media|[\ue000\ue001])|before|following)"
+    r"\s*,?\s*(?:(?:on\s+(?:\w+day|\d|the\s+sidelines|\w+\s+\d)|at|in(?!\s+favou?r)|during|after|to\s+(?:reporters"
+    r"|journalists|the|\w*\s*media|[\ue000\ue001])|before|following)"
     r"(?:\s+[^\s,;:.]+){0,12}?\s+|(?:\w+ly|also|today|yesterday|earlier|further|here|again|separately)\s+|"
     r"\w+day\s+)that(?!\w)\s*",
     re.IGNORECASE,
 )
 _BARE_ADDRESSEE = re.compile(
-    r"\s+(?:reporters|journalists|the\s+(?:session|meeting|participants|guests|audience|conference|agency|media|newspaper|press)|[\ue000\ue001]+)\s+(?=[\w\ue000-\ue002])",
+    r"\s+(?:reporters|journalists|the\s+(?:session|meeting|participants|guests|audience|conference|agency|media"
+    r"|newspaper|press)|[\ue000\ue001]+)\s+(?=[\w\ue000-\ue002])",
     re.IGNORECASE,
 )
 _NOT_A_CLAUSE = re.compile(
-    r"\s*(?:[.,;:)!?\ue003]|$|(?:on|at|in|to|of|by|for|from|during|after|before|about|with|as|and|or|but|while|when|following|earlier|later|yesterday|today|"
+    r"\s*(?:[.,;:)!?\ue003]|$|(?:on|at|in|to|of|by|for|from|during|after|before|about|with|as|and|or|but|while|when"
+    r"|following|earlier|later|yesterday|today|"
     r"tomorrow|separately|how|what|why|whether|who|which)(?!\w)|\w+day(?!\w))",
     re.IGNORECASE,
 )
 _FINITE = re.compile(
-    r"(?<!\w)(?:is|are|was|were|has|have|had|will|would|can|could|should|may|might|must|shall|does|do|did|cannot|can't|won't|isn't|aren't|wasn't|"
-    r"need|want|wants|remain|remains|intends|continues|became|becomes|began|took|made|came|went|got|gave|attaches|makes|takes|allows|seeks|expects)(?!\w)"
+    r"(?<!\w)(?:is|are|was|were|has|have|had|will|would|can|could|should|may|might|must|shall|does|do|did|cannot"
+    r"|can't|won't|isn't|aren't|wasn't|"
+    r"need|want|wants|remain|remains|intends|continues|became|becomes|began|took|made|came|went|got|gave|attaches"
+    r"|makes|takes|allows|seeks|expects)(?!\w)"
 )
 _LOOSELY_FINITE = re.compile(
     rf"{_FINITE.pattern}|(?<!\w)(?:[a-z]{{3,}}ed|supports|plays|helps|stands|hopes|plans)(?!\w)"
@@ -40,11 +45,14 @@ _START = re.compile(r"[\s,–—-]+")
 _END = re.compile(r"[\s.!?…;:,–—-]+$")
 _BREAKS = re.compile(r",\s+(?:and|but|while|as\s+well\s+as)\s|\s+(?:and|but|while)\s|[,;]\s|\s[-–—]\s", re.IGNORECASE)
 _TAIL: Final = re.compile(
-    r"\s*(?:(?:reporters|journalists|the\s+(?:agency|media|newspaper)|[\ue000\ue001]+)(?!\w)[^,;]*|,?\s*(?:on|at|in|during|after|to|with|before|following|by|for|when|while|as|here|today|yesterday|earlier|speaking|commenting|answering|\w+day|late|this)(?!\w).*|,\s*\w+ing(?!\w).*|[.!…]*)$",
+    r"\s*(?:(?:reporters|journalists|the\s+(?:agency|media|newspaper)|[\ue000\ue001]+)(?!\w)[^,;]*|,?\s*(?:on|at|in"
+    r"|during|after|to|with|before|following|by|for|when|while|as|here|today|yesterday|earlier|speaking|commenting"
+    r"|answering|\w+day|late|this)(?!\w).*|,\s*\w+ing(?!\w).*|[.!…]*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _SHORT_LEAD = re.compile(
-    r"\s*(?:to|for|in|on|at|from|with|therefore|thus|so|besides|moreover|now|today)(?!\w)(?:\s+[\w’'-]+){0,6}\s*,?\s*$",
+    r"\s*(?:to|for|in|on|at|from|with|therefore|thus|so|besides|moreover|now"
+    r"|today)(?!\w)(?:\s+[\w’'-]+){0,6}\s*,?\s*$",
     re.IGNORECASE,
 )
 _MIN_WORDS: Final = 4

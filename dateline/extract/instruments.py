@@ -26,33 +26,45 @@ _DRAFT_OF = re.compile(r"(?<!\w)(?:drafts?)\s+(?:of\s+)?(?:(?:the|a|an)\s+)?$", 
 _OF_A_DRAFT = re.compile(r"\s+(?:of|on)\s+(?:(?:the|a)\s+)?drafts?(?!\w)", re.IGNORECASE)
 _DRAFTED_LATER = re.compile(r",?\s*(?:a|the|whose)\s+draft\s+of\s+which|,?\s*whose\s+draft", re.IGNORECASE)
 _NO_MODIFIER: Final = (
-    r"the|a|an|this|that|these|those|its|his|her|their|our|such|any|some|each|every|no|of|on|in|at|to|for|with|by|from|under|as|and|or|into|over|about|within|"
-    r"signed|sign|signs|signing|adopted|adopt|approved|approve|approves|prepare|prepared|preparing|draft|drafts|drafting|new|special|first|second|following|was|were|is|are|be|been|"
-    r"will|would|has|have|had|agreed|discussed|considered|concluded|implementing|implement|implementation|conclude|reached|against|through|not|also|said|including|ready|"
-    r"two|three|four|five|several|both|other|another|same|respective|relevant|presented|proposed|suggested|developed|exchanged|ratified|handed|endorsed|completed|complete|accept|accepted|"
+    r"the|a|an|this|that|these|those|its|his|her|their|our|such|any|some|each|every|no|of|on|in|at|to|for|with|by"
+    r"|from|under|as|and|or|into|over|about|within|"
+    r"signed|sign|signs|signing|adopted|adopt|approved|approve|approves|prepare|prepared|preparing|draft|drafts"
+    r"|drafting|new|special|first|second|following|was|were|is|are|be|been|"
+    r"will|would|has|have|had|agreed|discussed|considered|concluded|implementing|implement|implementation|conclude"
+    r"|reached|against|through|not|also|said|including|ready|"
+    r"two|three|four|five|several|both|other|another|same|respective|relevant|presented|proposed|suggested|developed"
+    r"|exchanged|ratified|handed|endorsed|completed|complete|accept|accepted|"
     r"after|before|during|between|among|then|there|it|he|she|they|we|in-principle|signatures?|text"
 )
 _MODIFIERS = re.compile(rf"(?<![\w'’-])(?:(?!(?:{_NO_MODIFIER})(?!\w))[\w'’&-]+\s+){{0,4}}$", re.IGNORECASE)
 _LINK = re.compile(
-    r"\s+(?:of|on|for|among|between|to|in\s+the\s+(?:field|sphere|area)\s+of|against|with|in\s+combating|concerning|regarding|about|under)\s+(?!\w+ing\s+the\s+(?:sides|parties))",
+    r"\s+(?:of|on|for|among|between|to|in\s+the\s+(?:field|sphere|area)\s+of|against|with|in\s+combating|concerning"
+    r"|regarding|about|under)\s+(?!\w+ing\s+the\s+(?:sides|parties))",
     re.IGNORECASE,
 )
 _STOP = re.compile(
-    r"[,.;:()\"“”«»\n]|\s[-–—]\s|(?<!\w)(?:which|that|who|whose|will|would|was|were|is|are|be|been|has|have|had|can|could|should|may|might|must|during|before|after|at|while|when|where|as|from|by|until|today|yesterday|"
-    r"signed|adopted|approved|reached|prepared|drafted|drawn|concluded|said|noted|including|remains?|entered|enters|expires?|provides?|stipulates?|contains?|consists?|came|come|comes|took|takes|entered|envisaged|aimed|designed|proposed|here|"
+    r"[,.;:()\"“”«»\n]|\s[-–—]\s|(?<!\w)(?:which|that|who|whose|will|would|was|were|is|are|be|been|has|have|had|can"
+    r"|could|should|may|might|must|during|before|after|at|while|when|where|as|from|by|until|today|yesterday|"
+    r"signed|adopted|approved|reached|prepared|drafted|drawn|concluded|said|noted|including|remains?|entered|enters"
+    r"|expires?|provides?|stipulates?|contains?|consists?|came|come|comes|took|takes|entered|envisaged|aimed"
+    r"|designed|proposed|here|"
     r"on\s+\w+day|in\s+(?:19|20)\d\d|in\s+[A-Z\ue002]\w*)(?!\w)"
 )
 _AND_DOCUMENT = re.compile(
-    rf"\s+(?:and|as\s+well\s+as)\s+(?:(?:the|a|an)\s+)?(?:[\w'’-]+\s+){{0,4}}?(?:{alternatives(_KIND)})(?![\w-])|\s+(?:and)\s+(?:\w+ed|agreed|made|held|took|discussed|exchanged)(?!\w)",
+    rf"\s+(?:and|as\s+well\s+as)\s+(?:(?:the|a|an)\s+)?(?:[\w'’-]+\s+){{0,4}}?(?:{alternatives(_KIND)})(?![\w-])"
+    rf"|\s+(?:and)\s+(?:\w+ed|agreed|made|held|took|discussed|exchanged)(?!\w)",
     re.IGNORECASE,
 )
 _LIST_COMMA = re.compile(r",\s")
 _PAST_SIGNING = re.compile(
-    r"\s*,?\s*(?:which\s+was\s+|that\s+was\s+|previously\s+|earlier\s+)?(?:signed|adopted|approved|concluded)\s+(?:by\s+[^,.;]{2,60}\s+)?(?:in|on|earlier|previously|last)\s",
+    r"\s*,?\s*(?:which\s+was\s+|that\s+was\s+|previously\s+|earlier\s+)?(?:signed|adopted|approved"
+    r"|concluded)\s+(?:by\s+[^,.;]{2,60}\s+)?(?:in|on|earlier|previously|last)\s",
     re.IGNORECASE,
 )
 _INFINITIVE_SIGNING = re.compile(
-    r"(?<!\w)(?:to|will|would|shall|should|may|expected\s+to|going\s+to|ready\s+to|plans?\s+to|agreed\s+to|intends?\s+to|about\s+to)\s+(?:be\s+)?(?:also\s+)?(?:sign(?:ed)?|adopt(?:ed)?|approved?|conclude[d]?|submitted|endorsed?|initial(?:led)?)(?!\w)",
+    r"(?<!\w)(?:to|will|would|shall|should|may|expected\s+to|going\s+to|ready\s+to|plans?\s+to|agreed\s+to"
+    r"|intends?\s+to|about\s+to)\s+(?:be\s+)?(?:also\s+)?(?:sign(?:ed)?|adopt(?:ed)?|approved?|conclude[d]?"
+    r"|submitted|endorsed?|initial(?:led)?)(?!\w)",
     re.IGNORECASE,
 )
 _YEARS_ONLY = re.compile(r"\s*(?:of|for)\s+(?:the\s+)?(?:19|20)\d\d\s*$")
@@ -193,13 +205,14 @@ def _nearest_status(before: str, after: str) -> InstrumentStatus:
         ranked += [(len(before) - match.end(), status) for match in pattern.finditer(before)]
         following = pattern.search(after[:60])
         if following and re.match(
-            r"\s*(?:,[^,]*,)?\s*(?:was|were|has\s+been|have\s+been|is|are|been|would\s+be|had\s+been)?\s*(?:also\s+)?(?:jointly\s+)?$",
+            r"\s*(?:,[^,]*,)?\s*(?:was|were|has\s+been|have\s+been|is|are|been|would\s+be"
+            r"|had\s+been)?\s*(?:also\s+)?(?:jointly\s+)?$",
             after[: following.start()],
             re.IGNORECASE,
         ):
             ranked.append((0, status))
     near = [(distance, status) for distance, status in ranked if distance < 160]
-    return min(near, default=(0, "mentioned"))[1]  # type: ignore[return-value]
+    return min(near, default=(0, "mentioned"))[1]
 
 
 def _organization(story: Story, phrase: _Phrase) -> str | None:

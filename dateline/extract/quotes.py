@@ -12,14 +12,15 @@ from dateline.extract.attribution import Cue, Unit, find_cues, speaker_of, units
 from dateline.extract.dossier import QuoteDraft
 from dateline.extract.indirect_speech import find_reported
 from dateline.extract.quote_marks import Quoted
-from dateline.extract.speakers import Speaker, subject_after
+from dateline.extract.speakers import subject_after
+from dateline.extract.speaking_bodies import Speaker
 from dateline.extract.story import QUOTED, Story
 from dateline.lexicon.cues import alternatives, load_cues
 
 _NAMING = re.compile(rf"(?<!\w)(?:{alternatives(load_cues().naming)})\s*[:,–—-]?\s*(?:the\s+)?$", re.IGNORECASE)
 _TERMING = re.compile(rf"(?<!\w)(?:{alternatives(load_cues().terming)})\s*[:,–—-]?\s*(?:the\s+)?$", re.IGNORECASE)
 _ENDS_SENTENCE = re.compile(r"[.!?…]$")
-_SMALL_WORDS: Final = frozenset("of the and for in on a an to with at by".split())
+_SMALL_WORDS: Final = frozenset(["of", "the", "and", "for", "in", "on", "a", "an", "to", "with", "at", "by"])
 _MIN_FRAGMENT_WORDS: Final = 3
 _MIN_UNATTRIBUTED_WORDS: Final = 6
 

@@ -60,7 +60,7 @@ _OFFSETS: Final = {
 }  # fmt: skip
 _SEASONS: Final = {
     "spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12,
-   
+
 }  # fmt: skip
 
 _MONTH = "(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
@@ -74,7 +74,8 @@ _DAYS_MONTH = re.compile(
     re.IGNORECASE,
 )
 _MONTH_DAYS = re.compile(
-    rf"(?<!\w)(?P<month>{_MONTH})\s+(?:the\s+)?(?P<first>{_DAY})(?:{_DASH}(?P<last>{_DAY}))?(?![\d:]|\s*%){_YEAR_TAIL}",
+    rf"(?<!\w)(?P<month>{_MONTH})\s+(?:the\s+)?(?P<first>{_DAY})(?:{_DASH}(?P<last>{_DAY}))?(?![\d:]"
+    rf"|\s*%){_YEAR_TAIL}",
     re.IGNORECASE,
 )
 _ACROSS = re.compile(
@@ -85,14 +86,17 @@ _ACROSS = re.compile(
 _NUMERIC = re.compile(rf"(?<![\d.])(?P<first>{_DAY})[./](?P<month>1[0-2]|0?[1-9])[./](?P<year>{_YEAR})(?!\d)")
 _ISO = re.compile(rf"(?<!\d)(?P<year>{_YEAR})-(?P<month>1[0-2]|0[1-9])-(?P<first>3[01]|[12]\d|0[1-9])(?!\d)")
 _MONTH_ALONE = re.compile(
-    rf"(?<!\w)(?:in|by|since|from|until|for|during|of|this|last|next|late|early|mid)[\s-]+(?P<coming>next\s+|last\s+|this\s+)?"
-    rf"(?:the\s+)?(?:(?:late|early|mid|the\s+end\s+of|the\s+beginning\s+of|the\s+middle\s+of|(?:first|second)\s+half\s+of|end\s+of)[\s-]*)?"
+    rf"(?<!\w)(?:in|by|since|from|until|for|during|of|this|last|next|late|early|mid)[\s-]+(?P<coming>next\s+|last\s+"
+    rf"|this\s+)?"
+    rf"(?:the\s+)?(?:(?:late|early|mid|the\s+end\s+of|the\s+beginning\s+of|the\s+middle\s+of|(?:first"
+    rf"|second)\s+half\s+of|end\s+of)[\s-]*)?"
     rf"(?P<month>{_MONTH}){_YEAR_TAIL}(?!\s+\d)",
     re.IGNORECASE,
 )
 _MONTH_YEAR = re.compile(rf"(?<!\w)(?P<month>{_MONTH}),?\s+(?:of\s+)?(?P<year>{_YEAR})(?!\d)", re.IGNORECASE)
 _WEEKDAY = re.compile(
-    rf"(?<!\w)(?P<coming>next\s+|last\s+|this\s+|coming\s+|past\s+)?(?P<weekday>{'|'.join(_WEEKDAYS)})(?!\w|['’]s\s+edition)",
+    rf"(?<!\w)(?P<coming>next\s+|last\s+|this\s+|coming\s+|past\s+)?(?P<weekday>{'|'.join(_WEEKDAYS)})(?!\w"
+    rf"|['’]s\s+edition)",
     re.IGNORECASE,
 )
 _OFFSET = re.compile(
@@ -100,16 +104,19 @@ _OFFSET = re.compile(
     re.IGNORECASE,
 )
 _YEARS = re.compile(
-    rf"(?<!\w)(?:(?:in|by|since|for|during|of)\s+(?:the\s+)?(?:(?:spring|summer|autumn|fall|winter|(?:first|second)\s+half|end|beginning|course)\s+of\s+)?)"
+    rf"(?<!\w)(?:(?:in|by|since|for|during|of)\s+(?:the\s+)?(?:(?:spring|summer|autumn|fall|winter|(?:first"
+    rf"|second)\s+half|end|beginning|course)\s+of\s+)?)"
     rf"(?P<year>{_YEAR})(?!\d|\s*[-–]\s*\d)",
     re.IGNORECASE,
 )
 _RELATIVE_YEAR = re.compile(
-    r"(?<!\w)(?P<coming>next|last|this|previous|coming|the\s+following|the\s+current)\s+(?:calendar\s+)?(?:year)(?:['’]s)?(?!\w)",
+    r"(?<!\w)(?P<coming>next|last|this|previous|coming|the\s+following"
+    r"|the\s+current)\s+(?:calendar\s+)?(?:year)(?:['’]s)?(?!\w)",
     re.IGNORECASE,
 )
 _SEASON = re.compile(
-    rf"(?<!\w)(?:(?P<coming>next|last|this)\s+|in\s+(?:the\s+)?)(?P<season>{'|'.join(_SEASONS)})(?:\s+of\s+(?P<year>{_YEAR}))?(?!\w)",
+    rf"(?<!\w)(?:(?P<coming>next|last|this)\s+"
+    rf"|in\s+(?:the\s+)?)(?P<season>{'|'.join(_SEASONS)})(?:\s+of\s+(?P<year>{_YEAR}))?(?!\w)",
     re.IGNORECASE,
 )
 

@@ -13,7 +13,6 @@ from spacy.tokens import Doc
 from dateline.extract.dossier import Dossier, TopicDraft
 from dateline.lexicon.topics import topics
 
-
 _STEM: Final = 3
 """Letters by which terms are indexed; no term's first word is shorter once its star is off."""
 _WORD = re.compile(r"[^\W_][\w'’-]*")

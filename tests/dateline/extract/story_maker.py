@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from itertools import pairwise
 
 from dateline import ids
 from dateline.extract.dossier import Dossier, OfficeDraft, OrganizationDraft, PersonDraft, PlaceDraft
@@ -89,7 +90,7 @@ def make_story(
             dossier.persons.append(PersonDraft(name, country_code=country, gender=gender, spans=spans))
             dossier.offices.append(OfficeDraft(number, title_, organization, country, "head", "current", spans[0]))
     starts = [*sentence_starts(body), len(body)]
-    return Story(dossier, [(start, end) for start, end in zip(starts, starts[1:], strict=False) if start < end])
+    return Story(dossier, [(start, end) for start, end in pairwise(starts) if start < end])
 
 
 def _spans(body: str, forms: list[str]) -> list[tuple[int, int]]:

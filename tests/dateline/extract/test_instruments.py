@@ -15,33 +15,58 @@ def named(body: str) -> list[tuple[str, str]]:
     [
         ("The ministers signed a joint communique.", [("joint communique", "signed")]),
         ("The ministers signed a Protocol of the meeting on Monday.", [("Protocol of the meeting", "signed")]),
-        ("The plan of military cooperation for 2024 was signed in Astana.", [("plan of military cooperation for 2024", "signed")]),
-        ("The heads of delegations approved the plan of joint training for 2024-2025.", [("plan of joint training for 2024-2025", "adopted")]),
+        (
+            "The plan of military cooperation for 2024 was signed in Astana.",
+            [("plan of military cooperation for 2024", "signed")],
+        ),
+        (
+            "The heads of delegations approved the plan of joint training for 2024-2025.",
+            [("plan of joint training for 2024-2025", "adopted")],
+        ),
         ("The parties adopted the Declaration on border trust.", [("Declaration on border trust", "adopted")]),
         ("The sides agreed on a roadmap for staff talks.", [("roadmap for staff talks", "adopted")]),
         ("Experts prepared a draft Convention on crossing points.", [("Convention on crossing points", "draft")]),
         ("The draft of the final protocol is ready.", [("final protocol", "draft")]),
-        ("A memorandum of understanding on mountain training is to be signed in June.", [("memorandum of understanding on mountain training", "draft")]),
-        ("Both sides agreed to sign a Memorandum of Understanding on cadets before the end of the year.", [("Memorandum of Understanding on cadets", "draft")]),
+        (
+            "A memorandum of understanding on mountain training is to be signed in June.",
+            [("memorandum of understanding on mountain training", "draft")],
+        ),
+        (
+            "Both sides agreed to sign a Memorandum of Understanding on cadets before the end of the year.",
+            [("Memorandum of Understanding on cadets", "draft")],
+        ),
         ("He proposed a single calendar of events for 2025.", [("single calendar of events for 2025", "proposed")]),
         ("She suggested drawing up a strategy on water rescue.", [("strategy on water rescue", "proposed")]),
-        ("The drill is held under the agreement on friendship signed by the two countries in 2010.", [("agreement on friendship", "mentioned")]),
+        (
+            "The drill is held under the agreement on friendship signed by the two countries in 2010.",
+            [("agreement on friendship", "mentioned")],
+        ),
         ("The treaty on collective security remains in force.", [("treaty on collective security", "in_force")]),
-        ("An exchange of letters on language courses was completed.", [("exchange of letters on language courses", "signed")]),
+        (
+            "An exchange of letters on language courses was completed.",
+            [("exchange of letters on language courses", "signed")],
+        ),
         (
             "They signed a joint statement, a protocol of the meeting and a plan of cooperation for 2024.",
-            [("joint statement", "signed"), ("protocol of the meeting", "signed"), ("plan of cooperation for 2024", "signed")],
+            [
+                ("joint statement", "signed"),
+                ("protocol of the meeting", "signed"),
+                ("plan of cooperation for 2024", "signed"),
+            ],
         ),
         (
             "They signed a protocol on amendments to the agreement on joint drills.",
-            [("protocol on amendments to the agreement on joint drills", "signed"), ("agreement on joint drills", "mentioned")],
+            [
+                ("protocol on amendments to the agreement on joint drills", "signed"),
+                ("agreement on joint drills", "mentioned"),
+            ],
         ),
         (
             "The Minutes of the third session were signed and an information report was adopted.",
             [("Minutes of the third session", "signed"), ("information report", "adopted")],
         ),
     ],
-)  # fmt: skip
+)
 def test_names_and_status(body: str, expected: list[tuple[str, str]]) -> None:
     assert named(body) == expected
 

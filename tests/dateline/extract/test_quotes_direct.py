@@ -23,46 +23,166 @@ def said(body: str) -> list[tuple[str, str | None]]:
     ("body", "words", "speaker"),
     [
         # the order of words and mark, house by house
-        ('"The range is open to our neighbors," Arman Seitov said.', "The range is open to our neighbors", "Arman Seitov"),
-        ('"The range is open to our neighbors", said Arman Seitov.', "The range is open to our neighbors", "Arman Seitov"),
-        ('"The range is open to our neighbors," said the Kazakh defense minister, Arman Seitov, on Tuesday.', "The range is open to our neighbors", "Arman Seitov"),
-        ("“The range is open to our neighbors,” Seitov told reporters in Astana on Wednesday.", "The range is open to our neighbors", "Arman Seitov"),
-        ("«The range is open to our neighbors», Arman Seitov noted.", "The range is open to our neighbors", "Arman Seitov"),
-        ("„The range is open to our neighbors“, Arman Seitov noted.", "The range is open to our neighbors", "Arman Seitov"),
+        (
+            '"The range is open to our neighbors," Arman Seitov said.',
+            "The range is open to our neighbors",
+            "Arman Seitov",
+        ),
+        (
+            '"The range is open to our neighbors", said Arman Seitov.',
+            "The range is open to our neighbors",
+            "Arman Seitov",
+        ),
+        (
+            '"The range is open to our neighbors," said the Kazakh defense minister, Arman Seitov, on Tuesday.',
+            "The range is open to our neighbors",
+            "Arman Seitov",
+        ),
+        (
+            "“The range is open to our neighbors,” Seitov told reporters in Astana on Wednesday.",
+            "The range is open to our neighbors",
+            "Arman Seitov",
+        ),
+        (
+            "«The range is open to our neighbors», Arman Seitov noted.",
+            "The range is open to our neighbors",
+            "Arman Seitov",
+        ),
+        (
+            "„The range is open to our neighbors“, Arman Seitov noted.",
+            "The range is open to our neighbors",
+            "Arman Seitov",
+        ),
         ("``The range is open to our neighbors,'' Seitov said.", "The range is open to our neighbors", "Arman Seitov"),
         ('""The range is open to our neighbors,"" Seitov said.', "The range is open to our neighbors", "Arman Seitov"),
         ("‘The range is open to our neighbours,’ Seitov said.", "The range is open to our neighbours", "Arman Seitov"),
         ("“The range is open to our neighbors,” – said Seitov.", "The range is open to our neighbors", "Arman Seitov"),
-        ("“The range is open to our neighbors”, — stressed the Minister Arman Seitov at the meeting.", "The range is open to our neighbors", "Arman Seitov"),
-        ("“The range is open to our neighbors, – told Seitov to journalists.", "The range is open to our neighbors", "Arman Seitov"),
+        (
+            "“The range is open to our neighbors”, — stressed the Minister Arman Seitov at the meeting.",
+            "The range is open to our neighbors",
+            "Arman Seitov",
+        ),
+        (
+            "“The range is open to our neighbors, – told Seitov to journalists.",
+            "The range is open to our neighbors",
+            "Arman Seitov",
+        ),
         ('Seitov said: "The range is open to our neighbors."', "The range is open to our neighbors.", "Arman Seitov"),
-        ('Arman Seitov, who chaired the sitting, said, "The range is open to our neighbors."', "The range is open to our neighbors.", "Arman Seitov"),
-        ('As Arman Seitov put it, "the range is open to all our neighbors," he said.', "the range is open to all our neighbors", "Arman Seitov"),
+        (
+            'Arman Seitov, who chaired the sitting, said, "The range is open to our neighbors."',
+            "The range is open to our neighbors.",
+            "Arman Seitov",
+        ),
+        (
+            'As Arman Seitov put it, "the range is open to all our neighbors," he said.',
+            "the range is open to all our neighbors",
+            "Arman Seitov",
+        ),
         ('" The range is open to our neighbors," Seitov added.', "The range is open to our neighbors", "Arman Seitov"),
-        ('"The range is open to our neighbors," Seitov was quoted as saying by the Kazakh Defense Ministry.', "The range is open to our neighbors", "Arman Seitov"),
-        ('"The range is open to our neighbors," the ministry quoted Arman Seitov as saying.', "The range is open to our neighbors", "Arman Seitov"),
-        ('"The range is open to our neighbors," according to Arman Seitov.', "The range is open to our neighbors", "Arman Seitov"),
-        ('According to Arman Seitov, "the range is open to our neighbors all year round."', "the range is open to our neighbors all year round.", "Arman Seitov"),
+        (
+            '"The range is open to our neighbors," Seitov was quoted as saying by the Kazakh Defense Ministry.',
+            "The range is open to our neighbors",
+            "Arman Seitov",
+        ),
+        (
+            '"The range is open to our neighbors," the ministry quoted Arman Seitov as saying.',
+            "The range is open to our neighbors",
+            "Arman Seitov",
+        ),
+        (
+            '"The range is open to our neighbors," according to Arman Seitov.',
+            "The range is open to our neighbors",
+            "Arman Seitov",
+        ),
+        (
+            'According to Arman Seitov, "the range is open to our neighbors all year round."',
+            "the range is open to our neighbors all year round.",
+            "Arman Seitov",
+        ),
         # fragments in a reported clause
-        ('Arman Seitov said the range was "open to neighbors and friends" at any time.', "open to neighbors and friends", "Arman Seitov"),
-        ('Arman Seitov called the range "a school for the whole region."', "a school for the whole region.", "Arman Seitov"),
-        ('Arman Seitov described the drills as "a working tool of the alliance".', "a working tool of the alliance", "Arman Seitov"),
-        ('Arman Seitov stressed that the range "will be open to our neighbors" from June.', "will be open to our neighbors", "Arman Seitov"),
-        ('The range, Arman Seitov said, is "open to neighbors and friends."', "open to neighbors and friends.", "Arman Seitov"),
+        (
+            'Arman Seitov said the range was "open to neighbors and friends" at any time.',
+            "open to neighbors and friends",
+            "Arman Seitov",
+        ),
+        (
+            'Arman Seitov called the range "a school for the whole region."',
+            "a school for the whole region.",
+            "Arman Seitov",
+        ),
+        (
+            'Arman Seitov described the drills as "a working tool of the alliance".',
+            "a working tool of the alliance",
+            "Arman Seitov",
+        ),
+        (
+            'Arman Seitov stressed that the range "will be open to our neighbors" from June.',
+            "will be open to our neighbors",
+            "Arman Seitov",
+        ),
+        (
+            'The range, Arman Seitov said, is "open to neighbors and friends."',
+            "open to neighbors and friends.",
+            "Arman Seitov",
+        ),
         # who speaks
-        (SEITOV + '"The range is open to our neighbors," he said.', "The range is open to our neighbors", "Arman Seitov"),
-        (SEITOV + '"The range is open to our neighbors," the minister said.', "The range is open to our neighbors", "Arman Seitov"),
-        (SEITOV + '"The range is open to our neighbors," the Kazakh minister noted.', "The range is open to our neighbors", "Arman Seitov"),
-        (SEITOV + '"The range is open to our neighbors," the defense minister of Kazakhstan said.', "The range is open to our neighbors", "Arman Seitov"),
-        (SEITOV + '"The range is open to our neighbors," noted the head of the ministry.', "The range is open to our neighbors", "Arman Seitov"),
-        ('"Two papers are ready," the CSTO press service said.', "Two papers are ready", "Collective Security Treaty Organization"),
-        ('"Two papers are ready for signing," the press service of the Kazakh Defense Ministry reported.', "Two papers are ready for signing", "Ministry of Defense of Kazakhstan"),
-        ('"Two papers are ready for signing," the Belarusian Defense Ministry said in a statement.', "Two papers are ready for signing", "Ministry of Defense of Belarus"),
-        ('"The column has left," Aigul Bekova, spokeswoman for the ministry, told TASS.', "The column has left", "Aigul Bekova"),
-        ('CSTO Secretary General Viktor Sokolov arrived.\n\n"We have time," the secretary general said.', "We have time", "Viktor Sokolov"),
-        ('Aigul Bekova met Pavel Gromov.\n\n"The column has left for the range," she said.', "The column has left for the range", "Aigul Bekova"),
+        (
+            SEITOV + '"The range is open to our neighbors," he said.',
+            "The range is open to our neighbors",
+            "Arman Seitov",
+        ),
+        (
+            SEITOV + '"The range is open to our neighbors," the minister said.',
+            "The range is open to our neighbors",
+            "Arman Seitov",
+        ),
+        (
+            SEITOV + '"The range is open to our neighbors," the Kazakh minister noted.',
+            "The range is open to our neighbors",
+            "Arman Seitov",
+        ),
+        (
+            SEITOV + '"The range is open to our neighbors," the defense minister of Kazakhstan said.',
+            "The range is open to our neighbors",
+            "Arman Seitov",
+        ),
+        (
+            SEITOV + '"The range is open to our neighbors," noted the head of the ministry.',
+            "The range is open to our neighbors",
+            "Arman Seitov",
+        ),
+        (
+            '"Two papers are ready," the CSTO press service said.',
+            "Two papers are ready",
+            "Collective Security Treaty Organization",
+        ),
+        (
+            '"Two papers are ready for signing," the press service of the Kazakh Defense Ministry reported.',
+            "Two papers are ready for signing",
+            "Ministry of Defense of Kazakhstan",
+        ),
+        (
+            '"Two papers are ready for signing," the Belarusian Defense Ministry said in a statement.',
+            "Two papers are ready for signing",
+            "Ministry of Defense of Belarus",
+        ),
+        (
+            '"The column has left," Aigul Bekova, spokeswoman for the ministry, told TASS.',
+            "The column has left",
+            "Aigul Bekova",
+        ),
+        (
+            'CSTO Secretary General Viktor Sokolov arrived.\n\n"We have time," the secretary general said.',
+            "We have time",
+            "Viktor Sokolov",
+        ),
+        (
+            'Aigul Bekova met Pavel Gromov.\n\n"The column has left for the range," she said.',
+            "The column has left for the range",
+            "Aigul Bekova",
+        ),
     ],
-)  # fmt: skip
+)
 def test_one_quotation(body: str, words: str, speaker: str) -> None:
     assert said(body) == [(words, speaker)]
 
@@ -83,7 +203,8 @@ def test_one_quotation(body: str, words: str, speaker: str) -> None:
             [("We have the men", "Arman Seitov"), ("We have the time", "Pavel Gromov")],
         ),
         (  # over paragraphs, opened again
-            'Arman Seitov spoke at length.\n\n"First, we have the men. They are trained.\n\n"Second, we have the time to act."',
+            'Arman Seitov spoke at length.\n\n"First, we have the men. They are trained.\n\n"Second, we have the '
+            'time to act."',
             [('First, we have the men. They are trained.\n\n"Second, we have the time to act.', "Arman Seitov")],
         ),
         (  # never closed
@@ -103,7 +224,7 @@ def test_one_quotation(body: str, words: str, speaker: str) -> None:
             [("The drill «Steppe Eagle» showed what we can do together", "Arman Seitov")],
         ),
     ],
-)  # fmt: skip
+)
 def test_quotations_in_sequence(body: str, expected: list[tuple[str, str]]) -> None:
     assert said(body) == expected
 

@@ -57,11 +57,23 @@ def reported(body: str, agency: str | None = None) -> list[tuple[str, str | None
         (f"{CLAUSE.capitalize()}, Kazakh Defense Minister Arman Seitov told TASS on Monday.", "Arman Seitov"),
         (f"{CLAUSE.capitalize()}, noted Seitov.", "Arman Seitov"),
         (f"{CLAUSE.capitalize()}, according to Arman Seitov.", "Arman Seitov"),
-        (f"{CLAUSE.capitalize()}, the press service of the Kazakh Defense Ministry informed.", "Ministry of Defense of Kazakhstan"),
+        (
+            f"{CLAUSE.capitalize()}, the press service of the Kazakh Defense Ministry informed.",
+            "Ministry of Defense of Kazakhstan",
+        ),
         (f"{CLAUSE.capitalize()}, the Belarusian Defense Ministry reported.", "Ministry of Defense of Belarus"),
-        (f"{CLAUSE.capitalize()}, the CSTO press service said on Wednesday.", "Collective Security Treaty Organization"),
-        (f"{CLAUSE.capitalize()}, TASS reports, citing the press service of the Kazakh Defense Ministry.", "Ministry of Defense of Kazakhstan"),
-        (f"{CLAUSE.capitalize()}, Kazinform reports with reference to the Kazakh Defense Ministry.", "Ministry of Defense of Kazakhstan"),
+        (
+            f"{CLAUSE.capitalize()}, the CSTO press service said on Wednesday.",
+            "Collective Security Treaty Organization",
+        ),
+        (
+            f"{CLAUSE.capitalize()}, TASS reports, citing the press service of the Kazakh Defense Ministry.",
+            "Ministry of Defense of Kazakhstan",
+        ),
+        (
+            f"{CLAUSE.capitalize()}, Kazinform reports with reference to the Kazakh Defense Ministry.",
+            "Ministry of Defense of Kazakhstan",
+        ),
         (f"The agency quoted Arman Seitov as saying that {CLAUSE}.", "Arman Seitov"),
         (f"The Kazakh Defense Ministry said {CLAUSE}.", "Ministry of Defense of Kazakhstan"),
         (f"Aigul Bekova, a spokeswoman for the ministry, added that {CLAUSE}.", "Aigul Bekova"),
@@ -80,7 +92,7 @@ def reported(body: str, agency: str | None = None) -> list[tuple[str, str | None
         (f"Military analyst Imran Qureshi was asked. The analyst believes that {CLAUSE}.", "Imran Qureshi"),
         (f"The state secretary of the council left. Aigul Bekova stayed. She explained that {CLAUSE}.", "Aigul Bekova"),
     ],
-)  # fmt: skip
+)
 def test_a_reported_clause(body: str, speaker: str) -> None:
     ((words, who),) = reported(body, agency="TASS")
     assert (words.lower(), who) == (CLAUSE, speaker)
@@ -98,7 +110,8 @@ def test_a_reported_clause(body: str, speaker: str) -> None:
             [("the range is ready and that the first unit will arrive in June", "Arman Seitov")],
         ),
         (
-            'Noting that the range is ready at last, he also said that the first unit will arrive in June, Arman Seitov.',
+            "Noting that the range is ready at last, he also said that the first unit will arrive in June, Arman "
+            "Seitov.",
             [],
         ),
         (
@@ -106,7 +119,8 @@ def test_a_reported_clause(body: str, speaker: str) -> None:
             [("the range is ready at last", "Arman Seitov"), ("the first unit will arrive in June", "Arman Seitov")],
         ),
         (
-            "Arman Seitov said that the range is ready, and Pavel Gromov noted that the first unit will arrive in June.",
+            "Arman Seitov said that the range is ready, and Pavel Gromov noted that the first unit will arrive in "
+            "June.",
             [("the range is ready", "Arman Seitov"), ("the first unit will arrive in June", "Pavel Gromov")],
         ),
         (
@@ -115,10 +129,15 @@ def test_a_reported_clause(body: str, speaker: str) -> None:
         ),
         (
             "The second task, according to Arman Seitov, is to train the staffs of the member states.",
-            [("The second task, according to Arman Seitov, is to train the staffs of the member states", "Arman Seitov")],
+            [
+                (
+                    "The second task, according to Arman Seitov, is to train the staffs of the member states",
+                    "Arman Seitov",
+                )
+            ],
         ),
     ],
-)  # fmt: skip
+)
 def test_several_clauses(body: str, expected: list[tuple[str, str]]) -> None:
     if expected:
         assert reported(body) == expected
@@ -158,6 +177,6 @@ def test_several_clauses(body: str, expected: list[tuple[str, str]]) -> None:
         "Arman Seitov met Pavel Gromov in Astana on Monday.",
         "The agreement that Arman Seitov signed will be in force for five years.",
     ],
-)  # fmt: skip
+)
 def test_what_is_no_reported_clause(body: str) -> None:
     assert reported(body, agency="TASS") == []

@@ -1,0 +1,109 @@
+"""Bodies that speak: press services, ministries in their own name, officials without one."""
+
+import re
+from dataclasses import dataclass
+
+from dateline.extract.dossier import OfficeDraft, Span
+from dateline.extract.story import ORGANIZATION, Named, Story
+
+PRESS = re.compile(
+    r"(?:press\s+(?:service|office|bureau|center|centre|secretariat)|information\s+(?:department|office|service)"
+    r"|press-service)",
+    re.IGNORECASE,
+)
+_BODY = re.compile(
+    r"(?<!\w)(?:the|its|his)\s+((?:[\w'’-]+\s+){0,3}?)(ministry|council|secretariat|organi[sz]ation|agency"
+    r"|department|service|committee|bloc|alliance|"
+    r"command|staff|union|office|government|administration|embassy)(?:['’]s)?(?!\w)",
+    re.IGNORECASE,
+)
+_OFFICIAL = re.compile(
+    r"(?<!\w)(?P<noun>ministry|council|secretariat|organi[sz]ation|agency|department|committee"
+    r"|embassy)(?:['’]s)?\s+(?:press\s+)?(?:spokes\w+|official|representative|secretary)"
+    r"|(?:spokes\w+|official|representative)\s+(?:for|of|at)\s+the\s+(?P<house>\w+)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A speaker as printed at `surface`; all else is empty where the dossier does not tell who that is."""
+
+    surface: Span
+    person: int | None = None
+    organization: str | None = None
+    office: OfficeDraft | None = None
+
+    @property
+    def is_known(self) -> bool:
+        """Whether a person or body is identified."""
+        return self.person is not None or self.organization is not None
+
+
+def press_service_in(story: Story, start: int, end: int) -> Speaker | None:
+    """A press service speaks for its body; alone, for the body whose press service was named before."""
+    text = story.narration[start:end]
+    press = PRESS.search(text)
+    if not press:
+        return None
+    surface = (start, start + len(text.rstrip(" ,")))
+    bodies = story.within(start, end, "organization")
+    if bodies:
+        return Speaker(surface, organization=str(bodies[-1].key))
+    generic = _BODY.search(text)
+    if generic:
+        return Speaker(surface, organization=last_body(story, generic.group(2), start))
+    return Speaker(surface, organization=_press_body_before(story, start))
+
+
+def _press_body_before(story: Story, position: int) -> str | None:
+    for press in reversed(list(PRESS.finditer(story.body, 0, position))):
+        near = story.within(max(0, press.start() - 50), min(position, press.end() + 80), "organization")
+        beside = [named for named in near if named.end + 3 >= press.start() and named.start <= press.end() + 9]
+        if beside:
+            return str(beside[0].key)
+    return last_body(story, "ministry", position)
+
+
+def body_in(story: Story, start: int, end: int, *, at_end: bool = False) -> Speaker | None:
+    """A body that speaks in its own name; the credit of the story's own agency is none."""
+    text = story.narration[start:end].rstrip()
+    bodies = story.within(start, end, "organization")
+    if bodies and not at_end and text.lstrip().removeprefix("the ").startswith(ORGANIZATION):
+        return _body_speaker(story, bodies[0])
+    if bodies and at_end and text.endswith(ORGANIZATION):
+        return _body_speaker(story, bodies[-1])
+    generic = _BODY.search(text) if at_end else _BODY.match(text.lstrip())
+    if generic and (not at_end or generic.end() == len(text)):
+        organization = last_body(story, generic.group(2), start)
+        return Speaker((start, end), organization=organization) if organization else None
+    return None
+
+
+def _body_speaker(story: Story, named: Named) -> Speaker | None:
+    name = str(named.key)
+    document = story.dossier.document
+    named_by = {credit.casefold() for credit in (document.agency, document.outlet) if credit}
+    surface = story.body[named.start : named.end].casefold()
+    if story.dossier.organizations[name].kind == "media" or named_by & {name.casefold(), surface}:
+        return None
+    return Speaker((named.start, named.end), organization=name)
+
+
+def last_body(story: Story, noun: str, position: int) -> str | None:
+    """The body named last before a generic noun, when its name or kind carries that noun."""
+    stem = re.sub(r"i[sz]ation", "i.ation", noun.lower())
+    before = [named for named in story.named if named.kind == "organization" and named.start < position]
+    for named in reversed(before):
+        if re.search(rf"\b{stem}", str(named.key), re.IGNORECASE):
+            return str(named.key)
+    return None
+
+
+def official_body(story: Story, start: int, end: int) -> str | None:
+    """Unnamed officials speak for the body that their title names ("a ministry spokesperson")."""
+    bodies = story.within(start, end, "organization")
+    if bodies:
+        return str(bodies[0].key)
+    noun = _OFFICIAL.search(story.body, start, end)
+    return last_body(story, noun.group("noun") or noun.group("house"), start) if noun else None

@@ -1,0 +1,130 @@
+"""Whose title it is: titles alone, heads of bodies and delegations, professions, as people of the story."""
+
+import re
+from functools import cache
+from typing import Final
+
+from dateline.extract import coreference
+from dateline.extract.story import PERSON, Named, Story
+from dateline.lexicon.countries import countries
+
+HEAD_OF = re.compile(
+    r"(?<!\w)(?:head|chief|leader)\s+of\s+(?:the\s+|his\s+|its\s+)?(?:[\w'’-]+\s+){0,3}?(?P<noun>ministry|department"
+    r"|agency|organi[sz]ation|alliance|bloc|council|committee|"
+    r"delegation|secretariat|general\s+staff|headquarters|service)(?!\w)",
+    re.IGNORECASE,
+)
+_STATE_HEADS: Final = {
+    "head of state": "president", "leader": "president", "head of the state": "president", "head of government": "prime minister",
+    "head of the government": "prime minister", "premier": "prime minister",
+}  # fmt: skip
+_PROFESSIONS: Final = frozenset({
+    "analyst", "expert", "spokesman", "spokeswoman", "spokesperson", "diplomat", "official", "general", "colonel", "captain", "major", "commander", "ambassador",
+    "rector", "politician", "adviser", "aide", "envoy", "representative", "lieutenant", "admiral", "attache",
+})  # fmt: skip
+_LEADS = re.compile(
+    r"(?:Minister|Head|Secretary-General|Director|Chairman|Chairperson|Secretary|State Secretary|Chief|President"
+    r"|Commander)\b"
+)
+
+
+def holder_of_title(story: Story, start: int, end: int) -> int | None:
+    """Return the number of the person whom a title alone means, read at `start` to `end`; nobody where it is open."""
+    text = story.body[start:end].strip()
+    holder = _named_holder(story, start, end)
+    if holder is None:
+        holder = _head_of_state(story, text, start)
+    if holder is None:
+        holder = _head_of_body(story, start, end)
+    return _of_profession(story, text, start) if holder is None else holder
+
+
+def _named_holder(story: Story, start: int, end: int) -> int | None:
+    """Ask for the holder of a title; a body named in it must be one that the holder's office belongs to."""
+    bodies = [named for named in story.within(start, end, "organization") if named.end < end or named.start > start]
+    text = story.body[start:end]
+    for named in bodies:
+        text = text.replace(story.body[named.start : named.end], " ")
+    person = coreference.person_for_title(story.dossier, text.strip(), country_in(story, start, end), start)
+    if person is None or not bodies:
+        return person
+    names = {str(named.key) for named in bodies}
+    offices = (office.organization for office in story.dossier.offices if office.person == person)
+    return person if any(name and any(name in body or body in name for body in names) for name in offices) else None
+
+
+def _head_of_state(story: Story, text: str, position: int) -> int | None:
+    title = _STATE_HEADS.get(re.sub(r"^the\s+", "", text.lower()))
+    return coreference.person_for_title(story.dossier, title, None, position) if title else None
+
+
+def _of_profession(story: Story, text: str, position: int) -> int | None:
+    """Tell, of "the analyst", the one person whom the story introduced by that word ("military analyst X")."""
+    noun = text.rsplit(maxsplit=1)[-1].lower() if text else ""
+    if noun not in _PROFESSIONS:
+        return None
+    before = re.compile(
+        rf"(?<!\w){noun}\s+(?={PERSON})|{PERSON}(?=,\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){{0,4}}{noun}(?!\w))",
+        re.IGNORECASE,
+    )
+    found = {
+        int(named.key)
+        for match in before.finditer(story.masked, 0, position)
+        if (named := person_at(story, match.end() if noun in match.group().lower() else match.start())) is not None
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _head_of_body(story: Story, start: int, end: int) -> int | None:
+    """Tell, of "the head of the ministry", who leads it; of "the head of the Kazakh delegation", who comes first."""
+    match = HEAD_OF.search(story.narration, start, end)
+    if match is None:
+        return None
+    noun = match.group("noun").lower()
+    held = [office for office in story.dossier.offices if office.person is not None and office.status != "former"]
+    if noun in ("delegation", "side"):
+        code = country_in(story, start, end)
+        fitting = [
+            office.person for office in held if office.person is not None and code == office.country_code is not None
+        ]
+        return min(
+            fitting, key=lambda person: min(story.dossier.persons[person].spans, default=(end, end)), default=None
+        )
+    leaders = {
+        office.person for office in held if _LEADS.match(office.title) and _is_called(story, office.organization, noun)
+    }
+    return leaders.pop() if len(leaders) == 1 else None
+
+
+def _is_called(story: Story, organization: str | None, noun: str) -> bool:
+    if organization is None:
+        return False
+    body = story.dossier.organizations.get(organization)
+    if noun in ("organization", "organisation", "alliance", "bloc"):
+        return body is not None and body.kind == "intergovernmental"
+    return noun in organization.lower()
+
+
+def country_in(story: Story, start: int, end: int) -> str | None:
+    """Return the country that a phrase names by noun, adjective or body, as an ISO 3166-1 code."""
+    for named in story.within(start, end, "place"):
+        place = story.dossier.places[int(named.key)]
+        if place.country_code:
+            return place.country_code
+    for word in re.findall(r"[^\W\d_]+", story.body[start:end]):
+        if word in country_adjectives():
+            return country_adjectives()[word]
+    return None
+
+
+@cache
+def country_adjectives() -> dict[str, str]:
+    """Return the code of each country by its adjectives, as printed."""
+    return {adjective: country.code for country in countries().values() for adjective in country.adjectives}
+
+
+def person_at(story: Story, position: int) -> Named | None:
+    """Return the person named at a character."""
+    return next(
+        (named for named in story.named if named.kind == "person" and named.start <= position < named.end), None
+    )
