@@ -1,18 +1,24 @@
 """A document's text as a chain of typed chunks, and rewriting of such chains.
 
 The lexer (`lexer`) cuts a body into chunks of one-letter kinds: a country, an adjective of a country, a title, a rank,
-a capitalised word, a comma. Grammar rules are regular expressions over the string of kinds; each rule rewrites
-what it matches into one larger chunk (a body, a title with its owner). So a rule reads `deputy title of the body` and not
+a capitalised word, a comma. Grammar rules are regular expressions over the string of kinds; each rule rewrites what it
+matches into one larger chunk (a body, a title with its owner). So a rule reads `deputy title of the body` and not
 characters, and the spellings stay in the lexicon.
 
-Kinds: `C` country noun, `A` adjective of a country, `G` body or organ of several states, `O` body of a country, `B` name
-that needs a country or parent, `H` capitalised head noun of a body, `T` title, `P` complete title phrase, `E` name of a
-person, `R` rank or
-honorific, `N` capitalised word, `Y` capitalised common noun (in no
-person's name), `S` capitalised function word, `I` initial, `p` name particle, `d` deputy, `f` former,
-`a` acting, `v` visiting, new …, `K` counterpart, `h` pronoun with its person, `D` department, `b` a body's noun alone ("the ministry"), `M` agency or outlet, `m` member states, `o` of,
-`u` other preposition, `t` the, `s` possessive, `&` and, `-` dash, `,` `;` `(` `)` `"` `.` themselves, `0` number, `w` other word,
-`/` end of a paragraph.
+| kind | what |
+| --- | --- |
+| `C` `A` | noun and adjective of a country |
+| `G` `O` | body or organ of several states; body of a country |
+| `B` `H` `b` | name that needs a country or parent; capitalised head noun of a body; such a noun in small letters |
+| `M` `D` | agency or outlet; department |
+| `T` `P` | title; complete title phrase |
+| `d` `f` `a` `v` | deputy; former; acting; visiting, new, Tashkent-based |
+| `R` `I` `N` `p` | rank or honorific; initial; capitalised word; particle of names |
+| `Y` `S` | capitalised common noun, in no person's name; capitalised function word |
+| `E` `h` | name of a person; pronoun whose person is known |
+| `K` `m` | counterpart; member states |
+| `o` `u` `t` `s` `&` | of; other preposition; article; possessive ending; and |
+| `-` `,` `;` `(` `)` `"` `.` `0` `w` `/` | dash; the marks themselves; number; other word; end of a paragraph |
 """
 
 import re
@@ -89,7 +95,7 @@ class Chart:
         self.kinds = "".join(chunk.kind for chunk in self.chunks)
 
     def rewrite(self, rule: re.Pattern[str], build: Rewrite) -> bool:
-        """Replace what `rule` matches by what `build` makes of it, from left to right; `None` leaves the match as it is.
+        """Replace what `rule` matches by what `build` makes of it; `None` leaves the match as it is.
 
         `build` is given the matched chunks and the match; the groups of the match count from its start in `kinds`.
         """

@@ -1,7 +1,8 @@
 """Which country the text means where it names none: "the Defense Ministry", "Minister of Defense Viktor ...".
 
-Evidence is taken in this order: another mention of the same body with its country; a side or delegation that the clause
-is about; the host, that is the country of the dateline, of the writing agency, of the first city, or the one named most.
+Evidence is taken in this order: another mention of the same body with its country; a side or delegation that the
+clause is about; the host, that is the country of the dateline, of the writing agency, of the first city, or the one
+that is named most.
 """
 
 import re
@@ -13,7 +14,7 @@ from dateline.lexicon.gazetteer import find_place
 from dateline.lexicon.sources import load_sources
 from dateline.records import Document
 
-_SIDE = re.compile(r"t?(?P<who>A)(?P<what>w)w?wu")
+_SIDE = re.compile(r"t?(?P<who>A)w,?w?wu")
 _DELEGATION = re.compile(r"w[uo]t?(?P<who>C),?wu")
 _SIDES = frozenset({"side", "delegation", "party", "group", "team"})
 _LEADING = frozenset({"headed", "led", "chaired", "represented"})
@@ -28,7 +29,7 @@ class Context:
         self.named = [chunk.country for chunk in chart.chunks if chunk.kind in "CA" and chunk.country]
         self.host = self._host(document)
         self.home = self._home(document) or self.host
-        """The writing agency's country where the text names it: what its readers take "the Defense Minister" to mean."""
+        """The writing agency's country, where the text names it: what its readers take "the Minister" to mean."""
         self._sides = self._led_sides()
 
     def side_before(self, position: int) -> str | None:

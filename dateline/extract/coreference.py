@@ -65,6 +65,8 @@ def _title_words(text: str) -> set[str]:
         .replace("general secretary", "secretary-general")
     )
     words = set(re.findall(r"[a-zé]+(?:-[a-z]+)?", folded)) - {"the", "of", "a", "new", "s", "his", "her", "and"}
+    if {"head", "state"} <= words:
+        words = words - {"head", "state"} | {"president"}
     if "chief" in words and "defense" in words and "staff" not in words:
         words = words - {"chief"} | {"minister"}
     from_lexicon = {word for word in words if word in _countries_and_adjectives()}
@@ -105,8 +107,8 @@ _GENDER = {"he": "m", "his": "m", "him": "m", "himself": "m", "she": "f", "her":
 def person_for_pronoun(dossier: Dossier, pronoun: str, position: int, sentences: Sequence[Span]) -> int | None:
     """Return the person whom `he` or `she` at `position` means.
 
-    The only person of fitting gender in the nearest of the three sentences before (or in the same one, before the pronoun)
-    is taken; a sentence with two of them decides only when the first is its subject, that is begins it.
+    The only person of fitting gender in the nearest of the three sentences before (or in the same one, before the
+    pronoun) is taken; a sentence with two of them decides only when the first is its subject, that is begins it.
     """
     gender = _GENDER.get(pronoun.casefold())
     if gender is None:

@@ -1,4 +1,4 @@
-"""Cutting a body into the typed chunks of `chart`: the longest phrase of the lexicon wins, other words go by their form."""
+"""Cutting a body into the typed chunks of `chart`: the longest phrase of the lexicon wins, others go by their form."""
 
 import re
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from dateline.extract.chart import Chart, Chunk
 from dateline.lexicon.bodies import Body, BodyBase, bodies
 from dateline.lexicon.countries import countries
 from dateline.lexicon.files import read_toml
-from dateline.lexicon.titles import Title, address_forms, titles
+from dateline.lexicon.titles import Title, address_forms, titles, word_set
 
 _DIGRAPHS = "Sh|Zh|Kh|Ch|Yu|Ya|Ye|Yo|Ts|Dzh|Dj|Dz|Gh|Sch|Shch|Ju|Jo|Al|Ph|Th"
 _TOKEN = re.compile(
@@ -37,15 +37,10 @@ _SPELLINGS = (
     ("counsellor", "counselor"),
 )
 _DASHES = "-–—−‐‑"
-_ABBREVIATIONS = frozenset(
-    ["gen", "lt", "col", "maj", "brig", "capt", "adm", "sgt", "cdre", "mr", "mrs", "ms", "dr", "prof", "hon", "smt", "ret", "retd", "st", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "no", "vs", "ltd", "inc", "co"]
-)
-_OF = frozenset({"of"})
-_PREPOSITIONS = frozenset(["for", "to", "in", "at", "under", "within", "with", "from", "on", "by", "into", "near", "over"])
+_ABBREVIATIONS = word_set("abbreviations")
+_PREPOSITIONS = word_set("prepositions")
 _QUOTES = '"“”„«»'
-_MONTHS_AND_DAYS = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
-)
+_MONTHS_AND_DAYS = word_set("months_and_days")
 
 
 def fold_word(word: str) -> str:
@@ -202,11 +197,6 @@ def _word_lists() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     return frozenset(map(str.casefold, words["heads"])), frozenset(words["particles"]), frozenset(words["common"])
 
 
-def common_words() -> frozenset[str]:
-    """Return the folded words that no person is called by, though they are often capitalised."""
-    return _word_lists()[2]
-
-
 def read_chart(text: str) -> Chart:
     """Cut `text` into chunks."""
     tokens = _tokens(text)
@@ -262,6 +252,7 @@ def _append(chunks: list[Chunk], token: _Token, text: str) -> None:
 
 
 _FORM_KINDS = {"break": "/", "dotted": "I", "initial": "I", "possessive": "s", "number": "0"}
+_WORD_KINDS = {"of": "o", "the": "t", "a": "t", "an": "t", "and": "&"}
 
 
 def _kind(token: _Token, text: str) -> str:
@@ -269,31 +260,28 @@ def _kind(token: _Token, text: str) -> str:
         return _FORM_KINDS[token.form]
     if token.form == "mark":
         return _mark_kind(text[token.start])
-    heads, particles, _ = _word_lists()
-    word, is_capital = token.folded, text[token.start].isupper()
-    if word == "of":
-        return "o"
-    if word in ("the", "a", "an"):
-        return "t"
-    if word == "and":
-        return "&"
-    if is_capital and word in heads:
-        return "H"
-    if is_capital:
-        return _capital_kind(word)
+    if token.folded in _WORD_KINDS:
+        return _WORD_KINDS[token.folded]
+    return _capital_kind(token.folded) if text[token.start].isupper() else _small_kind(token.folded)
+
+
+def _small_kind(word: str) -> str:
     if word in _PREPOSITIONS:
         return "u"
-    return "p" if word in particles else "w"
+    return "p" if word in _word_lists()[1] else "w"
 
 
 def _capital_kind(word: str) -> str:
+    heads, _, common = _word_lists()
+    if word in heads:
+        return "H"
     if word in _MONTHS_AND_DAYS:
         return "w"
     if word in _PREPOSITIONS:
         return "u"
     if word in STOP_WORDS:
         return "S"
-    return "Y" if word in common_words() else "N"
+    return "Y" if word in common else "N"
 
 
 def _mark_kind(mark: str) -> str:

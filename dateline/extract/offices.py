@@ -1,7 +1,7 @@
 """Offices: which title phrase belongs to which person, and from which country."""
 
 import re
-from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 
 from spacy.language import Language
@@ -11,9 +11,9 @@ from dateline.extract.chart import Chart, Chunk, OfficeSpec
 from dateline.extract.context import Context
 from dateline.extract.coreference import person_for_pronoun
 from dateline.extract.dossier import Dossier, OfficeDraft, Span
-from dateline.extract.organizations import enter_body, may_be_called, named_bodies
+from dateline.extract.office_completion import Completion, base_named
+from dateline.extract.organizations import enter_body
 from dateline.extract.title_phrases import body_of, take_body
-from dateline.lexicon.bodies import BodyBase, base_by_name
 from dateline.lexicon.titles import Title
 from dateline.records import OfficeStatus
 
@@ -28,12 +28,13 @@ _VERBAL = re.compile(r"[Eh](?:,t?[wR]{1,3},|,)?(?P<verb>[wafuvto0D]{1,9})(?P<tit
 _HEADING = re.compile(r"[Eh](?:,t?[wR]{1,3},|,)?(?P<verb>[wu]{1,3}t?)(?P<body>[OGBHb])")
 _COUNTERPART = re.compile(rf"[w&,]v?(?P<country>[AC])s?v?K,?{_PERSON}")
 _BECOMING = re.compile(
-    r"\b(?:appointed|named|elected|occupied|occupies|holds|held|is|was|as|became|becomes|remains|serves|served|serving|worked|works|post of|position of"
-    r"|office of|duties of|replaced by|been|acting|confirmed|reappointed|headed)\b"
+    r"\b(?:appointed|named|elected|occupied|occupies|holds|held|is|was|as|became|becomes|remains|serves|served|serving"
+    r"|worked|works|post of|position of|office of|duties of|replaced by|been|acting|confirmed|reappointed|headed)\b"
 )
 _LEAVING = re.compile(r"\b(?:relieved|dismissed|removed|resigned|stepped down|sacked|fired|left|quit|retired)\b")
 _EARLIER = re.compile(
-    r"\b(?:earlier|previously|formerly|before|had (?:been|served|worked|headed|led)|once|was|served|worked|used to|occupied|held)\b"
+    r"\b(?:earlier|previously|formerly|before|had (?:been|served|worked|headed|led)|once|was|served|worked|used to"
+    r"|occupied|held)\b"
 )
 _NOW = re.compile(r"\b(?:appointed|named|elected|is|became|remains|serves|reappointed|has been|confirmed)\b")
 _ACTING = re.compile(r"\b(?:acting|duties of|interim)\b")
@@ -69,41 +70,42 @@ class _Assignment:
         self.dossier, self.chart, self.context = dossier, chart, context
         self.sentences = sentences
         self.spent: set[int] = set()
-        self.bodies = list(named_bodies(chart.chunks))
+        self.completion = Completion(dossier, chart, context, sentences)
 
     def run(self) -> None:
-        for match in self.chart.find(_SHARED):
-            self._shared(self.chart.group(match, 0))
-        for match in self.chart.find(_COUNTRY_BY_COUNTRY):
-            self._country_by_country(self.chart.group(match, 0))
-        for match in self.chart.find(_BEFORE):
-            chunks = self.chart.group(match, 0)
-            if (
-                match.start() < 2
-                or chunks[1].kind != ","
-                or self.chart.kinds[match.start() - 2 : match.start()] != "E,"
-            ):
-                self._give(chunks[0], chunks[-1])
-        for match in self.chart.find(_AFTER_BOTH):
-            chunks = self.chart.group(match, 0)
-            for phrase in chunks[1:]:
-                if phrase.kind == "P":
-                    self._give(phrase, chunks[0])
-        for match in self.chart.find(_AFTER):
-            chunks = self.chart.group(match, 0)
-            self._give(chunks[-1], chunks[0])
+        """Read the forms in order of their certainty; a phrase that one form used up is left alone by the next."""
+        self._each(_SHARED, lambda chunks, _: self._shared(chunks))
+        self._each(_COUNTRY_BY_COUNTRY, lambda chunks, _: self._country_by_country(chunks))
+        self._each(_BEFORE, self._before)
+        self._each(_AFTER_BOTH, lambda chunks, _: self._give_all(chunks[1:], chunks[0]))
+        self._each(_AFTER, lambda chunks, _: self._give(chunks[-1], chunks[0]))
         self._pronouns()
-        for match in self.chart.find(_VERBAL):
-            self._verbal(self.chart.group(match, 0))
-        for match in self.chart.find(_HEADING):
-            self._heading(self.chart.group(match, 0))
-        for match in self.chart.find(_COUNTERPART):
-            self._counterpart(self.chart.group(match, 0), match)
-        for match in self.chart.find(_REPLACING):
-            self._replaced(self.chart.group(match, 0))
+        self._each(_VERBAL, lambda chunks, _: self._verbal(chunks))
+        self._each(_HEADING, lambda chunks, _: self._heading(chunks))
+        self._each(_COUNTERPART, self._counterpart)
+        self._each(_REPLACING, lambda chunks, _: self._replaced(chunks))
         for phrase in self.chart.chunks:
             if phrase.kind == "P" and id(phrase) not in self.spent:
                 self._unheld(phrase)
+
+    def _each(self, rule: re.Pattern[str], read: Callable[[list[Chunk], re.Match[str]], None]) -> None:
+        for match in self.chart.find(rule):
+            read(self.chart.group(match, 0), match)
+
+    def _before(self, chunks: list[Chunk], match: re.Match[str]) -> None:
+        """Read "Minister of Defense of X NAME" and "the Minister of Defense of X, NAME,"."""
+        kinds = self.chart.kinds
+        if chunks[1].kind == ",":
+            opens = re.search(r"(?:^|[./\"])t?$", kinds[: match.start()])
+            closes = kinds[match.end() : match.end() + 1] in ("", *',.;)&/"-')
+            if kinds[: match.start()].endswith("E,") or not (opens or closes or chunks[2].kind == "R"):
+                return
+        self._give(chunks[0], chunks[-1])
+
+    def _give_all(self, chunks: list[Chunk], person: Chunk) -> None:
+        for phrase in chunks:
+            if phrase.kind == "P":
+                self._give(phrase, person)
 
     def _give(self, phrase: Chunk, person: Chunk, status: OfficeStatus | None = None) -> None:
         """Enter the offices of `phrase` for `person`."""
@@ -119,7 +121,7 @@ class _Assignment:
 
     def _enter(self, spec: OfficeSpec, person: int | None, side: str | None, status: OfficeStatus | None) -> None:
         draft = self.dossier.persons[person] if person is not None else None
-        self._complete(spec)
+        self.completion.complete(spec)
         if not spec.is_whole and person is not None:
             return
         if spec.body is not None and spec.body.country_code is None:
@@ -140,76 +142,6 @@ class _Assignment:
                 person, spec.title, body.name if body else None, code, spec.rank, status or spec.status, spec.span
             )
         )
-
-    def _complete(self, spec: OfficeSpec) -> None:
-        """Add the body that an unfinished title means: "of the organization", "the first deputy secretary"."""
-        is_bare_secretary = spec.head is not None and spec.head.is_states and not spec.head.bare
-        if spec.body is not None or (spec.is_whole and not spec.anaphor and not is_bare_secretary):
-            return
-        if spec.anaphor:
-            chunk = self._body_meant(spec.anaphor, spec.span[0])
-            if chunk and spec.head and spec.head.is_states is False and " of the " not in spec.title:
-                take_body(spec, spec.head, chunk)
-            elif chunk:
-                spec.body, spec.country_code, spec.is_states = chunk.body, chunk.country, False
-            spec.is_whole = spec.is_whole or chunk is not None
-        if spec.head and not spec.anaphor and (is_bare_secretary or not spec.is_whole):
-            self._complete_from_others(spec, spec.head)
-        if not spec.is_whole and spec.head and spec.head.bare and not spec.head.is_states:
-            self._complete_from_sentence(spec)
-
-    def _complete_from_others(self, spec: OfficeSpec, head: Title) -> None:
-        """Take the body of the only fuller title with the same head that the document has."""
-        noun = head.name.rsplit("Deputy ", 1)[-1]
-        fuller = {
-            (other.body, other.base, other.country_code): other
-            for chunk in self.chart.chunks
-            if chunk.kind == "P"
-            for other in chunk.offices
-            if other is not spec and other.is_whole and other.head and (other.body or other.base)
-            if other.head.name.rsplit("Deputy ", 1)[-1] == noun or (head.is_minister and other.head.is_minister)
-        }
-        if len(fuller) != 1:
-            return
-        other = next(iter(fuller.values()))
-        stem = other.title.removeprefix("First ").removeprefix("Deputy ")
-        deputies = spec.title[: -len(noun)] if spec.title.endswith(noun) else ""
-        spec.title, spec.body, spec.base = deputies + stem, other.body, other.base
-        spec.country_code, spec.is_states, spec.is_whole = other.country_code, other.is_states, True
-
-    def _complete_from_sentence(self, spec: OfficeSpec) -> None:
-        """Take the body that the sentence spoke of: "the delegation of the Secretariat included the director"."""
-        start = max((start for start, _ in self.sentences if start <= spec.span[0]), default=0)
-        before = [chunk for chunk in self.bodies if start <= chunk.start < spec.span[0] and chunk.kind in "GO"]
-        outer = [chunk for chunk in before if not any(o.start <= chunk.start and chunk.end < o.end for o in before)]
-        if len(outer) == 1:
-            spec.body, spec.country_code, spec.is_whole, spec.is_states = outer[0].body, outer[0].country, True, False
-
-    def _body_meant(self, noun: str, position: int) -> Chunk | None:
-        """Return the body that `noun` stands for: for "the ministry" that of most offices, else the one mentioned last."""
-        if noun != "ministry":
-            return self._body_before(noun, position)
-        ministries = Counter(
-            (office.organization, office.country_code)
-            for office in self.dossier.offices
-            if office.organization and office.organization.startswith("Ministry of ")
-        )
-        hosts = Counter({key: count for key, count in ministries.items() if key[1] == self.context.host})
-        (name, code), _ = ((hosts or ministries).most_common(1) or [((None, None), 0)])[0]
-        base = _base_named(name, code)
-        if base is None or code is None:
-            return self._body_before(noun, position)
-        return Chunk("O", position, position, base=base, body=base.of_country(code), country=code)
-
-    def _body_before(self, noun: str, position: int) -> Chunk | None:
-        """Return the body mentioned last before `position` that `noun` can stand for."""
-        found = None
-        for chunk in self.bodies:
-            if chunk.start >= position:
-                break
-            if chunk.body and may_be_called(noun, chunk.body.name, chunk.body.kind):
-                found = chunk
-        return found
 
     def _pronouns(self) -> None:
         """Mark the `he` and `she` that begin a clause as chunks of kind `h`, with their person."""
@@ -280,7 +212,7 @@ class _Assignment:
         words = [chunk.word for chunk in chunks[1:-1]]
         verb = next((word for word in words if word in _LEADS), None)
         if body.kind in "Hb":
-            body = self._body_meant(body.word, body.start) or body
+            body = self.completion.body_meant(body.word, body.start) or body
         if verb is None or person.person is None or not (body.body or body.base):
             return
         spec = replace(_head_spec(body), span=(chunks[-1].start, chunks[-1].end))
@@ -296,7 +228,7 @@ class _Assignment:
             return
         end = person.parts[0].start if person.parts else person.start
         spec = OfficeSpec(model.title, model.rank, "current", country_code=code, span=(chunks[0].start, end - 1))
-        spec.base = _base_named(model.organization, model.country_code)
+        spec.base = base_named(model.organization, model.country_code)
         self._enter(spec, person.person, None, None)
 
     def _counterpart_of(self, number: int, position: int) -> OfficeDraft | None:
@@ -330,11 +262,6 @@ def _head_spec(body: Chunk) -> OfficeSpec:
     if name.startswith("Ministry of "):
         spec.title = f"Minister of {name.removeprefix('Ministry of ')}"
     return spec
-
-
-def _base_named(name: str | None, code: str | None) -> BodyBase | None:
-    """Return the base of the state body `name` of the country `code`, found again by its name."""
-    return next((base for base in base_by_name().values() if code and base.of_country(code).name == name), None)
 
 
 @Language.factory("offices")

@@ -12,6 +12,7 @@ from dateline.extract.dossier import Dossier, OrganizationDraft
 from dateline.extract.lexer import fold_word
 from dateline.lexicon.bodies import Body, BodyBase, bodies
 from dateline.lexicon.gazetteer import find_place
+from dateline.lexicon.titles import word_set
 
 _CONNECTION = r"[ou]t?(?:mo?t?)?"
 _BODY_BEFORE_ORGAN = re.compile(r"Gs?m?s?B")
@@ -20,6 +21,7 @@ _OPEN_HEAD_FIRST = re.compile(
     r"[NY]{0,2}[HD](?:[ou]t?)(?:[NYT]*Y(?:N(?![NIp]))?(?:&[NY]*Y)?|N{1,2}&[NY]*Y|N{1,3}(?![NIRp]))",
 )
 _OPEN_HEAD_LAST = re.compile(r"[NY]{1,4}[HD](?!o[tNY])")
+_BASE = re.compile("B")
 _COUNTRY_BODY = re.compile(r"[AC]s?B")
 _BODY_OF_COUNTRY = re.compile(r"Bot?C(?!s?B)")
 _WITH_ACRONYM = re.compile(r"[GO]\([GOBNM]\)")
@@ -30,7 +32,7 @@ _FORCES_PARTS = frozenset({"General Staff of the Armed Forces", "Academy of the 
 def join_bodies(chart: Chart) -> None:
     """Rewrite organs with their parent and state bodies with their country, innermost first."""
     _join_organs(chart)
-    chart.rewrite(re.compile("B"), _alone)
+    chart.rewrite(_BASE, _alone)
     _join_organs(chart)
     chart.rewrite(_OPEN_HEAD_FIRST, lambda chunks, _: _open_body(chart, chunks))
     chart.rewrite(_OPEN_HEAD_LAST, lambda chunks, _: _open_body(chart, chunks))
@@ -38,6 +40,7 @@ def join_bodies(chart: Chart) -> None:
     chart.rewrite(_BODY_OF_COUNTRY, _of_country)
     chart.rewrite(_COUNTRY_BODY, _of_country)
     chart.rewrite(_BODY_OF_FORCES, _of_forces)
+    chart.rewrite(_BASE, _at_home)
     chart.rewrite(_WITH_ACRONYM, lambda chunks, _: _with_acronym(chart, chunks))
 
 
@@ -52,6 +55,14 @@ def _organ(chunks: list[Chunk], _match: re.Match[str]) -> Chunk | None:
     if not base or not parent or not base.takes(parent):
         return None
     return Chunk("G", chunks[0].start, chunks[-1].end, body=base.of_parent(parent), parts=chunks)
+
+
+def _at_home(chunks: list[Chunk], _match: re.Match[str]) -> Chunk | None:
+    """Make a body of a name that one country alone uses: "the Kremlin"."""
+    base = chunks[0].base
+    if base is None or base.home is None:
+        return None
+    return Chunk("O", chunks[0].start, chunks[0].end, base=base, body=base.of_country(base.home), country=base.home)
 
 
 def _with_acronym(chart: Chart, chunks: list[Chunk]) -> Chunk | None:
@@ -73,8 +84,6 @@ def _with_acronym(chart: Chart, chunks: list[Chunk]) -> Chunk | None:
 
 def _alone(chunks: list[Chunk], _match: re.Match[str]) -> Chunk | None:
     base = chunks[0].base
-    if base and base.home:
-        return Chunk("O", chunks[0].start, chunks[0].end, base=base, body=base.of_country(base.home), country=base.home)
     if base and base.alone and (parent := _PARENTS.get(base.organ_of[0])):
         return Chunk("G", chunks[0].start, chunks[0].end, body=base.of_parent(parent))
     return None
@@ -83,7 +92,8 @@ def _alone(chunks: list[Chunk], _match: re.Match[str]) -> Chunk | None:
 def _open_body(chart: Chart, chunks: list[Chunk]) -> Chunk | None:
     """Make a base of capitalised words round a head noun: "Department of International Cooperation"."""
     head = next(chunk for chunk in chunks if chunk.kind in "HD")
-    if not chart.text[head.start].isupper():
+    joint = next((chunk.word for chunk in chunks[chunks.index(head) + 1 :] if chunk.kind == "u"), "for")
+    if not chart.text[head.start].isupper() or joint not in ("for", "on"):
         return None
     surface = " ".join(chart.text[chunks[0].start : chunks[-1].end].split())
     department = head.word in _DEPARTMENTS
@@ -186,9 +196,7 @@ def named_bodies(chunks: list[Chunk]) -> Iterator[Chunk]:
             yield from (part for part in named_bodies(chunk.parts) if everything or part.kind == "G")
 
 
-_HEAD_NOUNS = frozenset(
-    ["ministry", "academy", "committee", "council", "secretariat", "command", "university", "service", "agency", "department"]
-)
+_HEAD_NOUNS = word_set("short_names")
 
 
 def may_be_called(word: str, name: str, kind: str) -> bool:

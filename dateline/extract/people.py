@@ -17,13 +17,12 @@ from dateline.extract.dossier import Dossier, PersonDraft
 from dateline.extract.lexer import fold_word
 from dateline.extract.title_phrases import mark_titles
 from dateline.lexicon.gazetteer import find_place
-from dateline.lexicon.titles import address_forms
+from dateline.lexicon.titles import address_forms, word_set
 
 _NAME = r"(?:I{1,3}N{1,2}|N(?:[NIp]{0,4}[NIp])?|SN{1,2})"
 _FULL = r"(?:I{1,3}N{1,2}|N[NIp]{0,3}[NIp])"
 _RETIRED = r"(?:\(w\))?"
-_AFTER_TITLE = re.compile(rf"(?<=P)R*{_RETIRED}(?P<name>{_NAME})")
-_AFTER_TITLES = re.compile(rf"(?<=[PTK])R*{_RETIRED}(?P<name>{_NAME})")
+_AFTER_TITLES = re.compile(rf"[PTK]R*{_RETIRED}(?P<name>{_NAME})")
 _AFTER_RANK = re.compile(rf"R+{_RETIRED}(?P<name>{_NAME})")
 _AFTER_COMMA = re.compile(rf"(?<=[PK],)t?R*(?P<name>{_FULL})(?=[,.;)&w\"/(]|$)")
 _BEFORE_TITLE = re.compile(rf"(?P<name>{_FULL})(?=,t?v?P|\(t?P|-t?P|,w?w[wu]?t?[POG]|,w?wtP)")
@@ -31,16 +30,13 @@ _AFTER_COUNTRY = re.compile(rf"(?<=,C)R*(?P<name>{_FULL})(?=[,.;&]|$)|(?<=&C)R*(
 _LISTED = re.compile(rf"(?<=E[,&])R*(?P<name>{_FULL})(?=[,.;&w/(]|$)|(?<=E,&)R*(?P<name2>{_FULL})(?=[,.;w/(]|$)")
 _AFTER_WORD = re.compile(rf"[wu](?P<name>{_FULL})(?![NYHDTs\-])")
 _BEFORE_WORD = re.compile(rf"(?:(?<=[/.\"])|^)(?P<name>{_FULL})(?:,?[wR]{{1,3}}t?|w)")
-_WORDS_BEFORE = frozenset(
-    ["by", "with", "replaced", "succeeded", "thanked", "told", "met", "received", "named", "congratulated", "invited", "that", "said"]
-)
-_SURE_WORDS = frozenset(["replaced", "succeeded", "thanked", "told", "congratulated", "appointed", "dismissed"])
-_WORDS_AFTER = frozenset(
-    ["said", "says", "told", "noted", "stressed", "added", "emphasized", "underlined", "stated", "explained", "recalled", "thanked", "reported", "announced", "expressed", "called", "appointed", "relieved", "dismissed", "elected", "born", "headed", "led", "informed", "believes", "thinks", "arrived", "met", "visited", "who"]
-)
+_WORDS_BEFORE = word_set("before_names")
+_SURE_WORDS = word_set("surely_beside_names")
+_WORDS_AFTER = word_set("after_names")
 _LISTED_BACK = re.compile(rf"(?P<name>{_FULL})(?=(?:,|&|,&)R*E)")
 _SUFFIXES = frozenset({"ogly", "oglu", "ogli", "uulu", "uluu", "kyzy", "kizi", "qizi", "gyzy", "zada", "bey"})
 _SURNAME_FIRST = frozenset({"CN", "KR", "KP", "VN", "MN", "TW", "HK"})
+_INITIALS = re.compile(r"(?:[^\W\d_]{1,3}\.)+")
 _FEMININE = re.compile(r"(?:ova|eva|skaya|kyzy|kizi|qizi|gyzy)$")
 _MASCULINE = re.compile(r"(?:ov|ev|yov|sky|skiy|ogly|oglu|uulu|ogli)$")
 
@@ -54,8 +50,8 @@ class PersonFinder:
         if chart is None:
             return doc
         mark_titles(chart)
-        for rule in (_AFTER_TITLES, _AFTER_RANK):
-            chart.rewrite(rule, lambda chunks, _: _named(chart, chunks))
+        chart.rewrite(_AFTER_TITLES, lambda chunks, _: _titled(chart, chunks))
+        chart.rewrite(_AFTER_RANK, lambda chunks, _: _named(chart, chunks))
         _mark_model_names(chart, doc)
         blocked = _model_others(doc)
         for rule in (_BEFORE_TITLE, _AFTER_COMMA, _AFTER_COUNTRY, _LISTED, _LISTED, _LISTED_BACK):
@@ -65,6 +61,16 @@ class PersonFinder:
         enter_people(chart, doc._.dossier)
         enter_surnames(chart, doc._.dossier)
         return doc
+
+
+def _titled(chart: Chart, chunks: list[Chunk]) -> list[Chunk] | None:
+    """Make a person of the name after a title; one word alone needs a title that says of what."""
+    title, *rest = chunks
+    is_bare = all(not office.is_whole for office in title.offices)
+    if title.kind == "P" and is_bare and sum(chunk.kind in "NI" for chunk in rest) == 1 and rest[0].kind != "R":
+        return None
+    made = _named(chart, rest)
+    return [title, made] if made else None
 
 
 def _named(chart: Chart, chunks: list[Chunk]) -> Chunk | None:
@@ -97,14 +103,14 @@ def _unless(
         if witness.word not in words or (_is_covered(names, blocked) and witness.word not in _SURE_WORDS):
             return None
         made = _named(chart, names)
-        return made and [witness, made]
+        return [witness, made] if made else None
     names = [chunk for chunk in chunks if chunk.kind in "NIp"]
     rest = chunks[len(names) :]
     said = {chunk.word for chunk in rest} & words
     if not said or (_is_covered(names, blocked) and not said & _SURE_WORDS):
         return None
     made = _named(chart, names)
-    return made and [made, *rest]
+    return [made, *rest] if made else None
 
 
 def _is_covered(names: list[Chunk], spans: list[tuple[int, int]]) -> bool:
@@ -249,7 +255,8 @@ def split_names(dossier: Dossier) -> None:
         if len(words) == 1:
             person.family_name = words[0]
             continue
-        if (person.country_code in _SURNAME_FIRST and "." not in words[0]) or re.fullmatch(r"(?:[^\W\d_]{1,3}\.)+", words[-1]):
+        is_surname_first = person.country_code in _SURNAME_FIRST and "." not in words[0]
+        if is_surname_first or _INITIALS.fullmatch(words[-1]):
             family, given = words[:1], words[1:]
         else:
             family, given = _family_last(words)

@@ -13,10 +13,11 @@ from dateline.extract.dossier import Dossier, PlaceDraft
 from dateline.lexicon.countries import country_name
 from dateline.lexicon.files import read_toml
 from dateline.lexicon.gazetteer import Place, find_place
+from dateline.lexicon.titles import word_set
 from dateline.records import PlaceKind
 
 _NAMES = re.compile(r"[NY][NYp]{0,3}")
-_LOCATIVE = frozenset(["in", "at", "near", "from", "to", "outside", "around", "into", "visited", "visit", "via", "leaves", "left", "toward", "towards"])
+_LOCATIVE = word_set("locative")
 
 
 @lru_cache(maxsize=1)

@@ -1,4 +1,4 @@
-"""Sentence ends by rule: the marks, but not after initials, ranks and abbreviations, and not inside a lower-case sequel."""
+"""Sentence ends by rule: the marks, but not after initials, ranks and abbreviations, nor before a small letter."""
 
 import re
 

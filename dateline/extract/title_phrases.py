@@ -1,7 +1,7 @@
 """Title phrases: a head with deputies, owners before and after it, and what they make of an office.
 
-`former Russian First Deputy Defense Minister`, `Secretary of the Security Council of X`, `SCO Deputy Secretary-General`,
-`Assistant to the President - Secretary of the Security Council` each become one chunk of kind `P`.
+`former Russian First Deputy Defense Minister`, `Secretary of the Security Council of X`, `SCO Deputy
+Secretary-General`, `Assistant to the President - Secretary of the Security Council` each become one chunk of kind `P`.
 """
 
 import re
@@ -18,7 +18,7 @@ _OPEN_DOMAIN = re.compile(r"TotH?(?:[NY]*Y(?:&[NY]*Y)?)(?![NIR])|To(?:[NY]*Y(?:[
 _FIELD = re.compile(r"Tu[NY]*Y(?:&[NY]*Y)?")
 _OWNER_AFTER = (
     r"(?:ot?(?:[wb]sw{0,2}D(?:[ou]w{1,2}(?=,))?|[NYw]{0,2}D(?:[ou]w{1,2}(?=,))?|[AC]s?(?![BD]))"
-    r"|[ou]t?v*[GOBHb]|ot?A?D|ut?C|C(?=[NRIS]))"
+    r"|[ou]t?v*[GOBHb](?:Y{1,2}(?=[RI]))?|[GOB](?=R*[NI])|ot?A?D|ut?C|C(?=[NRIS]))"
 )
 _LIST_OF_COUNTRIES = r"ot?C(?:,C)*,?&C"
 _PHRASE = re.compile(

@@ -1,4 +1,4 @@
-"""Bodies: what `organizations.toml` says, and how the canonical name of a body of a country or an organ of a body is made."""
+"""Bodies: what `organizations.toml` says, and how the canonical name of a state's body or an organ is made."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -8,10 +8,7 @@ from typing import Any
 from dateline.lexicon.files import read_toml
 from dateline.records import OfficeRank
 
-_PLURALS = {
-    word: word[:-1] + "ies" if word.endswith("y") else word + "s"
-    for word in ["secretary", "minister", "director", "chief", "head", "ambassador", "president", "representative", "commander", "chairman", "aide", "attache", "adviser", "advisor", "general", "assistant", "councilor", "coordinator", "envoy", "spokesman", "spokeswoman", "spokesperson", "attaché", "premier"]
-} | {"chairman": "chairmen", "spokesman": "spokesmen", "spokeswoman": "spokeswomen"}
+_IRREGULAR = {"chairman": "chairmen", "spokesman": "spokesmen", "spokeswoman": "spokeswomen"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +70,23 @@ def _title_forms(entry: dict[str, Any]) -> list[tuple[str, Title]]:
 
 
 def _plurals(form: str) -> list[str]:
+    """Return `form` with its first and with its last head noun in the plural."""
     words = form.split()
-    spots = [index for index, word in enumerate(words) if word.casefold() in _PLURALS]
-    changed = (words[:spot] + [_PLURALS[words[spot].casefold()]] + words[spot + 1 :] for spot in spots[:1] + spots[-1:])
-    return [" ".join(parts) for parts in changed]
+    nouns = word_set("pluralized")
+    spots = [index for index, word in enumerate(words) if word.casefold() in nouns]
+    return [" ".join([*words[:spot], _plural(words[spot]), *words[spot + 1 :]]) for spot in spots[:1] + spots[-1:]]
+
+
+def _plural(word: str) -> str:
+    folded = word.casefold()
+    regular = folded[:-1] + "ies" if folded.endswith("y") else folded + "s"
+    return _IRREGULAR.get(folded, regular)
+
+
+@lru_cache(maxsize=32)
+def word_set(group: str) -> frozenset[str]:
+    """Return a list of small words from `offices.toml`."""
+    return frozenset(read_toml("offices.toml")["words"][group])
 
 
 @lru_cache(maxsize=1)

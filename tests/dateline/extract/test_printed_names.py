@@ -1,4 +1,7 @@
-"""Names of people, bodies and places in running text: what is found, where it ends, and what is no name. All people are invented."""
+"""Names of people, bodies and places in running text: what is found, where it ends, and what is no name.
+
+All people are invented.
+"""
 
 import pytest
 

@@ -264,7 +264,8 @@ CASES = [
         },
     ),
     (
-        "First Deputy Minister of Defense – Chief of the General Staff of the Armed Forces of Kazakhstan Marat Khamitov inspected the camp.",
+        "First Deputy Minister of Defense – Chief of the General Staff of the Armed Forces of "
+        "Kazakhstan Marat Khamitov inspected the camp.",
         None,
         {
             ("Marat Khamitov", "First Deputy Minister of Defense", ministry("Kazakhstan"), "KZ", "current"),
@@ -315,7 +316,8 @@ CASES = [
         },
     ),
     (
-        "The Secretaries of the Security Councils of Armenia, Belarus and Kazakhstan Aram Petrosyan, Viktar Maroz and Aidar Nurpeisov, respectively, signed the protocol.",
+        "The Secretaries of the Security Councils of Armenia, Belarus and Kazakhstan Aram "
+        "Petrosyan, Viktar Maroz and Aidar Nurpeisov, respectively, signed the protocol.",
         None,
         {
             ("Aram Petrosyan", SECRETARY, council("Armenia"), "AM", "current"),
@@ -324,7 +326,8 @@ CASES = [
         },
     ),
     (
-        "Taking part were Defense Minister of Belarus Ihar Kavalchuk, Defense Minister of Russia Pavel Ozerov and SCO Deputy Secretary-General Li Wenbo.",
+        "Taking part were Defense Minister of Belarus Ihar Kavalchuk, Defense Minister of Russia "
+        "Pavel Ozerov and SCO Deputy Secretary-General Li Wenbo.",
         None,
         {
             ("Ihar Kavalchuk", MINISTER, ministry("Belarus"), "BY", "current"),
@@ -342,7 +345,8 @@ CASES = [
         },
     ),
     (
-        "Secretary of the Security Council of Kazakhstan Aidar Nurpeisov and his Uzbek colleague, Viktor Mahmudzoda, talked for an hour.",
+        "Secretary of the Security Council of Kazakhstan Aidar Nurpeisov and his Uzbek colleague, "
+        "Viktor Mahmudzoda, talked for an hour.",
         None,
         {
             ("Aidar Nurpeisov", SECRETARY, council("Kazakhstan"), "KZ", "current"),
@@ -361,7 +365,8 @@ CASES = [
         {("Daniyar Sabitov", MINISTER, ministry("Kazakhstan"), "KZ", "former")},
     ),
     (
-        "Colonel Erlan Osmonov, who earlier served as Chief of the General Staff of the Armed Forces of Kyrgyzstan, now teaches.",
+        "Colonel Erlan Osmonov, who earlier served as Chief of the General Staff of the Armed "
+        "Forces of Kyrgyzstan, now teaches.",
         None,
         {("Erlan Osmonov", CHIEF, staff("Kyrgyzstan"), "KG", "former")},
     ),

@@ -1,0 +1,104 @@
+"""What unfinished titles mean.
+
+"Deputy secretary general of the organization", "head of the ministry's department", "the state secretary" take their
+body from what the document says elsewhere.
+"""
+
+from collections import Counter
+
+from dateline.extract.chart import Chart, Chunk, OfficeSpec
+from dateline.extract.context import Context
+from dateline.extract.dossier import Dossier, Span
+from dateline.extract.organizations import may_be_called, named_bodies
+from dateline.extract.title_phrases import take_body
+from dateline.lexicon.bodies import BodyBase, base_by_name
+from dateline.lexicon.titles import Title
+
+_MANY_PER_BODY = frozenset(
+    {"Commander", "Head", "Chief", "Chief of Staff", "Aide", "Adviser", "Representative", "Member"}
+)
+
+
+class Completion:
+    """The bodies of one document that titles can refer back to."""
+
+    def __init__(self, dossier: Dossier, chart: Chart, context: Context, sentences: list[Span]) -> None:
+        self.dossier, self.chart, self.context, self.sentences = dossier, chart, context, sentences
+        self.bodies = list(named_bodies(chart.chunks))
+
+    def complete(self, spec: OfficeSpec) -> None:
+        """Add the body that an unfinished title means: "of the organization", "the first deputy secretary"."""
+        is_bare_secretary = spec.head is not None and spec.head.is_states and not spec.head.bare
+        if spec.body is not None or (spec.is_whole and not spec.anaphor and not is_bare_secretary):
+            return
+        if spec.anaphor:
+            chunk = self.body_meant(spec.anaphor, spec.span[0])
+            if chunk and spec.head and spec.head.is_states is False and " of the " not in spec.title:
+                take_body(spec, spec.head, chunk)
+            elif chunk:
+                spec.body, spec.country_code, spec.is_states = chunk.body, chunk.country, False
+            spec.is_whole = spec.is_whole or chunk is not None
+        if spec.head and not spec.anaphor and (is_bare_secretary or not spec.is_whole):
+            self._complete_from_others(spec, spec.head)
+        if not spec.is_whole and spec.head and spec.head.bare and not spec.head.is_states:
+            self._complete_from_sentence(spec)
+
+    def _complete_from_others(self, spec: OfficeSpec, head: Title) -> None:
+        """Take the body of the only fuller title with the same head that the document has."""
+        noun = head.name.rsplit("Deputy ", 1)[-1]
+        if noun in _MANY_PER_BODY:
+            return
+        fuller = {
+            (other.body, other.base, other.country_code): other
+            for chunk in self.chart.chunks
+            if chunk.kind == "P"
+            for other in chunk.offices
+            if other is not spec and other.is_whole and other.head and (other.body or other.base)
+            if other.head.name.rsplit("Deputy ", 1)[-1] == noun or (head.is_minister and other.head.is_minister)
+        }
+        if len(fuller) != 1:
+            return
+        other = next(iter(fuller.values()))
+        stem = other.title.removeprefix("First ").removeprefix("Deputy ")
+        deputies = spec.title[: -len(noun)] if spec.title.endswith(noun) else ""
+        spec.title, spec.body, spec.base = deputies + stem, other.body, other.base
+        spec.country_code, spec.is_states, spec.is_whole = other.country_code, other.is_states, True
+
+    def _complete_from_sentence(self, spec: OfficeSpec) -> None:
+        """Take the body that the sentence spoke of: "the delegation of the Secretariat included the director"."""
+        start = max((start for start, _ in self.sentences if start <= spec.span[0]), default=0)
+        before = [chunk for chunk in self.bodies if start <= chunk.start < spec.span[0] and chunk.kind in "GO"]
+        outer = [chunk for chunk in before if not any(o.start <= chunk.start and chunk.end < o.end for o in before)]
+        if len(outer) == 1:
+            spec.body, spec.country_code, spec.is_whole, spec.is_states = outer[0].body, outer[0].country, True, False
+
+    def body_meant(self, noun: str, position: int) -> Chunk | None:
+        """Return the body that `noun` stands for: "the ministry" of most offices, else the one mentioned last."""
+        if noun != "ministry":
+            return self._body_before(noun, position)
+        ministries = Counter(
+            (office.organization, office.country_code)
+            for office in self.dossier.offices
+            if office.organization and office.organization.startswith("Ministry of ")
+        )
+        hosts = Counter({key: count for key, count in ministries.items() if key[1] == self.context.host})
+        name, code = next((key for key, _ in (hosts or ministries).most_common(1)), (None, None))
+        base = base_named(name, code)
+        if base is None or code is None:
+            return self._body_before(noun, position)
+        return Chunk("O", position, position, base=base, body=base.of_country(code), country=code)
+
+    def _body_before(self, noun: str, position: int) -> Chunk | None:
+        """Return the body mentioned last before `position` that `noun` can stand for."""
+        found = None
+        for chunk in self.bodies:
+            if chunk.start >= position:
+                break
+            if chunk.body and may_be_called(noun, chunk.body.name, chunk.body.kind):
+                found = chunk
+        return found
+
+
+def base_named(name: str | None, code: str | None) -> BodyBase | None:
+    """Return the base of the state body `name` of the country `code`, found again by its name."""
+    return next((base for base in base_by_name().values() if code and base.of_country(code).name == name), None)
