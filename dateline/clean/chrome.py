@@ -1,6 +1,7 @@
 """Lines that are page furniture by what they say: phrases of the lexicon, credits, counters, rates, menus."""
 
 import re
+from functools import cache
 from typing import Final
 
 from dateline.clean.blocks import Look, has_pipes
@@ -70,11 +71,12 @@ _COMMENTS: Final = re.compile(
 _CAPTION: Final = re.compile(
     r"\((?:image|photo|picture|pic|credit|source|file|foto|фото|изображение)s?\b[^()]{0,80}\)\W*$|"
     r"\b(?:archive|archival|file|stock|illustrative) (?:photo|image|picture|footage)\b|архивное фото|фото из архива|"
-    r"\((?:in the )?(?:center|centre|left|right|second from left|second from right|pictured|file|archive|L|R|C|front|back|"
+    r"\((?:in the )?(?:center|centre|left|right|second from left|second from right|pictured|file|archive|L|R|C|front|"
     r"в центре|слева|справа|второй слева|второй справа|на фото|архив)\)|^(?:pictured|на фото|на снимке)\b",
     re.IGNORECASE,
 )
 _MENU_WORDS: Final = 3
+_GLUED: Final = 10
 
 
 def mark_furniture(look: Look) -> None:
@@ -178,19 +180,24 @@ def _mark_by_vocabulary(look: Look, folded: str) -> None:
     if not words:
         return
     for reason, vocabulary in load_chrome().words.items():
-        known = sum(word in vocabulary for word in words)
-        if known == len(words) and (reason != "navigation" or known >= _MENU_WORDS):
+        if all(word in vocabulary for word in words) and (reason != "navigation" or len(words) >= _MENU_WORDS):
             look.drop(reason, f"vocabulary:{reason}")
             return
-        if reason == "share" and len(words) <= 4 and all(_is_glued(word, vocabulary) for word in words):
-            look.drop(reason, "vocabulary:share glued")
-            return
+    if len(words) <= _MENU_WORDS and all(len(word) > _GLUED and _is_glued(word) for word in words):
+        look.drop("share", "vocabulary:glued")
 
 
-def _is_glued(word: str, vocabulary: frozenset[str]) -> bool:
+@cache
+def _networks() -> tuple[str, ...]:
+    """Names of networks that are long enough to be told inside a longer word, longest first."""
+    names = (word for word in load_chrome().words["share"] if len(word) >= _MENU_WORDS + 2)
+    return tuple(sorted(names, key=lambda name: (-len(name), name)))
+
+
+def _is_glued(word: str) -> bool:
     """`facebooktwitterwhatsapp`: names of networks without spaces."""
     while word:
-        head = next((w for w in sorted(vocabulary, key=len, reverse=True) if len(w) > 4 and word.startswith(w)), None)
+        head = next((name for name in _networks() if word.startswith(name)), None)
         if head is None:
             return False
         word = word[len(head) :]

@@ -31,9 +31,10 @@ def strip_marks(line: Line) -> Line:
     if _RULE.fullmatch(text):
         line.markup = "markup"
         return line
-    start = 0
-    if match := _QUOTE.match(text):
-        start = match.end()
+    start = match.end() if (match := _QUOTE.match(text)) else 0
+    if start == len(text):
+        line.markup = "markup"
+        return line
     if match := _HEADING.fullmatch(text, start):
         line.heading = len(match[1])
         start = match.start(2)

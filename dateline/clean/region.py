@@ -77,7 +77,7 @@ def drop_inserts(looks: list[Look], begin: int, end: int) -> None:
     run = 0
     for look in looks[begin:end]:
         if look.opens:
-            under, run = look.opens, 0
+            under, run = (look.opens if look.opens == "related" else None), 0
             continue
         if look.is_prose:
             under = None

@@ -8,7 +8,8 @@ _NO_STORY_TITLE: Final = re.compile(
     r"\b(?:cookies?|privacy|data protection) (?:policy|notice|statement|settings)\b|\bprivacy\b$|^terms (?:of|and)\b|"
     r"\bterms (?:of (?:use|service)|and conditions)\b|"
     r"^(?:about(?: us)?|contacts?(?: us)?|site ?map|search(?: results)?|archives?|advertising|"
-    r"advertise(?: with us)?|vacancies|careers|rss(?: feeds?)?|subscribe|subscription|log ?in|sign (?:in|up)|registration|legal notice|imprint|"
+    r"advertise(?: with us)?|vacancies|careers|rss(?: feeds?)?|subscribe|"
+    r"subscription|log ?in|sign (?:in|up)|registration|legal notice|imprint|"
     r"disclaimer|feedback|help|faq|home(?: page)?|news archive|all news)$|"
     r"\bpage (?:not found|cannot be found|doesn.?t exist)|\berror 40\d|^40[34]\b|\bnot found$|\baccess denied\b|"
     r"\bforbidden\b|just a moment|are you (?:a )?(?:robot|human)|\bunder (?:construction|maintenance)\b|"
@@ -27,7 +28,9 @@ _NO_STORY_WORDS: Final = re.compile(
 _FIRST_LINES: Final = 10
 _HEADING_LENGTH: Final = 60
 _LEAST_WORDS: Final = 25
-_LEAST_LONE: Final = 15
+_LEAST_LONE: Final = 8
+_LEAST_FLASH: Final = 4
+_MOST_OF_PAGE: Final = 0.4
 _DENSE: Final = 0.02
 
 
@@ -55,9 +58,9 @@ def is_story(title: str | None, paragraphs: Sequence[str], *, has_dateline: bool
         share_kept: Kept characters of all characters of the page's text.
     """
     words = sum(len(p.split()) for p in paragraphs)
-    if has_dateline and words >= _LEAST_LONE:
+    if has_dateline and words >= _LEAST_FLASH:
         return True
-    if words < (_LEAST_LONE if share_kept > 0.5 else _LEAST_WORDS):
+    if words < (_LEAST_LONE if title and share_kept > _MOST_OF_PAGE else _LEAST_WORDS):
         return False
     about_site = sum(map(site_words, paragraphs))
     if title and _NO_STORY_TITLE.search(title.strip()) and about_site > 1:

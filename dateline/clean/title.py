@@ -57,7 +57,7 @@ def _best(looks: Sequence[Look], candidates: Sequence[int], begin: int, story: s
     scores = {i: _overlap(looks[i], story) + _position(looks, i, begin) for i in candidates if _joins(looks, i, begin)}
     good = {i: s for i, s in scores.items() if s > 0.25}
     if not good:
-        return None
+        return candidates[0] if len(candidates) == 1 else None
     best = max(good.values())
     return min(i for i, s in good.items() if s >= _ENOUGH * best)
 

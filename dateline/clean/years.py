@@ -24,7 +24,7 @@ _BEHIND: Final = re.compile(
     re.IGNORECASE,
 )
 _WEEKDAY: Final = re.compile(
-    r"\b(?P<before>next|last|previous|this|coming|every|each|следующ\w+|прошл\w+)?\s*"
+    r"\b(?P<before>next|last|previous|this|coming|every|each|следующ\w+|прошл(?:ый|ую|ое|ого|ой|ом))?\s*"
     r"(?:(?P<on>on|of|by|late|early|в|во)\s+)?(?:\w+\s+)?"
     r"(?P<day>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|понедельник|вторник|среду|четверг|пятницу|"
     r"субботу|воскресенье)\b(?!['’]s)(?P<after>(?:\s+(?:morning|afternoon|evening|night))?,?\s*\(?"

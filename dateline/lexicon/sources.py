@@ -11,6 +11,7 @@ from dateline.errors import LexiconError
 from dateline.records import SourceKind
 
 _DOMAIN: Final = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
+_LEAST_LABEL: Final = 3
 _KEYS: Final = {"name", "kind", "country", "domains", "aliases", "glued"}
 _EDGES: Final = " \t.,;:/|()[]«»\"“”'‘’-–—_*"
 
@@ -92,8 +93,18 @@ def load_sources() -> SourceBook:
             other = book.by_domain.setdefault(domain, source)
             if other is not source:
                 raise LexiconError(f"sources.toml: {domain} belongs to both {other.name} and {source.name}")
-            book.by_label.setdefault(_owner_label(domain), source)
+    for label, owners in _labels(book.by_domain).items():
+        if len(owners) == 1 and len(label) >= _LEAST_LABEL:
+            book.by_label[label] = owners.pop()
     return book
+
+
+def _labels(by_domain: dict[str, Source]) -> dict[str, set[Source]]:
+    """Group the sources by their domains' own labels; `mod` and `news` belong to many."""
+    labels: dict[str, set[Source]] = {}
+    for domain, source in by_domain.items():
+        labels.setdefault(_owner_label(domain), set()).add(source)
+    return labels
 
 
 def _owner_label(domain: str) -> str:

@@ -18,6 +18,7 @@ _META: Final = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE
 )
 _HEAD: Final = 4096
+_LEAST_SAMPLE: Final = 8
 _SAMPLE: Final = 64_000
 _MOJIBAKE: Final = re.compile(
     "[\u0080-\u009f]|[ÃÂÐÑâ€][\u0080-\u00bf\u2010-\u203aŠŒŽšœžŸˆ˜–—‘’“”„†‡•…‰‹›€™]|Ã|вЂ|"
@@ -39,9 +40,9 @@ def decode(data: bytes, *, is_html: bool = False) -> Decoded | None:
     """Return the text of `data`, with mojibake repaired and nothing else changed; None for binary content."""
     found = (
         _by_mark(data)
+        or _utf16_without_mark(data)
         or _declared(data, is_html=is_html)
         or _try(data, "utf-8")
-        or _utf16_without_mark(data)
         or _detected(data)
     )
     if found is None or _looks_binary(found.text):
@@ -71,11 +72,13 @@ def _declared(data: bytes, *, is_html: bool) -> Decoded | None:
 
 
 def _utf16_without_mark(data: bytes) -> Decoded | None:
-    """UTF-16 of mostly Latin text without a mark: every second byte is zero."""
+    """UTF-16 of Latin or Cyrillic text without a mark."""
     sample = data[:_HEAD]
-    if len(sample) < 8 or not sample.count(0) * 2.5 > len(sample):
+    if len(sample) < _LEAST_SAMPLE or len(data) % 2 or not sample.count(0):
         return None
-    return _try(data, "utf-16-le" if sample[1::2].count(0) > sample[::2].count(0) else "utf-16-be")
+    high = {encoding: sample[at::2] for at, encoding in ((1, "utf-16-le"), (0, "utf-16-be"))}
+    # Latin and Cyrillic letters, digits and spaces all have a high byte of 0 or 4
+    return next((_try(data, e) for e, part in high.items() if part.count(0) + part.count(4) > 0.95 * len(part)), None)
 
 
 def _detected(data: bytes) -> Decoded | None:
