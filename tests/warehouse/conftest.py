@@ -1,3 +1,4 @@
+import shutil
 from pathlib import Path
 
 import duckdb
@@ -14,11 +15,17 @@ def memory() -> duckdb.DuckDBPyConnection:
     return emptied_warehouse()
 
 
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
-    """A data directory with one loaded night of four documents."""
-    folder = tmp_path / "data"
-    con = open_build(folder)
-    factory.run_night(con, tmp_path / "staging", [factory.bundle(number) for number in range(4)])
+@pytest.fixture(scope="session")
+def loaded_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data directory with one loaded night of four documents, to copy from."""
+    folder = tmp_path_factory.mktemp("loaded")
+    con = open_build(folder / "data")
+    factory.run_night(con, folder / "staging", [factory.bundle(number) for number in range(4)])
     con.close()
-    return folder
+    return folder / "data"
+
+
+@pytest.fixture
+def data(loaded_once: Path, tmp_path: Path) -> Path:
+    """A data directory with one loaded night of four documents."""
+    return Path(shutil.copytree(loaded_once, tmp_path / "data"))
