@@ -44,6 +44,6 @@ def test_links_point_at_sections(page: str) -> None:
 
 
 def test_a_value_without_a_meaning_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(dictionary.VOCABULARIES, "role", ("`fact_participation.role`", Literal["chair"]))  # type: ignore[index]
-    with pytest.raises(WarehouseError, match="role: .*speaker"):
+    monkeypatch.setitem(dictionary.VOCABULARIES, "role", ("`fact_participation.role`", Literal["chair"]))
+    with pytest.raises(WarehouseError, match=r"role: .*speaker"):
         dictionary.data_dictionary()

@@ -1,0 +1,97 @@
+"""Every snippet of the tour, the README and the analysts' page runs, and gives what the page shows."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.docs.snippets import PAGES, ROOT, Runner, Snippet, load_sample, markdown_table, snippets
+
+
+@pytest.fixture(scope="module")
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("checkout")
+    load_sample(folder)
+    return folder
+
+
+def faults(page: Path, checkout: Path) -> Iterator[str]:
+    runner = Runner(checkout)
+    for snippet in snippets(page):
+        given = runner.run(snippet)
+        if not snippet.agrees(given):
+            yield f"{page.name}, line {snippet.line}: the page shows\n{snippet.answer}\nand the snippet gives\n{given}"
+
+
+@pytest.mark.model
+@pytest.mark.server
+@pytest.mark.parametrize("page", PAGES, ids=[page.name for page in PAGES])
+def test_the_page_shows_what_its_snippets_give(page: Path, checkout: Path) -> None:
+    found = list(faults(page, checkout))
+    assert not found, "\n".join([*found, "renew the answers and read them: python -m tests.docs"])
+
+
+def test_the_tour_goes_through_all_rooms() -> None:
+    tour = snippets(ROOT / "docs" / "tour.md")
+    assert len(tour) > 10
+    assert {"sh", "python", "sql"} <= {snippet.language for snippet in tour}
+    assert all(snippet.answer for snippet in tour if snippet.language == "sql")
+
+
+PAGE = """\
+Text.
+
+```sql
+SELECT 1 AS one, NULL AS none
+```
+
+| one | none |
+| :---: | --- |
+| 1 | NULL |
+
+```sh
+echo hello; echo 12.3 s
+```
+
+```text
+hello
+… s
+```
+
+```python
+a = 1
+```
+"""
+
+
+def test_snippets_are_found_with_their_answers(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text(PAGE, encoding="utf-8")
+    found = snippets(page)
+    assert [(snippet.language, snippet.line) for snippet in found] == [("sql", 3), ("sh", 11), ("python", 20)]
+    assert [bool(snippet.answer) for snippet in found] == [True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("shown", "given", "agrees"),
+    [
+        ("| a |\n| --- |\n| 1 |\n", "| a  |\n| ------ |\n| 1 |\n", True),
+        ("| a |\n| --- |\n| 1 |\n", "| a |\n| --- |\n| 2 |\n", False),
+        ("```text\na … c\n```\n", "```text\na b b c\n```\n", True),
+        ("```text\na\n…\nd\n```\n", "```text\na\nb\nc\nd\n```\n", True),
+        ("```text\na\n…\nd\n```\n", "```text\na\nb\nc\n```\n", False),
+        ("```text\na (b)\n```\n", "```text\na b\n```\n", False),
+    ],
+)
+def test_an_answer_agrees_but_for_layout_and_ellipses(shown: str, given: str, agrees: bool) -> None:
+    assert Snippet(Path("page.md"), 1, "sh", "", shown).agrees(given) is agrees
+
+
+def test_a_table_shows_lists_breaks_and_bars() -> None:
+    shown = markdown_table(["a", "b"], [[["x", "y"], "one\ntwo | three"], [True, None]])
+    assert shown == "| a | b |\n| --- | --- |\n| x, y | one⏎two \\| three |\n| true | NULL |\n"
+
+
+def test_a_shell_snippet_that_fails_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(RuntimeError, match="exit status 3"):
+        Runner(tmp_path).run(Snippet(Path("page.md"), 1, "sh", "exit 3\n", None))
