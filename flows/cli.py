@@ -33,7 +33,7 @@ OK, WITHHELD, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
 def _setting(name: str, *flags: str, **more: Any) -> Any:
     """Return the option of a setting, described where the setting is."""
     field = Settings.model_fields[name]
-    shown = f"{field.description} [env: DATELINE_{name.upper()}; default: {field.default}]"
+    shown = f"{field.description} (DATELINE_{name.upper()}; default: {field.default})"
     return typer.Option(*flags, help=shown, show_default=False, **more)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 
-from dateline.errors import UsageError
+from dateline.errors import UsageError, WarehouseError
 from dateline.settings import Settings
 from flows import environment
 from flows.console import observer_for, print_summary
@@ -34,7 +34,10 @@ def run_nightly(settings: Settings) -> None:
         raise UsageError(f"model {settings.model} is not installed: install its package, or choose another (--model)")
     night = begin_night(settings)
     console.print(f"[bold]dateline[/] {night.landing} → {night.data}", soft_wrap=True)
-    report = unchanged_run(night, "nightly")
+    try:
+        report = unchanged_run(night, "nightly")
+    except WarehouseError as error:  # nothing has begun yet: the data directory is not one that we can work in
+        raise UsageError(str(error)) from error
     if report:
         console.print("Every document is known, and what they say is published: nothing to do.")
     else:

@@ -6,6 +6,7 @@ from contextlib import closing, contextmanager
 import duckdb
 
 from tasks.intake import nothing_to_do
+from tasks.landing import survey
 from tasks.night import Night
 from tasks.outcome import PublicationWithheld, RunReport
 from warehouse import books
@@ -43,6 +44,7 @@ def unchanged_run(night: Night, flow: str) -> RunReport | None:
         UsageError: there is no such landing zone.
         WarehouseBusy: another run is writing.
     """
+    survey(night.landing)  # before anything is made in the data directory
     with writer_lock(night.data), closing(open_build(night.data)) as con:
         outcomes = nothing_to_do(night, books.current_versions(con)) if _is_published(night, con) else None
         if outcomes is None:
