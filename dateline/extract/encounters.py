@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from dateline.extract.dossier import Span
 from dateline.extract.event_settings import here_key, is_planned, place_in, time_in
@@ -18,6 +19,13 @@ _MEETS = re.compile(rf"(?<!\w)(?:{alternatives(_VERBS['encounter'])})(?!\w)", re
 _MEETING_WITH = re.compile(r"(?<!\w)meeting\s+with\s+", re.IGNORECASE)
 _LEADING = re.compile(r"\s*(?:when|while|during|at|in|after|before)?\s*(?:the|his|her|a)?\s*", re.IGNORECASE)
 _INVITED = re.compile(r"(?<!\w)(?:invit\w+|invitation)(?!\w)", re.IGNORECASE)
+_OTHER_PARTY = re.compile(
+    r"\s*(?:here\s+|separately\s+|in\s+[\ue002]+\s+)?(?:with|by)?\s*(?:the|a|an|his|her|\w+ese|\w+n)\s"
+)
+_LINK = re.compile(r"\s*(?:here\s+|separately\s+|in\s+[\ue002]+\s+)?(?:with\s+|by\s+)?")
+_PLAIN_MEET = re.compile(r"meet|met|meets|has met|will meet")
+_WILL_MEET = re.compile(r"will|is to|to meet|would", re.IGNORECASE)
+_TWO_BEFORE = re.compile(rf"{PERSON}[^.;]*\sand\s[^.;,]*{PERSON}+\s*$")
 _BETWEEN = re.compile(
     r"(?<!\w)(?P<noun>talks|meeting|negotiations|consultations|conversation)(?P<middle>(?:\s+(?!was|were|also|by|at"
     r"|the)[^\s.;,]+){0,4}?)\s+(?P<link>between|of|with)\s",
@@ -75,105 +83,91 @@ def _setting(story: Story, times: list[TimeExpression], sighting: Sighting, sent
     return sighting
 
 
+@dataclass(frozen=True, slots=True)
+class _Parties:
+    """Who met whom: people on both sides, or the title of somebody whom the story does not name."""
+
+    left: list[int]
+    right: list[int]
+    counterpart: str | None
+    end: int
+
+
 def _meetings(story: Story, times: list[TimeExpression], sentence: Span) -> Iterator[Sighting]:
     text = story.narration
     for match in (*_MEETS.finditer(text, *sentence), *_MEETING_WITH.finditer(text, *sentence)):
-        left, right, end = _parties(story, match, sentence)
-        if not left and not right:
+        parties = _parties(story, match, sentence)
+        if not _is_encounter(story, match, parties):
             continue
-        if not right and not re.match(
-            r"\s*(?:here\s+|separately\s+|in\s+[\ue002]+\s+)?(?:with|by)?\s*(?:the|a|an|his|her|\w+ese|\w+n)\s",
-            text[match.end() : end],
-        ):
-            continue
-        if match.group().lower().startswith("call") and not right:
-            continue
-        if (
-            match.group().lower() in ("meet", "met", "meets", "has met", "will meet")
-            and not right
-            and "with" not in text[match.end() : match.end() + 40]
-        ):
-            continue
-        base = Sighting(
-            (match.start(), match.end()), sentence, _encounter_type(match.group(), text[match.end() : end]), "", is_encounter=True,
-            is_planned=bool(re.match(r"will|is to|to meet|would", match.group().lower())),
-        )  # fmt: skip
-        yield from _separated(
-            story,
-            times,
-            base,
-            left,
-            right,
-            sentence,
-            bool(_ALSO.search(text, max(sentence[0], match.start() - 30), end)),
-        )
+        rest = text[match.end() : parties.end]
+        kind: EventType = "talks" if _TALKS.search(match.group()) or _TALKS.search(rest[:30]) else "meeting"
+        planned = bool(_WILL_MEET.match(match.group()))
+        apart = bool(_ALSO.search(text, max(sentence[0], match.start() - 30), parties.end))
+        for people in _groups(parties, apart):
+            name = _met(story, people, kind, parties.counterpart)
+            sighting = Sighting(match.span(), sentence, kind, name, is_encounter=True, people=people)
+            sighting.is_planned, sighting.counterpart = planned, parties.counterpart
+            yield _setting(story, times, sighting, sentence)
 
 
-def _encounter_type(verb: str, rest: str) -> EventType:
-    return "talks" if _TALKS.search(verb) or _TALKS.search(rest[:30]) else "meeting"
+def _is_encounter(story: Story, match: re.Match[str], parties: _Parties) -> bool:
+    """Whether a verb has two parties; "the ministers met" has one, "called on the states to" none."""
+    if parties.right:
+        return True
+    verb = match.group().lower()
+    rest = story.narration[match.end() : parties.end]
+    if not parties.left or verb.startswith("call"):
+        return False
+    return bool(_OTHER_PARTY.match(rest)) and ("with" in rest[:40] or not _PLAIN_MEET.fullmatch(verb))
 
 
-def _parties(story: Story, match: re.Match[str], sentence: Span) -> tuple[list[int], list[int], int]:
+def _groups(parties: _Parties, apart: bool) -> list[list[int]]:
+    """One event, or one for each party where the text says that they met separately."""
+    left, right = parties.left, parties.right
+    if apart and len(right) > 1:
+        return [[*left, person] for person in right]
+    if apart and len(left) > 1 and len(right) <= 1:
+        return [[person, *right] for person in left]
+    return [[*left, *right]]
+
+
+def _parties(story: Story, match: re.Match[str], sentence: Span) -> _Parties:
     text = story.narration
     stop = _STOP.search(text, match.end(), sentence[1])
     end = stop.start() if stop else sentence[1]
     if match.re is _MEETING_WITH:
-        lead = story.narration[sentence[0] : match.start()]
-        comma = text.find(",", match.end(), sentence[1])
-        if comma < 0 or not _LEADING.fullmatch(lead):
-            return [], [], end
-        subject = phrase_opening(story, comma + 1, sentence[1])
-        return (
-            ([subject.person] if subject and subject.person is not None else []),
-            _people(story, match.end(), comma),
-            comma,
-        )
+        return _parties_of_participle(story, match, sentence, end)
     subject = subject_before(story, sentence[0], match.start())
     left = [subject.person] if subject is not None and subject.person is not None else []
-    if not left:
-        opening = max(text.rfind(";", sentence[0], match.start()) + 1, sentence[0])
-        left = _people(story, opening, match.start())
-    elif re.search(rf"{PERSON}[^.;]*\sand\s[^.;,]*{PERSON}+\s*$", text[sentence[0] : match.start()]):
-        left = _people(story, sentence[0], match.start())
+    if not left or _TWO_BEFORE.search(text[sentence[0] : match.start()]):
+        left = _people(story, max(text.rfind(";", sentence[0], match.start()) + 1, sentence[0]), match.start())
     right = [person for person in _people(story, match.end(), end) if person not in left]
-    if not right:
-        link = re.match(r"\s*(?:here\s+|separately\s+|in\s+[\ue002]+\s+)?(?:with\s+|by\s+)?", text[match.end() : end])
-        other = phrase_at_start(story, match.end() + (link.end() if link else 0), end)
-        right = [other.person] if other and other.person is not None and other.person not in left else []
-    return left, right, end
+    if right:
+        return _Parties(left, right, None, end)
+    link = _LINK.match(text, match.end(), end)
+    other = phrase_at_start(story, link.end() if link else match.end(), end)
+    if other is None:
+        return _Parties(left, [], None, end)
+    if other.person is not None:
+        return _Parties(left, [other.person] if other.person not in left else [], None, end)
+    return _Parties(left, [], story.body[slice(*other.surface)].strip(), end)
 
 
-def _separated(
-    story: Story,
-    times: list[TimeExpression],
-    base: Sighting,
-    left: list[int],
-    right: list[int],
-    sentence: Span,
-    apart: bool,
-) -> Iterator[Sighting]:
-    """One event, or one for each party where the text says that they met separately."""
-    groups = [[*left, *right]]
-    if apart and len(right) > 1:
-        groups = [[*left, person] for person in right]
-    elif apart and len(left) > 1 and len(right) <= 1:
-        groups = [[person, *right] for person in left]
-    for people in groups:
-        sighting = Sighting(
-            base.span,
-            base.window,
-            base.type,
-            _met(story, people, base.type),
-            is_encounter=True,
-            is_planned=base.is_planned,
-            people=people,
-        )
-        yield _setting(story, times, sighting, sentence)
+def _parties_of_participle(story: Story, match: re.Match[str], sentence: Span, end: int) -> _Parties:
+    """Read "Meeting with the president, X said": the other party stands before the comma, the subject after it."""
+    comma = story.narration.find(",", match.end(), sentence[1])
+    if comma < 0 or not _LEADING.fullmatch(story.narration, sentence[0], match.start()):
+        return _Parties([], [], None, end)
+    subject = phrase_opening(story, comma + 1, sentence[1])
+    left = [subject.person] if subject and subject.person is not None else []
+    return _Parties(left, _people(story, match.end(), comma), None, comma)
 
 
-def _met(story: Story, people: list[int], kind: EventType) -> str:
+def _met(story: Story, people: list[int], kind: EventType, counterpart: str | None = None) -> str:
     names = [story.dossier.persons[person].name for person in people]
     noun = "Talks" if kind == "talks" else "Meeting"
+    if counterpart:
+        return f"{noun} of {' and '.join(names)} with {counterpart}"
     return (
         f"{noun} of {' and '.join(names)}" if len(names) < 3 else f"{noun} of {', '.join(names[:-1])} and {names[-1]}"
     )

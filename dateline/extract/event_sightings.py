@@ -141,6 +141,8 @@ class Sighting:
     is_encounter: bool = False
     """Two parties met, visited or signed; such events are told apart by who took part."""
     proper_name: str | None = None
+    counterpart: str | None = None
+    """Title of the other party, where the story does not name its holder."""
     people: list[int] = field(default_factory=list)
     attendees: list[int] = field(default_factory=list)
     """People said to be at the event in the same clause; they do not tell it from others."""

@@ -50,6 +50,7 @@ def _without_doubles(sightings: Sequence[Sighting]) -> list[Sighting]:
             if other.span[0] < sighting.span[1]
             and sighting.span[0] < other.span[1]
             and (other.span != sighting.span or other.is_encounter != sighting.is_encounter)
+            and _same_family(other, sighting)
         ]
         if not inside:
             kept.append(sighting)
@@ -131,6 +132,8 @@ def _overlap(left: DateRange, right: DateRange) -> bool:
 def _shares_people(group: list[Sighting], sighting: Sighting) -> bool:
     people = {person for other in group for person in other.people}
     if not people or not sighting.people:
+        return False
+    if sighting.counterpart and len(people) > len(sighting.people):  # somebody else was met
         return False
     few, many = sorted((people, set(sighting.people)), key=len)
     return few <= many

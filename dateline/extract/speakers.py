@@ -7,7 +7,7 @@ from typing import Final
 from dateline.extract import coreference
 from dateline.extract.speaking_bodies import PRESS, Speaker, body_in, official_body, press_service_in
 from dateline.extract.story import PERSON, QUOTED, Story
-from dateline.extract.title_holders import HEAD_OF, holder_of_title, person_at
+from dateline.extract.title_holders import HEAD_OF, country_in, holder_of_title, person_at
 from dateline.lexicon.cues import alternatives, load_cues
 
 _HEADS: Final = (
@@ -46,6 +46,9 @@ _ADVERBIAL: Final = (
 )
 
 
+_SHARED_TITLES: Final = frozenset(
+    {"minister", "secretary", "president", "chief", "director", "ambassador", "commander"}
+)
 _GENDER: Final = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 _PRONOUN_REACH: Final = 4
 _TRAILING = re.compile(rf"(?:\s*,?\s*(?<!\w){_ADVERBIAL}(?!\w)\s*,?)+\s*$", re.IGNORECASE)
@@ -83,10 +86,19 @@ def subject_before(story: Story, start: int, verb: int) -> Speaker | None:
     stop = len(_TRAILING.sub("", left)) if _TRAILING.search(left) else len(left.rstrip())
     relative = _RELATIVE.search(left, 0, stop)
     if relative:
-        stop = relative.start()
+        return _antecedent(story, start, start + relative.start())
     if _COORDINATED.search(left, 0, stop):
         return _coordinated(story, start, start + stop)
     return _phrase_at_end(story, start, start + stop) or _before_apposition(story, start, start + stop)
+
+
+def _antecedent(story: Story, start: int, end: int) -> Speaker | None:
+    """Whom "who" means: the phrase before it, over an apposition the person named last."""
+    found = _phrase_at_end(story, start, end)
+    people = story.within(start, end, "person")
+    if (found is None or not found.is_known) and people:
+        return Speaker((people[-1].start, people[-1].end), person=int(people[-1].key))
+    return found
 
 
 def subject_after(story: Story, verb_end: int, end: int) -> Speaker | None:
@@ -253,5 +265,18 @@ def _by_title(story: Story, start: int, end: int) -> Speaker:
     """A title alone: its holder among the people of the story, else the body of an official without a name."""
     surface = (start, start + len(story.body[start:end].rstrip()))
     person = holder_of_title(story, start, end)
+    if person is None:
+        person = _same_subject(story, start, end)
     organization = official_body(story, start, end) if person is None else None
     return Speaker(surface, person=person, organization=organization)
+
+
+def _same_subject(story: Story, start: int, end: int) -> int | None:
+    """A title that several people hold ("the minister") goes on with the subject so far, if that one holds it."""
+    person = _subject_so_far(story, start, None)
+    words = set(re.findall(r"[a-z]+", story.body[start:end].lower()))
+    if person is None or not _FOREIGN_HEAD.search(story.body, start, end) or country_in(story, start, end):
+        return None
+    heads = words & _SHARED_TITLES
+    titles = [office.title.lower() for office in story.dossier.offices if office.person == person]
+    return person if heads and any(head in title for head in heads for title in titles) else None
