@@ -1,24 +1,22 @@
 """Which events a story reports, plans or recalls: sightings joined, set in place and time, with those who took part."""
 
 import re
-from collections.abc import Sequence
-from datetime import date
-from typing import Final
+from dataclasses import dataclass
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from dateline.extract.dossier import EventDraft, OfficeDraft, ParticipationDraft
+from dateline.extract.dossier import Dossier, EventDraft, OfficeDraft, ParticipationDraft
 from dateline.extract.encounters import find_encounters
-from dateline.extract.event_settings import day_of_saying, here_key, same_place, times_of
+from dateline.extract.event_grouping import best_place, best_time, convening_body, grouped
+from dateline.extract.event_settings import day_of_saying, here_key, place_in, same_place, times_of
 from dateline.extract.event_sightings import Sighting, find_assemblies, find_named_events
 from dateline.extract.story import Story
-from dateline.extract.timex import DateRange, TimeExpression
+from dateline.extract.timex import DateRange, TimeExpression, find_times
 from dateline.lexicon.cues import alternatives
 from dateline.lexicon.events import load_event_words
 from dateline.records import Role
 
-_MEETINGS: Final = frozenset({"meeting", "session", "summit", "talks", "conference"})
 _PRESENT = re.compile(rf"(?<!\w)(?:{alternatives(load_event_words().participants['present'])})(?!\w)", re.IGNORECASE)
 _CHAIR = re.compile(rf"(?<!\w)(?:{alternatives(load_event_words().participants['chair'])})", re.IGNORECASE)
 _ABSENT = re.compile(
@@ -33,127 +31,11 @@ def find_events(story: Story) -> list[EventDraft]:
     times = times_of(story)
     sightings = [*find_encounters(story, times), *find_named_events(story, times), *find_assemblies(story, times)]
     sightings.sort(key=lambda sighting: (sighting.span[0], not sighting.is_encounter))
-    groups = _grouped(story, _without_doubles(sightings))
+    groups = grouped(story, sightings)
     main = _main(story, groups)
-    events = [_event(story, times, group, groups, main) for group in groups]
+    events = [_event(_Reading(story, times, groups, main), group) for group in groups]
     kept = [event for event in events if event is not None]
     return sorted(kept, key=lambda event: (not event.is_main, event.spans[0]))
-
-
-def _without_doubles(sightings: Sequence[Sighting]) -> list[Sighting]:
-    """One stretch makes one sighting: "held talks" is no mention of other talks."""
-    kept: list[Sighting] = []
-    for sighting in sightings:
-        inside = [
-            other
-            for other in kept
-            if other.span[0] < sighting.span[1]
-            and sighting.span[0] < other.span[1]
-            and (other.span != sighting.span or other.is_encounter != sighting.is_encounter)
-            and _same_family(other, sighting)
-        ]
-        if not inside:
-            kept.append(sighting)
-    return kept
-
-
-def _grouped(story: Story, sightings: Sequence[Sighting]) -> list[list[Sighting]]:
-    groups: list[list[Sighting]] = []
-    for sighting in sightings:
-        fitting = [group for group in groups if _same(story, group, sighting)]
-        if fitting:
-            _preferred(fitting, sighting).append(sighting)
-        else:
-            groups.append([sighting])
-    return groups
-
-
-def _preferred(groups: list[list[Sighting]], sighting: Sighting) -> list[Sighting]:
-    exact = [group for group in groups if group[0].type == sighting.type]
-    return (exact or groups)[-1 if sighting.is_encounter else 0]
-
-
-def _same(story: Story, group: list[Sighting], sighting: Sighting) -> bool:
-    first = group[0]
-    if not _same_family(first, sighting) or _instance(first) != _instance(sighting):
-        return False
-    if first.proper_name or sighting.proper_name:
-        return _same_name(first, sighting) and not _apart(story, group, sighting)
-    if _apart(story, group, sighting):
-        return False
-    if sighting.is_encounter:
-        return first.is_encounter and _shares_people(group, sighting)
-    if first.is_encounter and not sighting.is_definite:
-        return False
-    if sighting.is_planned != first.is_planned and not sighting.is_definite:
-        return False
-    bodies = {other.organization for other in group if other.organization}
-    if sighting.organization and not (_related(sighting.organization, bodies) if bodies else not first.is_encounter):
-        return False
-    return sighting.is_definite or bool(sighting.organization and bodies) or _shares_setting(group, sighting)
-
-
-def _instance(sighting: Sighting) -> tuple[bool, bool]:
-    """Which of a series: the next, the previous, or this one."""
-    return sighting.is_next, sighting.is_previous
-
-
-def _same_family(first: Sighting, other: Sighting) -> bool:
-    return first.type == other.type or (first.type in _MEETINGS and other.type in _MEETINGS)
-
-
-def _same_name(first: Sighting, other: Sighting) -> bool:
-    if first.proper_name and other.proper_name:
-        left, right = (
-            re.sub(r"\W*(?:19|20)\d\d$", "", name).casefold() for name in (first.proper_name, other.proper_name)
-        )
-        return left == right
-    return other.is_definite
-
-
-def _apart(story: Story, group: list[Sighting], sighting: Sighting) -> bool:
-    """Whether place or date tell the sighting from the group."""
-    for other in group:
-        if other.place and sighting.place and not same_place(story, other.place, sighting.place):
-            return True
-        if other.when and sighting.when and not _overlap(other.when, sighting.when):
-            return True
-    return bool(any(other.ordinal and sighting.ordinal and other.ordinal != sighting.ordinal for other in group))
-
-
-def _overlap(left: DateRange, right: DateRange) -> bool:
-    if "year" in (left.precision, right.precision):
-        return left.start.year == right.start.year
-    if "month" in (left.precision, right.precision):
-        return (left.start.year, left.start.month) == (right.start.year, right.start.month)
-    return left.start <= right.end and right.start <= left.end
-
-
-def _shares_people(group: list[Sighting], sighting: Sighting) -> bool:
-    people = {person for other in group for person in other.people}
-    if not people or not sighting.people:
-        return False
-    if sighting.counterpart and len(people) > len(sighting.people):  # somebody else was met
-        return False
-    few, many = sorted((people, set(sighting.people)), key=len)
-    return few <= many
-
-
-def _shares_setting(group: list[Sighting], sighting: Sighting) -> bool:
-    return any(
-        (other.place and other.place == sighting.place) or (other.when and other.when == sighting.when)
-        for other in group
-    )
-
-
-def _related(name: str, bodies: set[str]) -> bool:
-    """Whether a body is one of others, or an organ of one, or they are organs of one parent."""
-    return any(_parent(name) == _parent(body) for body in bodies)
-
-
-def _parent(name: str) -> str:
-    tail = name.rsplit(" of the ", 1)[-1]
-    return "".join(word[0] for word in tail.split() if word[0].isupper()) if not tail.isupper() else tail
 
 
 def _main(story: Story, groups: list[list[Sighting]]) -> list[Sighting] | None:
@@ -167,33 +49,28 @@ def _main(story: Story, groups: list[list[Sighting]]) -> list[Sighting] | None:
     return next(iter(held or opening), None)
 
 
-def _event(
-    story: Story,
-    times: list[TimeExpression],
-    group: list[Sighting],
-    groups: list[list[Sighting]],
-    main: list[Sighting] | None,
-) -> EventDraft | None:
-    is_main = group is main
-    published = story.dossier.document.published_date
-    planned = group[0].is_planned if not is_main else all(s.is_planned for s in group[:1])
-    when = _best_time(group)
-    place = _best_place(story, group)
-    if not planned and published is not None:
-        if is_main:
-            when = when or day_of_saying(story, times) or DateRange(published, published, "day")
-            place = place or here_key(story)
-        elif main is not None and _is_beside(story, group, main, place):
-            when = when or _best_time(main) or DateRange(published, published, "day")
-            place = place or _best_place(story, main) or here_key(story)
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What decides about each event: the story, its times, all events and the main one."""
+
+    story: Story
+    times: list[TimeExpression]
+    groups: list[list[Sighting]]
+    main: list[Sighting] | None
+
+
+def _event(reading: _Reading, group: list[Sighting]) -> EventDraft | None:
+    story = reading.story
+    is_main = group is reading.main
+    planned, when, place = _setting(reading, group)
     people = _participants(story, group, is_main=is_main)
-    organization = _inherited_body(group, groups)
+    organization = convening_body(group, reading.groups)
     if sum((bool(organization or people or group[0].proper_name), bool(place), bool(when))) < 2:
         return None
     best = max(group, key=lambda s: (bool(s.proper_name), s.is_encounter, bool(s.organization), len(s.name)))
     return EventDraft(
         name=best.name,
-        type=best.type if group[0].is_encounter else _type_of(group),
+        type=best.type if group[0].is_encounter else group[0].type,
         spans=list(dict.fromkeys(s.span for s in group)),
         organization=organization,
         place=place,
@@ -207,46 +84,45 @@ def _event(
     )
 
 
+def _setting(reading: _Reading, group: list[Sighting]) -> tuple[bool, DateRange | None, int | None]:
+    """Whether an event lies ahead, when and where it is; the main one takes what the frame of the story says."""
+    story, main, published = reading.story, reading.main, reading.story.dossier.document.published_date
+    planned, when, place = group[0].is_planned, best_time(group), best_place(story, group)
+    if published is None:
+        return planned, when, place
+    if group is main and when is None:
+        when = _time_of_title(story)
+        planned = planned or (when is not None and when.start > published)
+    if group is main and place is None:
+        place = here_key(story) if not planned else place_in(story, story.paragraphs[0], group[0].span)
+    if planned:
+        return planned, when, place
+    if group is main:
+        when = when or day_of_saying(story, reading.times) or DateRange(published, published, "day")
+    elif main is not None and _is_beside(story, group, main, place):
+        when = when or best_time(main) or DateRange(published, published, "day")
+        place = place or best_place(story, main) or here_key(story)
+    return planned, when, place
+
+
+def _time_of_title(story: Story) -> DateRange | None:
+    """The day that the headline names, as previews and notices do."""
+    document = story.dossier.document
+    if not document.title or document.published_date is None:
+        return None
+    found = (time.resolve(document.published_date, "near") for time in find_times(document.title))
+    return next((when for when in found if when is not None and when.precision == "day"), None)
+
+
 def _is_beside(story: Story, group: list[Sighting], main: list[Sighting], place: int | None) -> bool:
     """Whether a held event without a day of its own belongs to the day of the main one."""
     first = group[0]
     if first.type in ("visit", "exercise", "other"):
         return False
-    here = _best_place(story, main) or here_key(story)
+    here = best_place(story, main) or here_key(story)
     return first.is_encounter or (
         first.organization is not None and (place is None or here is None or same_place(story, place, here))
     )
-
-
-def _best_place(story: Story, group: list[Sighting]) -> int | None:
-    places = [sighting.place for sighting in group if sighting.place]
-    exact = [
-        place for place in places if place in story.dossier.places and story.dossier.places[place].kind != "country"
-    ]
-    return next(iter(exact or places), None)
-
-
-def _type_of(group: list[Sighting]):  # type: ignore[no-untyped-def]
-    return group[0].type
-
-
-def _inherited_body(group: list[Sighting], groups: list[list[Sighting]]) -> str | None:
-    """The next meeting is one of the body whose meeting was named before."""
-    own = next((s.organization for s in group if s.organization), None)
-    if own or not any(_instance(group[0])):
-        return own
-    earlier = [
-        other
-        for other in groups
-        if other is not group and other[0].span < group[0].span and _same_family(other[0], group[0])
-    ]
-    bodies = [s.organization for other in reversed(earlier) for s in other if s.organization]
-    return next(iter(bodies), None)
-
-
-def _best_time(group: list[Sighting]) -> DateRange | None:
-    order = {"day": 0, "month": 1, "year": 2, "unknown": 3}
-    return min((s.when for s in group if s.when), key=lambda when: order[when.precision], default=None)
 
 
 def _participants(story: Story, group: list[Sighting], *, is_main: bool) -> list[ParticipationDraft]:
@@ -283,6 +159,16 @@ def _country(story: Story, person: int, office: OfficeDraft | None) -> str | Non
     return story.dossier.persons[person].country_code or (office.country_code if office else None)
 
 
+def _link_quotes(dossier: Dossier) -> None:
+    """What somebody says who was at the event that the story reports, was said there."""
+    for number, event in enumerate(dossier.events):
+        if event.is_main and not event.is_planned and event.type not in ("exercise", "other"):
+            present = {part.person for part in event.participations}
+            for quote in dossier.quotes:
+                if quote.speaker_person in present:
+                    quote.event = number
+
+
 @Language.factory("events")
 class EventFinder:
     """Adds the events to the dossier, and to each quote the event at which it was said."""
@@ -292,10 +178,8 @@ class EventFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Read the dossier's names and quotes, write its events."""
-        dossier = doc._.dossier
+        dossier: Dossier = doc._.dossier
         story = Story(dossier, [(sentence.start_char, sentence.end_char) for sentence in doc.sents])
         dossier.events = find_events(story)
+        _link_quotes(dossier)
         return doc
-
-
-__all__ = ["EventFinder", "date", "find_events"]
