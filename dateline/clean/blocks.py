@@ -61,7 +61,7 @@ class Look:
             and self.n_words >= _SENTENCE_WORDS
             and self.text[-1] in '.!?…"”»'
             and not self.line.bullet
-            and self.function_share > 0
+            and (self.function_share > 0 or self.n_words > _SENTENCE_WORDS)
         )
 
     def drop(self, reason: str, rule: str) -> None:

@@ -22,13 +22,18 @@ _NO_HOLDER: Final = re.compile(
     re.IGNORECASE,
 )
 _PRESS_SERVICE: Final = re.compile(
-    r"^\W*(?:press (?:service|office|centre|center)|information department|пресс-служба)\b.{3,90}$", re.IGNORECASE
+    r"^\W*(?:the )?(?:(?:information and )?press (?:service|office|centre|center|department|secretary)|"
+    r"(?:public )?information (?:and \w+ )?(?:department|service|office|center)|public (?:relations|affairs) \w+|"
+    r"пресс-служба|пресс-центр)\b.{3,90}$",
+    re.IGNORECASE,
 )
 _OF_THE: Final = re.compile(
     r"^.*?\b(?:service|office|center|centre|department|пресс-служба)\s+(?:of\s+)?(?:the\s+)?", re.IGNORECASE
 )
+_PUBLISHED_IN: Final = re.compile(r"^\W*published in (?:the )?([^,]{3,40}),", re.IGNORECASE)
 _HEAD_LINES: Final = 4
 _EDGE_PARAGRAPHS: Final = 2
+_CREDIT_WORDS: Final = 18
 _SIGNATURE_WORDS: Final = 7
 
 
@@ -145,7 +150,7 @@ def _from_lines(looks: Sequence[Look]) -> SourceRef | None:
         source = _signature(look.text) if look.n_words <= _SIGNATURE_WORDS else None
         if source:
             return source_ref(source)
-        if _PRESS_SERVICE.match(look.text) and look.n_words <= 14:
+        if look.n_words <= _CREDIT_WORDS and _PRESS_SERVICE.match(look.text):
             body = _OF_THE.sub("", look.text).strip(" .")
             return _named(body if load_sources().named(body) else look.text)
     return None
@@ -174,22 +179,34 @@ def _outlet(looks: Sequence[Look], site: str | None, url: str | None) -> SourceR
         return source_ref(source)
     if site:
         return _named(site)
+    return _copyright_holder(looks) or _outlet_in_footer(looks) or _outlet_in_header(looks) or _masthead(looks)
+
+
+def _copyright_holder(looks: Sequence[Look]) -> SourceRef | None:
     for look in reversed(looks):
-        if (
-            look.reason in {"legal", "credit", "source"}
-            and _COPYRIGHT.search(look.text)
-            and (holder := _holder(look.text))
-        ):
-            return holder
+        if look.reason in {"legal", "credit", "source"} and _COPYRIGHT.search(look.text):
+            if holder := _holder(look.text):
+                return holder
+    return None
+
+
+def _outlet_in_footer(looks: Sequence[Look]) -> SourceRef | None:
+    """`Published in Dawn, July 5th`, or a known name in a notice about reprints."""
     for look in reversed(looks):
+        if look.reason == "byline" and (match := _PUBLISHED_IN.match(look.text)):
+            return _named(match[1])
         if look.reason == "legal" and (match := _known_name().search(look.text)):
             return _named(match[0])
+    return None
+
+
+def _outlet_in_header(looks: Sequence[Look]) -> SourceRef | None:
     for look in looks[:_HEAD_LINES]:
-        if look.reason and look.n_words <= 6:
+        if look.reason and look.n_words <= _SIGNATURE_WORDS:
             for part in re.split(r"\s?\|\s?", look.text):
                 if source := load_sources().named(part):
                     return source_ref(source)
-    return _masthead(looks)
+    return None
 
 
 def _holder(text: str) -> SourceRef | None:

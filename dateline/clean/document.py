@@ -46,7 +46,7 @@ def _assemble(page: Page, as_of: date) -> Cleaned:
     kept = sum(len(t) for t in texts) / (sum(len(look.text) for look in page.looks) or 1)
     story = is_story(title, texts, has_dateline=page.dateline is not None, share_kept=kept)
     if not story and not raw.title:
-        title = site_heading([look.text for look in page.looks]) or title
+        title = site_heading(page.looks) or title
     url = raw.url or page.facts.url
     credit = find_credits(page.looks, page.dateline, texts, page.facts.site, url or _printed_link(page))
     published = publication_date(_date_evidence(page), f"{title or ''}\n{body}", as_of) if story else None

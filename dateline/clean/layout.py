@@ -7,12 +7,11 @@ from dateline.clean.dateline import Dateline, find_dateline
 from dateline.clean.page import Page, folded
 from dateline.clean.places import is_place
 from dateline.clean.region import drop_inserts, drop_outside, extended, story_region
-from dateline.clean.title import find_heading
+from dateline.clean.title import find_heading, is_caption
 
 _SEARCHED_PROSE: Final = 6
 _LONE_PLACE: Final = 3
 _LONG_LINE: Final = 12
-_CAPTION: Final = 30
 
 
 def lay_out(page: Page) -> None:
@@ -89,15 +88,8 @@ def _read_lone_place(page: Page) -> None:
 
 
 def _drop_captions(page: Page) -> None:
-    """A line without a full stop right above a photo credit is the caption of the photo."""
-    for at in range(1, len(page.looks)):
-        look = page.looks[at - 1]
-        if (
-            page.looks[at].reason == "credit"
-            and at - 1 != page.heading.title
-            and not look.is_terminal
-            and look.n_words <= _CAPTION
-        ):
+    for at, look in enumerate(page.looks):
+        if at != page.heading.title and at not in page.heading.standfirst and is_caption(page.looks, at):
             look.drop("caption", "above a credit")
 
 

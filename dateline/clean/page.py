@@ -21,6 +21,7 @@ _DATELINE: Final = 70
 _FOUND_WITHIN: Final = 6
 _SHORT_LINE: Final = 12
 _UNFINISHED: Final = re.compile(r"[^.!?:;\"”»…]$")
+_END_MARK: Final = re.compile(r"\s+(?:Enditem|Item end|/?enditem/?)$")
 _FOLD: Final = re.compile(r"[\W_]+")
 
 
@@ -45,6 +46,13 @@ def folded(text: str) -> str:
     return _FOLD.sub("", text.casefold())
 
 
+def _without_end_mark(line: Line) -> Line:
+    """Agencies close a story with a word of their own: `Enditem`."""
+    if (match := _END_MARK.search(line.text.text)) and match.start():
+        line.text = line.text.cut(0, match.start())
+    return line
+
+
 def open_page(raw: RawDocument) -> Page:
     """Split a document into lines and mark those that are furniture by their own words."""
     prefix_day, prefix_end = read_prefix(raw.raw)
@@ -59,7 +67,7 @@ def open_page(raw: RawDocument) -> Page:
             lines = _without_prefix(lines, raw.raw, prefix_end)
         if raw.format == "markdown" or markdown.looks_like_markdown(raw.raw):
             lines = [markdown.strip_marks(line) for line in lines]
-        page = Page(raw, [look_at(line) for line in _unwrapped(lines)])
+        page = Page(raw, [look_at(_without_end_mark(line)) for line in _unwrapped(lines)])
     page.prefix_day, page.prefix_end = prefix_day, prefix_end
     for look in page.looks:
         mark_furniture(look)

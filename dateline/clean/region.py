@@ -10,6 +10,8 @@ _FURNITURE: Final = -4.0
 _SECTION: Final = {"comment": -150.0, "related": -45.0, "advert": -8.0, "legal": -60.0, "navigation": -10.0}
 _LONGEST: Final = 60
 _HEADLINE_RUN: Final = 3
+_MOST_BETWEEN: Final = 2
+_SUBHEADING: Final = 10
 _INSERTED: Final = frozenset({"related", "advert", "caption", "credit"})
 _ABOUT_SITE: Final = 3
 _NOTICE: Final = -20.0
@@ -56,17 +58,15 @@ def _weight(look: Look, is_anchor: bool, *, anchored: bool) -> float:
 
 
 def extended(looks: list[Look], end: int) -> int:
-    """Return the end of the story with the short sentences that follow its last paragraph."""
-    skipped = 0
+    """Return the end of the story with the short sentences that follow its last paragraph, sub-headings between."""
+    between = 0
     for at in range(end, len(looks)):
         look = looks[at]
         if look.opens or (look.reason and look.reason not in _INSERTED):
             break
-        if look.reason:
-            skipped += 1
-        elif look.is_sentence and skipped <= 1:
-            end, skipped = at + 1, 0
-        else:
+        if look.is_sentence:
+            end, between = at + 1, 0
+        elif (between := between + 1) > _MOST_BETWEEN or look.n_words > _SUBHEADING:
             break
     return end
 

@@ -4,10 +4,12 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from dateline.clean.blocks import Look
+
 _NO_STORY_TITLE: Final = re.compile(
     r"\b(?:cookies?|privacy|data protection) (?:policy|notice|statement|settings)\b|\bprivacy\b$|^terms (?:of|and)\b|"
     r"\bterms (?:of (?:use|service)|and conditions)\b|"
-    r"^(?:about(?: us)?|contacts?(?: us)?|site ?map|search(?: results)?|archives?|advertising|"
+    r"^contacts? |^(?:about(?: us)?|contacts?(?: us)?|site ?map|search(?: results)?|archives?|advertising|"
     r"advertise(?: with us)?|vacancies|careers|rss(?: feeds?)?|subscribe|"
     r"subscription|log ?in|sign (?:in|up)|registration|legal notice|imprint|"
     r"disclaimer|feedback|help|faq|home(?: page)?|news archive|all news)$|"
@@ -25,6 +27,9 @@ _NO_STORY_WORDS: Final = re.compile(
     r"пользовател[ья]\w*|requested (?:page|url)|page you (?:are|were) looking)\b",
     re.IGNORECASE,
 )
+_CRUMBS: Final = re.compile(r"[/>|»]")
+_LINKS: Final = frozenset({"account", "navigation", "share"})
+_UNMARKED: Final = frozenset({"", "before the story", "after the story"})
 _FIRST_LINES: Final = 10
 _HEADING_LENGTH: Final = 60
 _LEAST_WORDS: Final = 25
@@ -34,13 +39,14 @@ _MOST_OF_PAGE: Final = 0.4
 _DENSE: Final = 0.02
 
 
-def site_heading(lines: Sequence[str]) -> str | None:
-    """Return the heading of a page about the site itself, such as `Cookie Policy`, from its first lines."""
-    for line in lines[:_FIRST_LINES]:
-        text = line.strip()
-        if len(text) <= _HEADING_LENGTH and not re.search(r"[/>|»]", text) and _NO_STORY_TITLE.search(text):
-            return text
-    return None
+def site_heading(looks: Sequence[Look]) -> str | None:
+    """Return the heading of a page that is no story: one of the site's own (`Cookie Policy`), else the first free line."""
+    first = [
+        look for look in looks[:_FIRST_LINES] if len(look.text) <= _HEADING_LENGTH and not _CRUMBS.search(look.text)
+    ]
+    own = [look.text for look in first if look.reason not in _LINKS and _NO_STORY_TITLE.search(look.text)]
+    free = [look.text for look in first if look.n_words > 1 and look.rule in _UNMARKED and not look.is_terminal]
+    return next(iter(own + free), None)
 
 
 def site_words(text: str) -> int:

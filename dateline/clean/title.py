@@ -11,6 +11,11 @@ from dateline.clean.chrome import is_stamp
 _MIN_WORDS: Final = 3
 _MAX_WORDS: Final = 40
 _NEAR: Final = 12
+_STANDFIRST_WORDS: Final = 5
+_CAPTION_WORDS: Final = 30
+_VERB: Final = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|to|says?|said|may|can|должн\w+|буд[еу]т|был[аио]?|\w{3,}(?:ed|ли|ет|ют|ят))\b"
+)
 _ENOUGH: Final = 0.6
 
 
@@ -81,11 +86,17 @@ def _joins(looks: Sequence[Look], at: int, begin: int) -> bool:
     return not any(look.opens in {"related", "comment"} for look in looks[at + 1 : begin])
 
 
-def _is_standfirst(look: Look, looks: Sequence[Look], at: int) -> bool:
-    if look.reason or is_stamp(look) or look.n_words < 5 or look.function_share < 0.1:
+def is_caption(looks: Sequence[Look], at: int) -> bool:
+    """Tell whether a line without a full stop stands right above a photo credit, or above one and names no action."""
+    look, following = looks[at], looks[at + 1] if at + 1 < len(looks) else None
+    if following is None or following.reason != "credit" or look.is_terminal or look.n_words > _CAPTION_WORDS:
         return False
-    following = looks[at + 1] if at + 1 < len(looks) else None
-    is_caption = following is not None and following.reason in {"credit", "caption"} and not look.is_terminal
+    return not (following.line.gap and look.n_words >= _STANDFIRST_WORDS and _VERB.search(look.text))
+
+
+def _is_standfirst(look: Look, looks: Sequence[Look], at: int) -> bool:
+    if look.reason or is_stamp(look) or look.n_words < _STANDFIRST_WORDS or look.function_share < 0.1:
+        return False
     letters = re.findall(r"\b[^\W\d_]", look.text)
     lower = sum(letter.islower() for letter in letters)
-    return not is_caption and lower >= 0.4 * len(letters)
+    return not is_caption(looks, at) and lower >= 0.4 * len(letters)

@@ -47,7 +47,8 @@ class SourceBook:
             if source := self.by_domain.get(".".join(labels[start:])):
                 return source
         owner = labels[-2] if len(labels) > 1 else ""
-        return self.by_domain.get(owner.replace("-", ".")) or self.by_label.get(owner.replace("-", ""))
+        mirrored = self.by_domain.get(owner.replace("-", ".")) or self.by_domain.get(owner.replace("-", ".gov."))
+        return mirrored or self.by_label.get(owner.replace("-", ""))
 
 
 def fold_name(surface: str) -> str:
