@@ -13,28 +13,10 @@ from dateline.lexicon.cues import SpeechVerb, alternatives, load_cues
 
 _CUES: Final = load_cues()
 _VERB = re.compile(rf"(?<![\w’'-])(?:{alternatives(_CUES.verbs)})(?![\w’'-])", re.IGNORECASE)
-_PHRASE_VERBS: Final = {
-    form: lemma
-    for lemma in _CUES.phrases
-    for form in (
-        ["is", "was", "are", "were", "being"]
-        if lemma == "be"
-        else ["draws", "drew", "drawing", "drawn", "draw"]
-        if lemma == "draw"
-        else ["gives", "gave", "giving", "give"]
-        if lemma == "give"
-        else ["takes", "took", "taking"]
-        if lemma == "take"
-        else ["makes", "made", "making"]
-        if lemma == "make"
-        else ["holds", "held", "holding"]
-        if lemma == "hold"
-        else [lemma, lemma + "s", lemma + "es", lemma + "ed", lemma + "d", lemma.rstrip("e") + "ing"]
-    )
-}
+_PHRASE_VERBS: Final = {form: lemma for lemma, forms in _CUES.phrase_forms.items() for form in forms}
 _PHRASE = re.compile(
     "|".join(
-        rf"(?<!\w)(?:{alternatives(f for f, owner in _PHRASE_VERBS.items() if owner == lemma)})\s+(?:[\w’'-]+\s+){{0,3}}?"
+        rf"(?<!\w)(?:{alternatives(_CUES.phrase_forms[lemma])})\s+(?:[\w’'-]+\s+){{0,3}}?"
         rf"(?:{alternatives(nouns)})\s+that(?!\w)"
         for lemma, nouns in _CUES.phrases.items()
     ),
@@ -48,6 +30,8 @@ _AROUND = re.compile(
     ),
     re.IGNORECASE,
 )
+_CLAUSE_FOLLOWS = re.compile(r"\s*(?:that|,|\.|$|:)")
+_INVERTED = re.compile(r"^[\s,–—\"“”«»'’-]*$|[,–—-]\s*$|(?<!\w)as\s+$", re.IGNORECASE)
 _QUOTED_AS = re.compile(
     r"(?<!\w)(?:quoted|quotes|quoting|cited|cites|citing)\s+(?P<who>[^,;.]{2,90}?)\s+as\s+saying(?!\w)", re.IGNORECASE
 )
@@ -163,19 +147,15 @@ def speaker_of(story: Story, text: str, cue: Cue, unit: Unit, cues: Sequence[Cue
         return phrase_at_start(story, *who.span("who")) if who else None
     if cue.shape == "participle":
         return _participle_speaker(story, text, cue, unit, cues)
-    before = subject_before(story, _clause_start(text, unit.start, cue.start), cue.start)
-    if before is not None:
-        return before
-    after = text[cue.end : unit.end]
-    if re.match(r"\s*(?:that|,|\.|$|:)", after):
-        return None
-    if not text[_clause_start(text, unit.start, cue.start) : cue.start].strip(" ,–—-\n\"“”«»'’"):
-        return subject_after(story, cue.end, unit.end)
-    if re.search(r"[,–—-]\s*$", text[unit.start : cue.start]) or re.search(
-        r"(?<!\w)as\s+$", text[unit.start : cue.start], re.IGNORECASE
+    start = _clause_start(text, unit.start, cue.start)
+    before = subject_before(story, start, cue.start)
+    if (
+        before is None
+        and not _CLAUSE_FOLLOWS.match(text, cue.end, unit.end)
+        and _INVERTED.search(text[start : cue.start])
     ):
         return subject_after(story, cue.end, unit.end)
-    return None
+    return before
 
 
 def _clause_start(text: str, start: int, position: int) -> int:

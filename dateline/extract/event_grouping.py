@@ -50,18 +50,23 @@ def _same(story: Story, group: list[Sighting], sighting: Sighting) -> bool:
     first = group[0]
     if not _same_family(first, sighting) or _instance(first) != _instance(sighting):
         return False
-    if first.proper_name or sighting.proper_name:
-        return _same_name(first, sighting) and not _apart(story, group, sighting)
     if _apart(story, group, sighting):
         return False
+    if first.proper_name or sighting.proper_name:
+        return _same_name(first, sighting)
     if sighting.is_encounter:
         return first.is_encounter and _shares_people(group, sighting)
-    if first.is_encounter and not sighting.is_definite:
-        return False
-    if sighting.is_planned != first.is_planned and not sighting.is_definite:
-        return False
+    return _may_refer(first, sighting) and _same_body(story, group, sighting)
+
+
+def _may_refer(first: Sighting, sighting: Sighting) -> bool:
+    """Whether words can go back to an event: "the meeting" to any, "a meeting" to one of its kind and tense."""
+    return sighting.is_definite or not (first.is_encounter or sighting.is_planned != first.is_planned)
+
+
+def _same_body(story: Story, group: list[Sighting], sighting: Sighting) -> bool:
     bodies = {other.organization for other in group if other.organization}
-    if sighting.organization and not (_related(sighting.organization, bodies) if bodies else not first.is_encounter):
+    if sighting.organization and not (_related(sighting.organization, bodies) if bodies else not group[0].is_encounter):
         return False
     return sighting.is_definite or bool(sighting.organization and bodies) or _shares_setting(group, sighting)
 

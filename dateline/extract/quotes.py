@@ -33,8 +33,18 @@ class _Attributed:
     is_mixed: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A story with its quotations masked, its sentences, and the quotations attributed so far."""
+
+    story: Story
+    text: str
+    sentences: Sequence[Unit]
+    earlier: Sequence[_Attributed]
+
+
 def find_quotes(story: Story) -> list[QuoteDraft]:
-    """Return the quotes of a story in order of the text: direct and mixed ones, then the clauses reported around them."""
+    """Return the quotes of a story in order of the text: direct and mixed ones, and the clauses reported."""
     stretches = [quoted for quoted in story.quoted if not _is_name(story, quoted)]
     direct = _attributed(story, stretches)
     text = story.masking([found.quoted.outer for found in direct])
@@ -77,15 +87,14 @@ def _attributed(story: Story, stretches: Sequence[Quoted]) -> list[_Attributed]:
     found: list[_Attributed] = []
     for quoted in stretches:
         unit = next((u for u in reversed(sentences) if u.start <= quoted.outer[0] < u.end), Unit(*quoted.outer))
-        attributed = _attribute(story, text, quoted, unit, sentences, found)
+        attributed = _attribute(_Reading(story, text, sentences, found), quoted, unit)
         if attributed is not None:
             found.append(attributed)
     return found
 
 
-def _attribute(
-    story: Story, text: str, quoted: Quoted, unit: Unit, sentences: Sequence[Unit], earlier: Sequence[_Attributed]
-) -> _Attributed | None:
+def _attribute(reading: _Reading, quoted: Quoted, unit: Unit) -> _Attributed | None:
+    story, text = reading.story, reading.text
     n_words = len(story.body[slice(*quoted.span)].split())
     cues = find_cues(text, unit.start, unit.end)
     opens = not text[unit.start : quoted.outer[0]].strip(" \n–—-")
@@ -99,7 +108,7 @@ def _attribute(
         return _Attributed(quoted, _nameless(story, text, quoted, following), following.lemma, is_mixed=False)
     if not opens or text[quoted.outer[1] : unit.end].strip(" .\n"):
         return _loose(quoted, n_words, story, opens)
-    going_on = _speaker_around(story, text, quoted, unit, sentences, earlier)
+    going_on = _speaker_around(reading, quoted, unit)
     if going_on is None:
         return _loose(quoted, n_words, story, opens)
     return _Attributed(quoted, *going_on, is_mixed=False)
@@ -142,10 +151,9 @@ def _nearest_first(before: Sequence[Cue], after: Sequence[Cue], quoted: Quoted) 
     return [*first, *second]
 
 
-def _speaker_around(
-    story: Story, text: str, quoted: Quoted, unit: Unit, sentences: Sequence[Unit], earlier: Sequence[_Attributed]
-) -> tuple[Speaker | None, str | None] | None:
+def _speaker_around(reading: _Reading, quoted: Quoted, unit: Unit) -> tuple[Speaker | None, str | None] | None:
     """Who goes on speaking where a quotation is a sentence of its own."""
+    story, text, sentences, earlier = reading.story, reading.text, reading.sentences, reading.earlier
     place = sentences.index(unit) if unit in sentences else -1
     following = sentences[place + 1] if 0 <= place < len(sentences) - 1 else None
     if following is not None and len(text[following.start : following.end].split()) <= 6:

@@ -147,6 +147,12 @@ def _phrase_at_end(story: Story, start: int, end: int) -> Speaker | None:
     pronoun = _PRONOUN_AT_END.search(text)
     if pronoun:
         return _by_pronoun(story, start + pronoun.start(1), start + pronoun.end(1))
+    return _nameless_at_end(story, start, end)
+
+
+def _nameless_at_end(story: Story, start: int, end: int) -> Speaker | None:
+    """A title or a body at the end of a stretch."""
+    text = story.narration[start:end]
     opening = start + max((match.end() for match in _SEGMENT.finditer(text)), default=0)
     tail = story.narration[opening:end]
     if _OUTSIDER.search(tail) and not HEAD_OF.search(tail):

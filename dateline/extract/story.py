@@ -67,7 +67,7 @@ class Story:
 
     @cached_property
     def masked(self) -> str:
-        """The body with names masked: persons over organisations over places, since bodies are named after countries."""
+        """The body with names masked: persons over bodies over places, since bodies are named after countries."""
         characters = list(self.body)
         for kind in ("place", "organization", "person"):
             for named in self.named:

@@ -53,8 +53,8 @@ _WEEKDAYS: Final = {
 }
 _OFFSETS: Final = {
     "today": 0, "tonight": 0, "this morning": 0, "this afternoon": 0, "this evening": 0,
-    "yesterday": -1, "the day before": -1, "a day earlier": -1, "the previous day": -1, "last night": -1, "on the eve": -1,
-    "the day earlier": -1,
+    "yesterday": -1, "the day before": -1, "a day earlier": -1, "the previous day": -1, "last night": -1,
+    "on the eve": -1, "the day earlier": -1,
     "the day before yesterday": -2, "two days earlier": -2, "two days ago": -2,
     "tomorrow": 1, "the day after tomorrow": 2,
 }  # fmt: skip
@@ -130,13 +130,16 @@ class DateRange:
     precision: DatePrecision
 
 
+Resolver = Callable[[date, Direction], DateRange | None]
+
+
 @dataclass(frozen=True, slots=True)
 class TimeExpression:
     """Words that name a time; `resolve` gives the days once the story's day and the direction are known."""
 
     start: int
     end: int
-    resolve: Callable[[date, Direction], DateRange | None]
+    resolve: Resolver
 
 
 def find_times(text: str) -> list[TimeExpression]:
@@ -150,8 +153,9 @@ def find_times(text: str) -> list[TimeExpression]:
 
 
 def _all(text: str) -> Iterator[TimeExpression]:
-    readers: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Callable[[date, Direction], DateRange | None]]], ...] = (
-        (_ACROSS, _read_across), (_DAYS_MONTH, _read_days), (_MONTH_DAYS, _read_days), (_NUMERIC, _read_days), (_ISO, _read_days),
+    readers: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Resolver]], ...] = (
+        (_ACROSS, _read_across), (_DAYS_MONTH, _read_days), (_MONTH_DAYS, _read_days),
+        (_NUMERIC, _read_days), (_ISO, _read_days),
         (_MONTH_YEAR, _read_month), (_MONTH_ALONE, _read_month), (_WEEKDAY, _read_weekday), (_OFFSET, _read_offset),
         (_YEARS, _read_year), (_RELATIVE_YEAR, _read_relative_year), (_SEASON, _read_season),
     )  # fmt: skip
@@ -193,7 +197,7 @@ def _fitting_year(anchor: date, direction: Direction, made: Callable[[int], date
     return min(dated, key=lambda pair: abs(pair[1] - anchor), default=(anchor.year, anchor))[0]
 
 
-def _read_days(match: re.Match[str]) -> Callable[[date, Direction], DateRange | None]:
+def _read_days(match: re.Match[str]) -> Resolver:
     month = _month(match["month"])
     first = _number(match["first"])
     last = _number(match.groupdict().get("last") or match["first"])
@@ -208,7 +212,7 @@ def _read_days(match: re.Match[str]) -> Callable[[date, Direction], DateRange | 
     return resolve
 
 
-def _read_across(match: re.Match[str]) -> Callable[[date, Direction], DateRange | None]:
+def _read_across(match: re.Match[str]) -> Resolver:
     month, until = _month(match["month"] or match["month_b"]), _month(match["until"] or match["until_b"])
     first, last = _number(match["first"] or match["first_b"]), _number(match["last"] or match["last_b"])
 
@@ -224,7 +228,7 @@ def _read_across(match: re.Match[str]) -> Callable[[date, Direction], DateRange 
     return resolve
 
 
-def _read_month(match: re.Match[str]) -> Callable[[date, Direction], DateRange | None]:
+def _read_month(match: re.Match[str]) -> Resolver:
     month = _month(match["month"])
     coming = (match.groupdict().get("coming") or match.group()).split()[0].lower()
 
@@ -244,7 +248,7 @@ def _read_month(match: re.Match[str]) -> Callable[[date, Direction], DateRange |
     return resolve
 
 
-def _read_weekday(match: re.Match[str]) -> Callable[[date, Direction], DateRange | None]:
+def _read_weekday(match: re.Match[str]) -> Resolver:
     weekday = _WEEKDAYS[match["weekday"].lower()]
     coming = (match["coming"] or "").strip().lower()
 
@@ -259,7 +263,7 @@ def _read_weekday(match: re.Match[str]) -> Callable[[date, Direction], DateRange
     return resolve
 
 
-def _read_offset(match: re.Match[str]) -> Callable[[date, Direction], DateRange | None]:
+def _read_offset(match: re.Match[str]) -> Resolver:
     key = re.sub(r"['’]s$", "", match.group().lower())
 
     def resolve(anchor: date, direction: Direction) -> DateRange | None:
@@ -273,17 +277,17 @@ def _whole_year(year: int) -> DateRange:
     return DateRange(date(year, 1, 1), date(year, 1, 1), "year")
 
 
-def _read_year(match: re.Match[str]) -> Callable[[date, Direction], DateRange | None]:
+def _read_year(match: re.Match[str]) -> Resolver:
     return lambda anchor, direction: _whole_year(int(match["year"]))
 
 
-def _read_relative_year(match: re.Match[str]) -> Callable[[date, Direction], DateRange | None]:
+def _read_relative_year(match: re.Match[str]) -> Resolver:
     coming = match["coming"].lower()
     shift = 1 if re.match(r"next|coming|the\s+following", coming) else -1 if re.match(r"last|prev", coming) else 0
     return lambda anchor, direction: _whole_year(anchor.year + shift)
 
 
-def _read_season(match: re.Match[str]) -> Callable[[date, Direction], DateRange | None]:
+def _read_season(match: re.Match[str]) -> Resolver:
     month = _SEASONS[match["season"].lower()]
     coming = (match["coming"] or "").lower()
 

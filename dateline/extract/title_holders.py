@@ -15,11 +15,12 @@ HEAD_OF = re.compile(
     re.IGNORECASE,
 )
 _STATE_HEADS: Final = {
-    "head of state": "president", "leader": "president", "head of the state": "president", "head of government": "prime minister",
-    "head of the government": "prime minister", "premier": "prime minister",
+    "head of state": "president", "leader": "president", "head of the state": "president",
+    "head of government": "prime minister", "head of the government": "prime minister", "premier": "prime minister",
 }  # fmt: skip
 _PROFESSIONS: Final = frozenset({
-    "analyst", "expert", "spokesman", "spokeswoman", "spokesperson", "diplomat", "official", "general", "colonel", "captain", "major", "commander", "ambassador",
+    "analyst", "expert", "spokesman", "spokeswoman", "spokesperson", "diplomat", "official", "general", "colonel",
+    "captain", "major", "commander", "ambassador",
     "rector", "politician", "adviser", "aide", "envoy", "representative", "lieutenant", "admiral", "attache",
 })  # fmt: skip
 _LEADS = re.compile(

@@ -27,6 +27,7 @@ class Cues:
 
     verbs: Mapping[str, SpeechVerb]
     phrases: Mapping[str, Sequence[str]]
+    phrase_forms: Mapping[str, Sequence[str]]
     according: Sequence[str]
     around: Sequence[tuple[str, str]]
     plural_heads: frozenset[str]
@@ -68,6 +69,7 @@ def load_cues() -> Cues:
     return Cues(
         verbs=verbs,
         phrases=table["phrases"],
+        phrase_forms={lemma: table["phrase_forms"].get(lemma) or inflected(lemma) for lemma in table["phrases"]},
         according=table["according"]["before"],
         around=[(opening, closing) for opening, closing in table["according"]["around"]],
         plural_heads=frozenset(table["outsiders"]["plural_heads"]),

@@ -49,11 +49,25 @@ BODIES: list[tuple[str, OrganizationKind, str | None, list[str]]] = [
 ]
 
 PLACES = [
-    ("Kazakhstan", "country", "KZ"), ("Russia", "country", "RU"), ("Kyrgyzstan", "country", "KG"), ("China", "country", "CN"),
-    ("Tajikistan", "country", "TJ"), ("Uzbekistan", "country", "UZ"), ("India", "country", "IN"), ("Belarus", "country", "BY"),
-    ("Astana", "city", "KZ"), ("Bishkek", "city", "KG"), ("Tashkent", "city", "UZ"), ("Dushanbe", "city", "TJ"), ("Minsk", "city", "BY"),
-    ("Moscow", "city", "RU"), ("Beijing", "city", "CN"), ("Samarkand", "city", "UZ"), ("Orenburg region", "region", "RU"), ("Almaty", "city", "KZ"),
-]  # fmt: skip
+    ("Kazakhstan", "country", "KZ"),
+    ("Russia", "country", "RU"),
+    ("Kyrgyzstan", "country", "KG"),
+    ("China", "country", "CN"),
+    ("Tajikistan", "country", "TJ"),
+    ("Uzbekistan", "country", "UZ"),
+    ("India", "country", "IN"),
+    ("Belarus", "country", "BY"),
+    ("Astana", "city", "KZ"),
+    ("Bishkek", "city", "KG"),
+    ("Tashkent", "city", "UZ"),
+    ("Dushanbe", "city", "TJ"),
+    ("Minsk", "city", "BY"),
+    ("Moscow", "city", "RU"),
+    ("Beijing", "city", "CN"),
+    ("Samarkand", "city", "UZ"),
+    ("Orenburg region", "region", "RU"),
+    ("Almaty", "city", "KZ"),
+]
 
 
 def make_story(
@@ -66,10 +80,26 @@ def make_story(
 ) -> Story:
     """Build the story of a body: whoever of the cast is named in it, is in its dossier. 17 May 2023 is a Wednesday."""
     document = Document(
-        document_key=1, uri="a.txt", content_sha256="0", format="text", language="en", is_story=True, title=title, raw=body, body=body,
-        offsets=[], agency=agency, outlet=None, published_date=day, published_date_basis="prefix" if day else "none",
-        published_date_candidates=[], dateline_place=dateline, dateline_text=None, is_machine_translated=False, machine_translation_evidence=None,
-    )  # fmt: skip
+        document_key=1,
+        uri="a.txt",
+        content_sha256="0",
+        format="text",
+        language="en",
+        is_story=True,
+        title=title,
+        raw=body,
+        body=body,
+        offsets=[],
+        agency=agency,
+        outlet=None,
+        published_date=day,
+        published_date_basis="prefix" if day else "none",
+        published_date_candidates=[],
+        dateline_place=dateline,
+        dateline_text=None,
+        is_machine_translated=False,
+        machine_translation_evidence=None,
+    )
     dossier = Dossier(document)
     for name, kind, acronym, forms in BODIES:
         spans = _spans(body, forms)
