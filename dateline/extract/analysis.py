@@ -34,7 +34,7 @@ logger = logging.getLogger(__name__)
 
 
 def extract_documents(documents: Sequence[Document], nlp: Language, *, batch_size: int = 64) -> Iterator[Analysis]:
-    """Yield one analysis a document, in order; a document that is no story or in a language without rules gives an empty one.
+    """Yield one analysis a document, in order: an empty one for what is no story or in a language without rules.
 
     Args:
         documents: Cleaned documents.

@@ -96,7 +96,7 @@ def russian_posts() -> tuple[RussianPost, ...]:
     """Return the titles and heads of `russian_offices.toml`."""
     data = read_toml("russian_offices.toml")
     posts = [_post(entry, entry.get("owner", "state")) for entry in data["post"]]
-    return tuple([*posts, *(_post(entry, "head") for entry in data["head"])])
+    return (*posts, *(_post(entry, "head") for entry in data["head"]))
 
 
 def _post(entry: Mapping[str, Any], owner: str) -> RussianPost:

@@ -16,11 +16,11 @@ _DAY = re.compile(r"\d{1,2}(?:-го|-е)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SEASONS: Final = {"весной": 3, "летом": 6, "осенью": 9, "зимой": 12}
 _YEAR_WORDS: Final = {
-    "этот": 0, "текущий": 0, "нынешний": 0, "следующий": 1, "будущий": 1, "прошлый": -1, "минувший": -1, "прошедший": -1,
-    "конец": 0, "начало": 0, "предстоящий": 1,
-}  # fmt: skip
+    **dict.fromkeys(("этот", "текущий", "нынешний", "конец", "начало"), 0),
+    **dict.fromkeys(("следующий", "будущий", "предстоящий"), 1),
+    **dict.fromkeys(("прошлый", "минувший", "прошедший"), -1),
+}
 _WEEK: Final = 7
-_HALF_YEAR: Final = timedelta(days=183)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class FoundDate:
-    """A date in the text by words, half-open; `resolve` needs to know whether it lies ahead (+1), behind (-1) or either (0)."""
+    """A date in the text by words, half-open; `resolve` takes whether it lies ahead (+1), behind (-1) or either (0)."""
 
     first: int
     last: int
@@ -76,7 +76,7 @@ def _calendar_day(reading: Reading, index: int, today: date | None) -> FoundDate
     if second is None:
         return None
     first_month = second
-    year, last = _year_after(reading, at + 1)
+    year, last = _year_after(reading, at + 1, today)
     more, beyond = (
         _days(reading, at + 2)
         if reading.words[at + 1 : at + 2] and (reading.words[at + 1].text in DASHES or reading.at(at + 1) == "по")
@@ -84,8 +84,9 @@ def _calendar_day(reading: Reading, index: int, today: date | None) -> FoundDate
     )
     if more and (month := _month(reading, beyond)):
         days, second = [days[0], more[-1]], month
-        year, last = _year_after(reading, beyond + 1)
-    return FoundDate(index, last, lambda direction: _range(days, first_month, second, year, today, direction))
+        year, last = _year_after(reading, beyond + 1, today)
+    start, end = (first_month, days[0]), (second, days[-1])
+    return FoundDate(index, last, lambda direction: _range(start, end, year or _nearest_year(*end, today, direction)))
 
 
 def _days(reading: Reading, index: int) -> tuple[list[int], int]:
@@ -94,11 +95,10 @@ def _days(reading: Reading, index: int) -> tuple[list[int], int]:
     while index < len(reading.words) and _DAY.fullmatch(reading.words[index].text) and len(found) < 2:
         found.append(int(reading.words[index].text.split("-")[0]))
         index += 1
-        if reading.at(index) in ("и", "по") or (index < len(reading.words) and reading.words[index].text in DASHES):
-            if index + 1 < len(reading.words) and _DAY.fullmatch(reading.words[index + 1].text):
-                index += 1
-                continue
-        break
+        is_joined = reading.at(index) in ("и", "по") or reading.at(index) in DASHES
+        if not is_joined or not _DAY.fullmatch(reading.at(index + 1)):
+            break
+        index += 1
     return found, index
 
 
@@ -107,35 +107,29 @@ def _month(reading: Reading, index: int) -> int | None:
     return next((months[key] for key in reading.keys(index) if key in months), None)
 
 
-def _year_after(reading: Reading, index: int) -> tuple[int | None, int]:
+def _year_after(reading: Reading, index: int, today: date | None) -> tuple[int | None, int]:
+    """The year behind a day or month, printed or told from today, and the word behind it."""
     if index < len(reading.words) and _YEAR.fullmatch(reading.words[index].text):
         has_noun = "год" in reading.keys(index + 1) or reading.at(index + 1) == "г"
         return int(reading.words[index].text), index + 2 if has_noun else index + 1
     shift = next((_YEAR_WORDS[key] for key in reading.keys(index) if key in _YEAR_WORDS), None)
-    if shift is not None and "год" in reading.keys(index + 1):
-        return -1000 + shift, index + 2
+    if shift is not None and today and "год" in reading.keys(index + 1):
+        return today.year + shift, index + 2
     return None, index
 
 
-def _range(
-    days: list[int], first: int, second: int, year: int | None, today: date | None, direction: int
-) -> When | None:
-    year = _true_year(year, second, days[-1], today, direction)
-    end = _date(year, second, days[-1]) if year else None
-    start = _date(year, first, days[0]) if year else None
+def _range(first: tuple[int, int], last: tuple[int, int], year: int | None) -> When | None:
+    """The days from one (month, day) to another of a year."""
+    start, end = (_date(year, *day) if year else None for day in (first, last))
     if start is None or end is None or end < start:
         return None
     return When(start, end, "day")
 
 
-def _true_year(year: int | None, month: int, day: int, today: date | None, direction: int) -> int | None:
-    """The printed year; else the one that lies nearest to today, ahead or behind where that is known."""
-    if year is not None and year > 0:
-        return year
+def _nearest_year(month: int, day: int, today: date | None, direction: int) -> int | None:
+    """The year in which the day lies nearest to today, ahead or behind where that is known."""
     if today is None:
         return None
-    if year is not None:
-        return today.year + year + 1000
     options = [found for shift in (-1, 0, 1) if (found := _date(today.year + shift, month, min(day, 28)))]
     ahead = [found for found in options if (found - today).days * direction >= -_WEEK]
     nearest = min(ahead or options, key=lambda found: abs(found - today))
@@ -156,10 +150,10 @@ def _month_only(reading: Reading, index: int, today: date | None) -> FoundDate |
         "текущего",
     ):
         return None
-    year, last = _year_after(reading, index + 1)
+    year, last = _year_after(reading, index + 1, today)
 
     def resolve(direction: int) -> When | None:
-        true_year = _true_year(year, month, 15, today, direction)
+        true_year = year or _nearest_year(month, 15, today, direction)
         return When(date(true_year, month, 1), None, "month") if true_year else None
 
     return FoundDate(index, last, resolve)
@@ -187,12 +181,11 @@ def _season(reading: Reading, index: int, today: date | None) -> FoundDate | Non
     month = _SEASONS.get(reading.at(index))
     if month is None or today is None:
         return None
-    year, last = _year_after(reading, index + 1)
+    year, last = _year_after(reading, index + 1, today)
 
     def resolve(direction: int) -> When | None:
-        later = 1 if direction > 0 and month + 2 < today.month else 0
-        shown = year if year and year > 0 else today.year + (year + 1000 if year else later)
-        return When(date(shown, 1, 1), None, "year")
+        is_over = direction > 0 and month + 2 < today.month
+        return When(date(year or today.year + is_over, 1, 1), None, "year")
 
     return FoundDate(index, last, resolve)
 

@@ -184,6 +184,10 @@ def _are_others(people: list[int], main_people: list[int]) -> bool:
 def _is_distinct(candidate: _Candidate, main: EventDraft, main_people: list[int]) -> bool:
     """Whether a trigger tells of another event than the main one."""
     setting = candidate.setting
+    if main.type == "exercise" and setting.name:
+        name = romanized(setting.name)
+        if not (main.name.startswith(name) or name.startswith(main.name)):
+            return True
     if not _same_kind(candidate.type, main.type) or candidate.is_next or setting.is_planned != main.is_planned:
         return True
     if setting.organization and main.organization and setting.organization != main.organization:

@@ -10,7 +10,7 @@ from dateline.extract.russian.speakers import Speaker, SpeakerFinder, reporting_
 from dateline.lexicon.russian import russian_words
 
 _MAX_TO_THAT: Final = 16
-_MIN_CLAUSE: Final = 3
+_MIN_CLAUSE: Final = 2
 _TRIM = re.compile(r"[\s,.;:!?–—-]+$")
 _CUES: Final = {
     "слово": "по словам",

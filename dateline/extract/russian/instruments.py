@@ -29,6 +29,8 @@ _MODIFIERS: Final = frozenset(
         "его",
     ]
 )
+_COMMON: Final = frozenset(["решение", "заявление", "обращение", "положение", "программа"])
+_JOINT: Final = frozenset(["совместный", "итоговый", "политический", "заключительный", "общий"])
 _MAX_LENGTH: Final = 16
 _NEAR: Final = 9
 
@@ -60,15 +62,14 @@ def _named(reading: Reading) -> Iterator[tuple[int, int, InstrumentKind]]:
         word = reading.words[index]
         if (
             index < end
-            or not word.has_pos("NOUN")
-            and last == index + 1
+            or (not word.has_pos("NOUN") and last == index + 1)
             or _in_body(reading, index)
             or not _is_noun(reading, index)
         ):
             continue
         first = _before(reading, index)
         stop = _behind(reading, last)
-        if (first < index or stop > last) and _is_specific(reading, first, index, last, stop, kind):
+        if (first < index or stop > last) and _is_specific(reading, range(first, index), last, stop):
             yield first, stop, kind
             end = stop
 
@@ -112,9 +113,7 @@ def _behind(reading: Reading, index: int) -> int:
             and end == index
             and index + 1 < len(reading.words)
             and reading.words[index + 1].kind == "number"
-        ):
-            index += 1
-        elif word.text in DASHES and reading.keys(index + 1) & {"член", "участник"}:
+        ) or (word.text in DASHES and reading.keys(index + 1) & {"член", "участник"}):
             index += 1
         elif word.kind == "word" and _joins(reading, index, start):
             index += 1
@@ -135,9 +134,8 @@ def _joins(reading: Reading, index: int, start: int) -> bool:
     word = reading.words[index]
     previous = reading.words[index - 1]
     if word.text.lower() in _INNER_PREPOSITIONS:
-        return (
-            index == start
-            or reading.words[index - 1].has_pos("NOUN")
+        return index == start or (
+            (previous.has_pos("NOUN") or previous.is_acronym)
             and word.text.lower() in ("о", "об", "на", "по", "в", "между", "с")
             and _leads_on(reading, index)
         )
@@ -188,25 +186,17 @@ def _is_oblique(reading: Reading, index: int) -> bool:
     )
 
 
-def _is_specific(reading: Reading, first: int, index: int, last: int, stop: int, kind: InstrumentKind) -> bool:
-    """Not every plan or decision is a document: some nouns need a title behind them."""
-    noun = reading.words[index].keys
-    if not reading.words[index].can_be("sing") and not noun & {"соглашение", "договор"}:
+def _is_specific(reading: Reading, adjectives: range, last: int, stop: int) -> bool:
+    """Not every plan or decision is a document: some nouns need an adjective, a capital or a title behind them."""
+    index = adjectives.stop
+    noun = reading.words[index]
+    if not noun.can_be("sing") and not noun.keys & {"соглашение", "договор"}:
         return False
-    if noun & {"решение", "заявление", "обращение", "положение", "программа"}:
-        joint = any(
-            reading.keys(at) & {"совместный", "итоговый", "политический", "заключительный", "общий"}
-            for at in range(first, index)
-        )
-        titled = reading.at(last) in ("о", "об") or reading.text[
-            reading.words[last - 1].end : reading.words[last - 1].end + 2
-        ].strip() in ("«", '"')
-        return (
-            joint
-            or (titled and kind != "other")
-            or (reading.words[index].is_name_like and not reading.starts_sentence(index) and stop > last)
-        )
-    return True
+    if not noun.keys & _COMMON:
+        return True
+    is_joint = any(reading.keys(at) & _JOINT for at in adjectives)
+    is_titled = reading.at(last) in ("о", "об", "«", '"') and "положение" not in noun.keys
+    return is_joint or is_titled or (noun.is_name_like and stop > last)
 
 
 def _status(reading: Reading, first: int, last: int) -> InstrumentStatus:
@@ -221,5 +211,5 @@ def _status(reading: Reading, first: int, last: int) -> InstrumentStatus:
             if reading.keys(at) & {*words[status]}:
                 ahead = any(form.tense == "futr" or form.pos == "INFN" for form in reading.words[at].forms)
                 is_draft = status == "draft" or (ahead and status in ("signed", "adopted"))
-                return "draft" if is_draft else status  # type: ignore[return-value]
+                return "draft" if is_draft else status
     return "mentioned"

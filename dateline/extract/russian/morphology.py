@@ -4,6 +4,7 @@ Names of Central Asia, the Caucasus or East Asia are mostly unknown to the dicti
 what the endings allow.
 """
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, Final
@@ -22,6 +23,7 @@ CASES: Final = {
     "acc2": "accs",
     "voct": "voct",
 }
+_CYRILLIC: Final = re.compile(r"[а-яё]", re.IGNORECASE)
 _CACHED_WORDS: Final = 50_000
 
 # ending -> (what stands in the nominative, case, gender); the longest ending comes first
@@ -91,7 +93,9 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=_CACHED_WORDS)
 def forms(word: str) -> tuple[Form, ...]:
-    """All readings of a word that the dictionary knows or predicts, most probable first."""
+    """All readings of a word that the dictionary knows or predicts, most probable first; at least one."""
+    if not _CYRILLIC.search(word):  # the analyser fails on some other scripts
+        return (Form(fold(word), fold(word), "", None, None, None, None, frozenset(), is_known=False, score=0.0),)
     return tuple(_form(parse) for parse in _analyzer().parse(word.lower()))
 
 
@@ -122,7 +126,7 @@ def _nominative(parse: Any) -> str:
 @lru_cache(maxsize=_CACHED_WORDS)
 def is_known(word: str) -> bool:
     """Whether the dictionary holds the word."""
-    return bool(_analyzer().word_is_known(word.lower()))
+    return bool(_CYRILLIC.search(word)) and bool(_analyzer().word_is_known(word.lower()))
 
 
 @lru_cache(maxsize=_CACHED_WORDS)

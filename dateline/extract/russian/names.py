@@ -17,7 +17,7 @@ _PLACEHOLDER: Final = "\ue010"
 _INITIALS = re.compile(r"(?:[A-ZА-ЯЁ]\.\s?)+")
 _MASCULINE_SURNAME = re.compile(r".*(?:ов|ев|ин|ын|ий|ой)$")
 _FEMININE_SURNAME = re.compile(r".*(?:ова|ева|ина|ына|ая)$")
-_FIXED_ENDINGS = re.compile(r".*(?:о|и|у|э|ю|е|ых|их|зода|заде|оглы|кызы|угли)$")
+_FIXED_ENDINGS = re.compile(r".*(?:о|и|э|ых|их|зода|заде|оглы|кызы|угли)$")
 _SURNAME_CASES: Final = {  # of -ов, -ев, -ин, -ын: they decline half like adjectives
     "": ("nomn", "masc"),
     "а": ("gent", "masc"),
@@ -27,6 +27,7 @@ _SURNAME_CASES: Final = {  # of -ов, -ев, -ин, -ын: they decline half li
 }
 _FEMININE_CASES: Final = {"а": "nomn", "ой": "gent", "у": "accs"}
 _SURNAME = re.compile(r"(?P<stem>.*(?:ов|ев|ин|ын))(?P<end>|а|у|ым|е|ой)$")
+_LABIALS: Final = frozenset("бпмф")
 _ACCUSATIVE: Final = "accs"
 
 
@@ -85,7 +86,7 @@ def _candidates(word: str, *, is_last: bool) -> tuple[_Candidate, ...]:
     if _FIXED_ENDINGS.fullmatch(folded):
         found.append(_Candidate(folded, "*", "*", 0.9))
     elif is_last:
-        found.append(_Candidate(folded, "*", "femn", 0.3))  # a woman's family name may not decline
+        found.append(_Candidate(folded, "*", "femn", 0.5))  # a woman's family name may not decline
         found.append(_Candidate(folded, "*", "*", 0.1))
     found += _surname_forms(folded) if is_last else []
     found += _dictionary_forms(word, folded, is_last=is_last)
@@ -109,7 +110,8 @@ def _dictionary_forms(word: str, folded: str, *, is_last: bool) -> list[_Candida
             continue
         weight = (2.0 if form.is_known else 0.8) if named else 0.3
         weight += 0.2 if "Surn" in form.marks and is_last else 0.0
-        weight += 0.2 if "Name" in form.marks and not is_last else 0.0
+        weight += 0.6 if "Name" in form.marks and not is_last else 0.0
+        weight -= 0.5 if "Fixd" in form.marks else 0.0
         gender = "*" if form.gender in (None, "ms-f") else str(form.gender)
         fixed = folded if "Fixd" in form.marks else form.nominative
         found.append(_Candidate(fixed, form.case, gender, weight))
@@ -133,7 +135,7 @@ def _surname_forms(folded: str) -> list[_Candidate]:
 def _capitals(form: str, printed: str) -> str:
     if _INITIALS.fullmatch(printed):
         return printed
-    kept = [new if old.lower() != "ё" else "ё" for new, old in zip(form, printed, strict=False)]
+    kept = ["ё" if (new, old.lower()) == ("е", "ё") else new for new, old in zip(form, printed, strict=False)]
     form = "".join(kept) + form[len(kept) :]
     return "-".join(part[:1].upper() + part[1:] for part in form.split("-"))
 
@@ -187,7 +189,7 @@ def _syllable(syllable: str) -> str | None:
     for size in (2, 1):
         initial, final = syllable[:size], syllable[size:]
         if initial in table["initials"] and final in table["finals"]:
-            latin_final = table["finals"][final]
+            latin_final = "uo" if final == "о" and initial not in _LABIALS else table["finals"][final]
             palatal = initial in table["palatal"] and final[0] in "иеюя"
             return str((table["palatal"] if palatal else table["initials"])[initial] + latin_final)
     return None

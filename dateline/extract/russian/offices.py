@@ -2,27 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 from typing import Final
 
 from dateline.extract.dossier import Dossier, OfficeDraft
-from dateline.extract.russian.people import rank_words
-from dateline.extract.russian.phrases import PhraseBook
+from dateline.extract.russian.office_lists import paired, skip_ranks
 from dateline.extract.russian.reading import DASHES, Found, FoundOffice, Reading
-from dateline.extract.russian.titles import (
-    TITLE_NOUNS,
-    Title,
-    departments,
-    find_titles,
-    headed_title,
-    state_organization,
-)
+from dateline.extract.russian.title_book import TITLE_NOUNS, departments, headed_title, state_organization
+from dateline.extract.russian.titles import Title, find_titles
 from dateline.lexicon.russian import office_words
 from dateline.records import OfficeStatus
 
 _OPENERS: Final = frozenset([",", "(", *DASHES])
 _POST_NOUNS: Final = frozenset(["пост", "должность", "обязанность", "кресло"])
-_RECENT: Final = frozenset(["сейчас", "теперь", "нынешний"])
+_NOW_WORDS: Final = frozenset(["ныне", "сейчас", "теперь"])
 _KIN: Final = frozenset(["коллега", "предшественник", "преемник"])
 _MAX_GAP: Final = 8
 
@@ -94,7 +86,10 @@ class _Assignment:
         """A body named inside a title without its country is of the country of the title."""
         for number, found in enumerate(self.reading.bodies):
             named = self.dossier.organizations[str(found.key)]
-            is_inner = title.first < found.first and found.last <= title.last and found.key != organization
+            has_country = any(found.first <= place.first < found.last for place in self.reading.places)
+            is_inner = (
+                not has_country and title.first < found.first and found.last <= title.last and found.key != organization
+            )
             if is_inner and named.country_code and named.name.startswith(f"{title.state_base} of "):
                 span = self.reading.span(found.first, found.last)
                 if span in named.spans:
@@ -120,7 +115,7 @@ class _Assignment:
         return same[-1] if same and person is None else self.home
 
     def _before_name(self, title: Title) -> bool:
-        person = self.person_at.get(_skip_ranks(self.reading, title.last))
+        person = self.person_at.get(skip_ranks(self.reading, title.last))
         if person is None:
             return False
         self._joined_before(title, int(person.key))
@@ -130,14 +125,17 @@ class _Assignment:
     def _joined_before(self, title: Title, person: int) -> None:
         """A second title joined by a dash or "и" in front of the first: both are the person's."""
         joined = next((other for other in self.titles if other.last + 1 == title.first and not other.is_plural), None)
-        if joined and self.reading.at(joined.last) in (*DASHES, "и", ","):
-            if self.reading.at(joined.last) != "," or not self.person_before.get(joined.first - 1):
-                self._joined_before(joined, person)
-                self.enter(joined, person, country=joined.country or title.country)
+        if joined is None or self.reading.at(joined.last) not in (*DASHES, "и", ","):
+            return
+        if self.reading.at(joined.last) != "," or not self.person_before.get(joined.first - 1):
+            self._joined_before(joined, person)
+            self.enter(joined, person, country=joined.country or title.country)
 
     def _behind_name(self, title: Title) -> bool:
         """'Имя Фамилия, министр обороны X' and 'Имя Фамилия - министр обороны X'."""
         mark = title.first - 1
+        if self.reading.at(mark) in _NOW_WORDS:
+            mark -= 1
         if mark > 0 and title.status != "current":
             while mark > 0 and self.reading.words[mark].kind == "word" and mark > title.first - 4:
                 mark -= 1
@@ -145,7 +143,7 @@ class _Assignment:
         if (
             person is None
             or self.reading.at(mark) not in _OPENERS
-            or self.person_at.get(_skip_ranks(self.reading, title.last))
+            or self.person_at.get(skip_ranks(self.reading, title.last))
         ):
             return False
         if self.reading.at(mark) == "," and self._is_enumerated(title):
@@ -158,7 +156,7 @@ class _Assignment:
         return any(
             other.first == title.last + 1
             and self.reading.at(title.last) in DASHES
-            and self.person_at.get(_skip_ranks(self.reading, other.last)) is not None
+            and self.person_at.get(skip_ranks(self.reading, other.last)) is not None
             for other in self.titles
         )
 
@@ -166,10 +164,18 @@ class _Assignment:
         """'X назначен министром обороны', 'ранее X занимал пост министра обороны'."""
         status = self._verb_status(title.first)
         person = self._subject(title.first) if status else None
+        if person is None and self._is_appointment(title):
+            status, person = "current", self.person_at.get(title.last + 1)  # "министром назначен X"
         if status is None or person is None:
             return False
         self.enter(title, int(person.key), status=title.status if title.status != "current" else status)
         return True
+
+    def _is_appointment(self, title: Title) -> bool:
+        """'Министром обороны назначен X': the title in the instrumental, a short participle behind it."""
+        verbs = self.reading.keys(title.last) & {*office_words()["status"]["appoint_verbs"]}
+        is_participle = bool(verbs) and self.reading.words[title.last].has_pos("PRTS")
+        return is_participle and "nomn" not in self.reading.words[title.first].cases("sing")
 
     def _verb_status(self, index: int) -> OfficeStatus | None:
         """What the verb before a title says: held, got or lost it."""
@@ -270,7 +276,7 @@ class _Assignment:
 
     def _successor(self, title: Title, model: OfficeDraft, status: OfficeStatus) -> None:
         """'Его предшественник X': the same office in the same country."""
-        person = self.person_at.get(_skip_ranks(self.reading, title.last))
+        person = self.person_at.get(skip_ranks(self.reading, title.last))
         if person:
             self.enter(title, int(person.key), status=status, country=model.country_code)
 
@@ -292,53 +298,3 @@ def _state_base(office: OfficeDraft) -> str | None:
         return None
     base = office.organization.rsplit(" of ", 1)[0]
     return base.replace("Ministry of National Defense", "Ministry of Defense")
-
-
-@lru_cache(maxsize=1)
-def _rank_book() -> PhraseBook[str]:
-    return rank_words()
-
-
-def _skip_ranks(reading: Reading, index: int) -> int:
-    """The word behind military ranks and honorifics."""
-    while found := _rank_book().at(reading.words, index):
-        index = found[0]
-    return index
-
-
-def paired(reading: Reading, start: int, countries: list[str | None]) -> list[tuple[str | None, Found]]:
-    """Read a list of countries and people behind a plural title: countries lead one by one, or in a block.
-
-    Returns:
-        Pairs of country and person; none when the numbers do not agree.
-    """
-    nouns = {first: (last, code) for first, last, code in reading.countries}
-    names = {found.first: found for found in reading.people}
-    pending: list[str | None] = list(countries)
-    pairs: list[tuple[str | None, Found]] = []
-    people: list[Found] = []
-    index, is_block = start, False
-    while index < len(reading.words):
-        index = _skip_ranks(reading, index)
-        if index in nouns:
-            last, code = nouns[index]
-            if people and pending and not is_block:
-                break
-            pending.append(code)
-            index = last
-        elif index in names:
-            people.append(names[index])
-            if len(pending) > 1 and not pairs:
-                is_block = True
-            if not is_block and pending:
-                pairs.append((pending.pop(0), names[index]))
-            index = names[index].last
-        elif index < len(reading.words) and (
-            reading.at(index) in (",", "и", "а", "также", "(", ")", ":", "из") or reading.at(index) in DASHES
-        ):
-            index += 1
-        else:
-            break
-    if is_block:
-        return list(zip(pending, people, strict=True)) if len(pending) == len(people) else []
-    return pairs

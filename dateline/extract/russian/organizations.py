@@ -1,4 +1,4 @@
-"""Bodies of Russian stories under their canonical English names: "Минобороны Казахстана", "Совет министров обороны СНГ"."""
+"""Bodies of Russian stories under canonical English names: "Минобороны Казахстана", "Совет министров обороны СНГ"."""
 
 import re
 from collections.abc import Iterator
@@ -13,7 +13,6 @@ from dateline.extract.russian.reading import DASHES, Found, Reading
 from dateline.lexicon.countries import country_name
 from dateline.lexicon.russian import RussianBody, body_heads, russian_bodies
 from dateline.lexicon.sources import load_sources
-from dateline.records import OrganizationKind
 
 _Match = tuple[int, int, OrganizationDraft]
 _CYRILLIC = re.compile(r"[А-ЯЁ]")
@@ -54,7 +53,7 @@ def _book(scope: str = "") -> dict[str, PhraseBook[tuple[RussianBody, str]]]:
 @lru_cache(maxsize=1)
 def _sources() -> PhraseBook[str]:
     """Agencies and outlets by Cyrillic name."""
-    found = load_sources().by_name.values()
+    found = [source for source in load_sources().by_name.values() if source.kind in ("agency", "outlet")]
     entries = ((alias, source.name) for source in dict.fromkeys(found) for alias in source.aliases)
     return PhraseBook(
         (alias.replace("«", "").replace("»", ""), name) for alias, name in entries if _CYRILLIC.match(alias)
@@ -271,7 +270,7 @@ def _genitives(reading: Reading, index: int) -> int:
     start = index
     while index < len(reading.words) and index - start < _MAX_TAIL:
         word = reading.words[index]
-        if word.kind != "word" or not (word.has_pos("NOUN", "ADJF") and "gent" in word.cases() or word.is_name_like):
+        if word.kind != "word" or not ((word.has_pos("NOUN", "ADJF") and "gent" in word.cases()) or word.is_name_like):
             break
         index += 1
     return index

@@ -272,7 +272,7 @@ def _follows_office(reading: Reading, index: int) -> bool:
     return (
         bool(case_hint(reading, index))
         and reading.words[max(0, before)].kind == "word"
-        and not (reading.at(index - 1) in _PREPOSITION_CASES)
+        and reading.at(index - 1) not in _PREPOSITION_CASES
     )
 
 
@@ -301,8 +301,8 @@ def _draft(person: _Person, spans: list[tuple[int, int]]) -> PersonDraft:
 
 
 def _is_family_first(part: str, latin: str) -> bool:
-    return (
-        morphology.fold(part) in _chinese_surnames()
-        and romanized(part) != latin.split()[0]
-        or part in ("Ли", "Ма", "Гао")
+    return (morphology.fold(part) in _chinese_surnames() and romanized(part) != latin.split(maxsplit=1)[0]) or part in (
+        "Ли",
+        "Ма",
+        "Гао",
     )

@@ -6,6 +6,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from dateline.extract import topics
 from dateline.extract.dossier import Dossier, register_extension
 from dateline.extract.russian.events import find_events
 from dateline.extract.russian.instruments import find_instruments
@@ -15,8 +16,8 @@ from dateline.extract.russian.people import find_people
 from dateline.extract.russian.places import add_place, find_city, find_places
 from dateline.extract.russian.quotes import find_quotes
 from dateline.extract.russian.reading import Reading, read
-from dateline.extract.topics import TopicFinder
 
+SHARED = (topics,)  # importing the module declares its factory to spaCy
 COMPONENTS = (
     "russian_reader",
     "russian_places",

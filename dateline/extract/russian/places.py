@@ -21,8 +21,8 @@ from dateline.records import PlaceKind
 
 _RUSSIAN = re.compile(r"[А-ЯЁ][а-яё]+(?:[ -][А-ЯЁа-яё]+)*")
 _NEAR: Final = frozenset(
-    "AM AZ BY CN GE IR KG KZ MD MN PK RU TJ TM TR UA UZ AF IN".split()  # the field's own countries: small cities too
-)
+    ["AM", "AZ", "BY", "CN", "GE", "IR", "KG", "KZ", "MD", "MN", "PK", "RU", "TJ", "TM", "TR", "UA", "UZ", "AF", "IN"]
+)  # the field's own countries, whose small cities count too
 _SMALL_CITY: Final = 5_000
 _LARGE_CITY: Final = 100_000
 _CITY_PREPOSITIONS: Final = frozenset(["в", "во", "из", "под", "около", "близ", "до", "город", "г", "столица", "через"])

@@ -130,7 +130,7 @@ class SettingReader:
 
     def _organ(self, index: int, zone: range) -> str | None:
         """The body in the genitive behind the trigger: "заседание (министров обороны) ШОС"."""
-        starts = {}
+        starts: dict[int, str] = {}
         for found in self.reading.bodies:
             starts.setdefault(found.first, str(found.key))
         at = index + 1

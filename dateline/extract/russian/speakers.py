@@ -1,13 +1,13 @@
 """Who speaks: the person, title, pronoun or body that a reporting verb belongs to."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from dateline.extract.dossier import Dossier, OfficeDraft
 from dateline.extract.russian.reading import Found, Reading
-from dateline.extract.russian.titles import TITLE_NOUNS
+from dateline.extract.russian.title_book import TITLE_NOUNS
 from dateline.lexicon.russian import russian_words
 
 _PRONOUNS: Final = {"он": "m", "она": "f", "его": "m", "ее": "f", "ему": "m", "ей": "f"}
@@ -128,7 +128,7 @@ class SpeakerFinder:
         ]
         return self._nearest(holders, self.reading.words[index].start)
 
-    def _nearest(self, people: list[int | None], position: int) -> int | None:
+    def _nearest(self, people: Sequence[int | None], position: int) -> int | None:
         """Of the people the one named last before the character."""
         named = [
             (span[0], person)

@@ -2,53 +2,21 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from dateline.extract.dossier import Dossier, OrganizationDraft
-from dateline.extract.russian import morphology
-from dateline.extract.russian.organizations import state_body
-from dateline.extract.russian.phrases import PhraseBook
 from dateline.extract.russian.reading import Found, Reading
-from dateline.lexicon.russian import (
-    RussianPost,
-    RussianRank,
-    office_words,
-    russian_bodies,
-    russian_posts,
-    russian_ranks,
-)
+from dateline.extract.russian.title_book import departments, headed_title, posts, status_words
+from dateline.lexicon.russian import RussianPost, RussianRank
 from dateline.records import OfficeRank, OfficeStatus
 
 _SKIPPED_ADJECTIVES: Final = frozenset(["новый", "нынешний", "действующий"])
-TITLE_NOUNS: Final = {
-    "министр": "Minister",
-    "замминистра": "Deputy Minister",
-    "секретарь": "Secretary of",
-    "генсек": "Secretary-General",
-    "президент": "President",
-    "премьер": "Prime Minister",
-    "премьер-министр": "Prime Minister",
-    "представитель": "Spokesperson",
-    "посол": "Ambassador",
-    "директор": "Director",
-    "начальник": "Chief",
-    "командующий": "Commander",
-    "председатель": "Chairman",
-    "госсекретарь": "State Secretary",
-    "ректор": "Rector",
-    "замглавы": "Deputy",
-    "заместитель": "Deputy",
-    "руководитель": "Head",
-}
-"""Nouns for holders of offices, with the beginning of the canonical title."""
 _GENERIC_OWNERS: Final = frozenset(["организация", "содружество", "альянс", "объединение"])
 _PLURAL_BODIES: Final = frozenset(
     ["ведомство", "министерство", "совет", "совбез", "штаб", "генштаб", "правительство", "государство"]
 )
 _LONGEST: Final = 8
 _SECURITY_ADVISER: Final = "по национальной безопасности"
-_STATE_SECRETARIAT: Final = "BY"  # the head of Belarus' Security Council is its State Secretary
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,40 +38,29 @@ class Title:
     is_international: bool = False
 
 
-@lru_cache(maxsize=1)
-def _posts() -> PhraseBook[tuple[RussianPost, RussianRank | None]]:
-    """All posts, plain and with each rank before or glued to them."""
-    entries: list[tuple[str, tuple[RussianPost, RussianRank | None]]] = []
-    unglued = office_words()["unglued"]
-    for post in russian_posts():
-        for form in post.forms:
-            entries.append((form, (post, None)))
-            for rank in russian_ranks():
-                entries += [(f"{prefix} {form}", (post, rank)) for prefix in rank.forms]
-                for glued in rank.glued:
-                    *before, word = glued.split()
-                    first, _, rest = form.partition(" ")
-                    if unglued.get(word) == first:
-                        entries.append((" ".join([*before, word, rest]).strip(), (post, rank)))
-    return PhraseBook(entries)
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A title phrase by words, before its body or country: the post and the rank before or within it."""
 
+    first: int
+    last: int
+    post: RussianPost
+    rank: RussianRank | None
+    is_plural: bool = False
 
-@lru_cache(maxsize=1)
-def departments() -> PhraseBook[str]:
-    """Departments whose heads are named, with their English names."""
-    return PhraseBook(office_words()["departments"].items())
+    @property
+    def title(self) -> str:
+        """The post's canonical title with the rank."""
+        return self.ranked(self.post.title)
 
+    @property
+    def office_rank(self) -> OfficeRank:
+        """The rank's, else the post's."""
+        return self.rank.rank if self.rank else self.post.rank
 
-@lru_cache(maxsize=1)
-def _states() -> dict[str, OrganizationDraft]:
-    return {
-        body.name: OrganizationDraft(body.name, kind=body.kind) for body in russian_bodies() if body.scope == "state"
-    }
-
-
-@lru_cache(maxsize=2)
-def _status_book(status: str) -> PhraseBook[str]:
-    return PhraseBook((form, form) for form in office_words()["status"][status])
+    def ranked(self, title: str) -> str:
+        """The title with the rank in front: "Deputy Minister of Defense"."""
+        return f"{self.rank.name} {title}" if self.rank else title
 
 
 def find_titles(reading: Reading, dossier: Dossier) -> list[Title]:
@@ -119,18 +76,22 @@ def find_titles(reading: Reading, dossier: Dossier) -> list[Title]:
 
 
 def _title_at(reading: Reading, dossier: Dossier, index: int) -> Title | None:
-    inner = any(first == index + 1 and not _is_noun(reading, first) for first, _, _ in reading.countries)
-    if inner:  # "глава российской дипломатии": the adjective stands inside the title
-        without = [reading.words[index], *reading.words[index + 2 : index + 2 + _LONGEST]]
-        for size, (post, rank) in _posts().all_at(without, 0):
-            if size > 1 and (title := _of_post(reading, dossier, index, index + size + 1, post, rank, False)):
-                return title
-    for last, (post, rank) in _posts().all_at(reading.words, index):
-        is_plural = _is_plural(reading, index, last)
-        title = _of_post(reading, dossier, index, last, post, rank, is_plural)
-        if title:
+    for phrase in _phrases_at(reading, index):
+        rule = {"head": _of_head, "body": _of_body}.get(phrase.post.owner, _of_state)
+        if title := rule(reading, dossier, phrase):
             return title
     return None
+
+
+def _phrases_at(reading: Reading, index: int) -> Iterator[_Phrase]:
+    if any(first == index + 1 and not _is_noun(reading, first) for first, _, _ in reading.countries):
+        # "глава российской дипломатии": the adjective stands inside the title
+        without = [reading.words[index], *reading.words[index + 2 : index + 2 + _LONGEST]]
+        for size, (post, rank) in posts().all_at(without, 0):
+            if size > 1:
+                yield _Phrase(index, index + size + 1, post, rank)
+    for last, (post, rank) in posts().all_at(reading.words, index):
+        yield _Phrase(index, last, post, rank, _is_plural(reading, index, last))
 
 
 def _is_noun(reading: Reading, index: int) -> bool:
@@ -144,40 +105,74 @@ def _is_plural(reading: Reading, first: int, last: int) -> bool:
     return not head.can_be("sing") or (head.can_be("plur") and any(not word.can_be("sing") for word in bodies))
 
 
-def _of_post(
-    reading: Reading,
-    dossier: Dossier,
-    first: int,
-    last: int,
-    post: RussianPost,
-    rank: RussianRank | None,
-    is_plural: bool,
-) -> Title | None:
-    status = _status(reading, first)
-    named_rank = rank.rank if rank else post.rank
-    prefix = f"{rank.name} " if rank else ""
-    if post.owner == "head":
-        return _of_head(reading, dossier, first, last, post, prefix, named_rank, is_plural, status)
-    if post.owner == "body":
-        body = _body_at(reading, last)
-        name = body.key if body else _implied_body(reading, dossier, first, last, post)
-        if name is None:
-            return None
-        end = body.last if body else last
-        owner = post.organ or str(name)
-        if post.organ:
-            dossier.organizations.setdefault(owner, OrganizationDraft(owner, kind="organ"))
-        return Title(first, end, prefix + post.title, named_rank, status, is_plural, owner, is_international=True)
-    end, country = _country(reading, first, last)
-    is_plural = is_plural or (reading.words[first].can_be("plur") and _lists_countries(reading, end))
-    title = prefix + post.title
-    if "советник" in reading.keys(first) and reading.surface(end, end + 3).lower() == _SECURITY_ADVISER:
+def _of_state(reading: Reading, dossier: Dossier, phrase: _Phrase) -> Title | None:
+    """A state's office, with the country beside it: "министр обороны Армении"."""
+    end, country = _country(reading, phrase.first, phrase.last)
+    is_listed = reading.words[phrase.first].can_be("plur") and _lists_countries(reading, end)
+    title = phrase.title
+    if "советник" in reading.keys(phrase.first) and reading.surface(end, end + 3).lower() == _SECURITY_ADVISER:
         title, end = "National Security Adviser", end + 3
-    if post.title == "Secretary of State" and country is None:
+    if title == "Secretary of State" and country is None:
         return None  # "госсекретарь" alone is somebody's second mention; speakers resolve it
-    if title.startswith("Ambassador") or title.startswith("Permanent Representative"):
+    if title.startswith(("Ambassador", "Permanent Representative")):
         title, end = _accredited(reading, title, end, dossier)
-    return Title(first, end, title, named_rank, status, is_plural, None, post.body, country)
+    return Title(
+        first=phrase.first,
+        last=end,
+        title=title,
+        rank=phrase.office_rank,
+        status=_status(reading, phrase.first),
+        is_plural=phrase.is_plural or is_listed,
+        state_base=phrase.post.body,
+        country=country,
+    )
+
+
+def _of_body(reading: Reading, dossier: Dossier, phrase: _Phrase) -> Title | None:
+    """An office of an international body: "генеральный секретарь ОДКБ", "генсек организации"."""
+    body = _body_at(reading, phrase.last)
+    name = phrase.post.organ or (str(body.key) if body else _implied_body(reading, dossier, phrase))
+    if name is None:
+        return None
+    dossier.organizations.setdefault(name, OrganizationDraft(name, kind="organ"))
+    return Title(
+        first=phrase.first,
+        last=body.last if body else phrase.last,
+        title=phrase.title,
+        rank=phrase.office_rank,
+        status=_status(reading, phrase.first),
+        is_plural=phrase.is_plural,
+        organization=name,
+        is_international=True,
+    )
+
+
+def _of_head(reading: Reading, dossier: Dossier, phrase: _Phrase) -> Title | None:
+    """A head and its body ("глава Минобороны"), or a head of a department of a body."""
+    department = departments().at(reading.words, phrase.last)
+    at = department[0] if department else phrase.last
+    body = _body_at(reading, at) or (None if department else _adjective_body(reading, at))
+    if body is None:
+        return None
+    draft = dossier.organizations[str(body.key)]
+    base = draft.name.rsplit(" of ", 1)[0] if draft.country_code else draft.name
+    title = headed_title(phrase.post.title, base, draft, is_bare=phrase.post.is_bare)
+    if department:
+        is_press = department[1] == "Press Service" and phrase.post.is_bare
+        title = "Spokesperson" if is_press else f"{phrase.post.title} of the {department[1]}"
+    if title is None:
+        return None
+    return Title(
+        first=phrase.first,
+        last=body.last,
+        title=phrase.ranked(title),
+        rank=phrase.office_rank,
+        status=_status(reading, phrase.first),
+        is_plural=phrase.is_plural,
+        organization=draft.name,
+        country=draft.country_code,
+        is_international=draft.country_code is None,
+    )
 
 
 def _lists_countries(reading: Reading, end: int) -> bool:
@@ -203,7 +198,7 @@ def _accredited(reading: Reading, title: str, end: int, dossier: Dossier) -> tup
 def _status(reading: Reading, first: int) -> OfficeStatus:
     for status in ("acting", "former"):
         for size in (3, 2, 1):
-            found = _status_book(status).at(reading.words, first - size) if first >= size else None
+            found = status_words(status).at(reading.words, first - size) if first >= size else None
             if found and found[0] in (first, first - 1) and (found[0] == first or _is_adjective(reading, first - 1)):
                 return "acting" if status == "acting" else "former"
     return "current"
@@ -235,62 +230,16 @@ def _body_at(reading: Reading, index: int) -> Found | None:
     return max(starting, key=lambda found: found.last, default=None)
 
 
-def _implied_body(reading: Reading, dossier: Dossier, first: int, last: int, post: RussianPost) -> str | None:
+def _implied_body(reading: Reading, dossier: Dossier, phrase: _Phrase) -> str | None:
     """The international body of "генсек" or "генсек организации": the last named one before, or the only one."""
-    if post.organ:
-        return post.organ
     international = [
         found for found in reading.bodies if dossier.organizations[str(found.key)].kind == "intergovernmental"
     ]
-    before = [found for found in international if found.first < first]
+    before = [found for found in international if found.first < phrase.first]
     names = {str(found.key) for found in international}
-    if before and (reading.keys(last) & _GENERIC_OWNERS or len(names) == 1):
+    if before and (reading.keys(phrase.last) & _GENERIC_OWNERS or len(names) == 1):
         return str(before[-1].key)
     return names.pop() if len(names) == 1 else None
-
-
-def _of_head(
-    reading: Reading,
-    dossier: Dossier,
-    first: int,
-    last: int,
-    post: RussianPost,
-    prefix: str,
-    rank: OfficeRank,
-    is_plural: bool,
-    status: OfficeStatus,
-) -> Title | None:
-    """A head and its body ("глава Минобороны"), or a head of a department of a body."""
-    department = departments().at(reading.words, last)
-    at = department[0] if department else last
-    body = _body_at(reading, at) or (None if department else _adjective_body(reading, at))
-    if body is None:
-        return None
-    draft = dossier.organizations[str(body.key)]
-    base = draft.name.rsplit(" of ", 1)[0] if draft.country_code else draft.name
-    if department:
-        title = (
-            f"Spokesperson"
-            if department[1] == "Press Service" and post.is_bare
-            else f"{post.title} of the {department[1]}"
-        )
-    else:
-        title = headed_title(post.title, base, draft, is_bare=post.is_bare)
-    if title is None:
-        return None
-    is_state = draft.country_code is not None
-    return Title(
-        first,
-        body.last,
-        _ranked(prefix, title),
-        rank,
-        status,
-        is_plural,
-        draft.name,
-        None,
-        draft.country_code,
-        not is_state,
-    )
 
 
 def _adjective_body(reading: Reading, index: int) -> Found | None:
@@ -298,55 +247,3 @@ def _adjective_body(reading: Reading, index: int) -> Found | None:
     return next(
         (found for found in reading.bodies if found.first in (index, index + 1) and found.last > index + 1), None
     )
-
-
-def _ranked(prefix: str, title: str) -> str:
-    return prefix + title if prefix else title
-
-
-def headed_title(head: str, base: str, draft: OrganizationDraft, *, is_bare: bool) -> str | None:
-    """Return what the head of a body is called: "Minister of Defense" for a ministry, "Director" for RATS.
-
-    Args:
-        head: The head's word in English: Head, Chairman, Director, Secretary, ...
-        base: The body's name without country.
-        draft: The body.
-        is_bare: The head stands alone, without the body's name.
-    """
-    if is_bare:
-        return head
-    generic = head in ("Head", "Deputy Head")
-    deputy = "Deputy " if head.startswith("Deputy") else ""
-    if generic and base.startswith("Ministry of "):
-        return deputy + "Minister of " + base.removeprefix("Ministry of ").replace("National Defense", "Defense")
-    by_body: dict[str, str] = office_words()["by_body"]
-    short = base.removesuffix(" of the CSTO")
-    if head in ("Head", "Secretary", "Deputy Head") and short in by_body:
-        title = by_body[short]
-        is_belarus = draft.country_code == _STATE_SECRETARIAT and short == "Security Council"
-        return deputy + ("State Secretary of the Security Council" if is_belarus else title)
-    if generic and draft.kind == "intergovernmental":
-        return deputy + "Secretary-General"
-    if generic and ("Regional Anti-Terrorist Structure" in base):
-        return deputy + "Director"
-    if head == "Secretary" and draft.kind not in ("organ", "agency"):
-        return None
-    return f"{head} of the {short.split(' of the ')[0] if draft.kind == 'organ' else short}"
-
-
-def state_organization(base: str, code: str, dossier: Dossier) -> str:
-    """Enter the state body of the name and country in the dossier; return its canonical name."""
-    body = next(body for body in russian_bodies() if body.scope == "state" and body.name == base)
-    draft = state_body(body, code)
-    dossier.organizations.setdefault(draft.name, draft)
-    return draft.name
-
-
-def titles_within(titles: list[Title], words: range) -> Iterator[Title]:
-    """Yield the titles that begin in a stretch of words."""
-    return (title for title in titles if title.first in words)
-
-
-def folded_at(reading: Reading, index: int) -> str:
-    """Lower-case text of a word, empty outside."""
-    return morphology.fold(reading.words[index].text) if 0 <= index < len(reading.words) else ""

@@ -1,0 +1,49 @@
+"""Lists behind a shared title: "министры обороны A X, B Y и C Z", "министры обороны A, B и C - X, Y и Z"."""
+
+from typing import Final
+
+from dateline.extract.russian.people import rank_words
+from dateline.extract.russian.reading import DASHES, Found, Reading
+
+_JOINTS: Final = frozenset([",", "и", "а", "также", "(", ")", ":", "из"]) | DASHES
+
+
+def skip_ranks(reading: Reading, index: int) -> int:
+    """The word behind military ranks and honorifics."""
+    while found := rank_words().at(reading.words, index):
+        index = found[0]
+    return index
+
+
+def paired(reading: Reading, start: int, countries: list[str | None]) -> list[tuple[str | None, Found]]:
+    """Read a list of countries and people behind a plural title: countries lead one by one, or in a block.
+
+    Returns:
+        Pairs of country and person; none when the numbers do not agree.
+    """
+    listed = _listed(reading, start)
+    codes = [*countries, *(item for item in listed if not isinstance(item, Found))]
+    people = [item for item in listed if isinstance(item, Found)]
+    leading = len(countries) + next((n for n, item in enumerate(listed) if isinstance(item, Found)), 0)
+    if leading > 1:
+        return list(zip(codes, people, strict=True)) if len(codes) == len(people) else []
+    return list(zip(codes, people, strict=False))
+
+
+def _listed(reading: Reading, index: int) -> list[str | Found | None]:
+    """Countries and people in a row, up to the first other word; a country without its person ends the row."""
+    nouns = {first: (last, code) for first, last, code in reading.countries}
+    names = {found.first: found for found in reading.people}
+    found: list[str | Found | None] = []
+    while (index := skip_ranks(reading, index)) < len(reading.words):
+        if index in names:
+            found.append(names[index])
+            index = names[index].last
+        elif index in nouns:
+            index, code = nouns[index]
+            found.append(code)
+        elif reading.at(index) in _JOINTS:
+            index += 1
+        else:
+            break
+    return found

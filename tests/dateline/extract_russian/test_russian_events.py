@@ -1,0 +1,109 @@
+"""Events with body, place and date; the stories are of Thursday, 15 June 2023."""
+
+from datetime import date
+
+import pytest
+
+EVENTS = [
+    (
+        "Заседание Совета министров обороны СНГ пройдет 20 июня в Минске.",
+        ("meeting", "Council of Defense Ministers of the CIS", "Minsk", date(2023, 6, 20), True),
+    ),
+    (
+        "Саммит ШОС прошел в Ташкенте 12 июня.",
+        ("summit", "Shanghai Cooperation Organization", "Tashkent", date(2023, 6, 12), False),
+    ),
+    (
+        "Встреча министров обороны государств - членов ШОС состоялась в Дели в среду.",
+        ("meeting", "Shanghai Cooperation Organization", "Delhi", date(2023, 6, 14), False),
+    ),
+    (
+        "Сессия Совета коллективной безопасности состоится осенью в Минске.",
+        ("session", "Collective Security Council of the CSTO", "Minsk", date(2023, 1, 1), True),
+    ),
+    (
+        "Учения ОДКБ пройдут в сентябре в Казани.",
+        ("exercise", "Collective Security Treaty Organization", "Kazan", date(2023, 9, 1), True),
+    ),
+    ('Учение "Рубеж-2024" пройдет в Киргизии.', ("exercise", None, "Kyrgyzstan", date(2024, 1, 1), True)),
+    (
+        "Накануне Егор Самойлов встретился в Ереване с Тиграном Маркосяном.",
+        ("meeting", None, "Yerevan", date(2023, 6, 14), False),
+    ),
+    (
+        "Егор Самойлов прибыл с официальным визитом в Анкару 13 июня.",
+        ("visit", None, "Ankara", date(2023, 6, 13), False),
+    ),
+    (
+        "Егор Самойлов и Тигран Маркосян провели переговоры в столице Армении.",
+        ("talks", None, "Yerevan", date(2023, 6, 15), False),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "event"), EVENTS)
+def test_an_event_has_its_setting(read_russian, text, event):
+    dossier = read_russian(text)
+    found = [
+        (
+            draft.type,
+            draft.organization,
+            dossier.places[draft.place].name if draft.place else None,
+            draft.start_date,
+            draft.is_planned,
+        )
+        for draft in dossier.events
+    ]
+    assert event in found
+
+
+@pytest.mark.parametrize(
+    ("phrase", "start", "precision"),
+    [
+        ("17 июня", date(2023, 6, 17), "day"),
+        ("17-18 июня 2022 года", date(2022, 6, 17), "day"),
+        ("с 28 июня по 2 июля", date(2023, 6, 28), "day"),
+        ("17.06.2022", date(2022, 6, 17), "day"),
+        ("в пятницу", date(2023, 6, 16), "day"),
+        ("завтра", date(2023, 6, 16), "day"),
+        ("в июле", date(2023, 7, 1), "month"),
+        ("в ноябре следующего года", date(2024, 11, 1), "month"),
+        ("в 2024 году", date(2024, 1, 1), "year"),
+        ("в следующем году", date(2024, 1, 1), "year"),
+        ("до конца года", date(2023, 1, 1), "year"),
+        ("весной", date(2024, 1, 1), "year"),
+    ],
+)
+def test_a_planned_date_lies_ahead(read_russian, phrase, start, precision):
+    dossier = read_russian(f"Заседание Совета министров обороны СНГ состоится {phrase} в Минске.")
+    assert [(event.start_date, event.date_precision) for event in dossier.events] == [(start, precision)]
+
+
+def test_the_headline_and_the_dateline_complete_the_main_event(read_russian):
+    dossier = read_russian(
+        "Секретари советов безопасности собрались в четверг. "
+        "В заседании участвует секретарь Совета безопасности Казахстана Аскар Темирханов.",
+        title="В Минске проходит заседание Комитета секретарей советов безопасности ОДКБ",
+        place="МИНСК",
+    )
+    main = dossier.events[0]
+    assert main.is_main
+    assert main.organization == "Committee of Secretaries of Security Councils of the CSTO"
+    assert (dossier.places[main.place].name, main.start_date) == ("Minsk", date(2023, 6, 15))
+    assert [dossier.persons[part.person].name for part in main.participations] == ["Askar Temirkhanov"]
+
+
+def test_talks_with_two_people_are_two_events(read_russian):
+    dossier = read_russian(
+        "Егор Самойлов встретился в Душанбе с Фаррухом Сафарзодой. "
+        "В тот же день Егор Самойлов провел переговоры с Далером Рахимзодой."
+    )
+    assert [len(event.participations) for event in dossier.events] == [2, 2]
+
+
+def test_exercises_in_a_row_are_told_apart(read_russian):
+    names = [
+        event.name
+        for event in read_russian("Учения «Поиск-2023» и «Взаимодействие-2023» пройдут в октябре в Армении.").events
+    ]
+    assert names == ["Poisk-2023", "Vzaimodeystviye-2023"]

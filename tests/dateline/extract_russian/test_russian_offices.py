@@ -1,0 +1,186 @@
+"""Who holds which office, as printed in the manner of the agencies."""
+
+import pytest
+
+OFFICES = [
+    (
+        "Министр обороны Армении Тигран Маркосян вылетел в Москву.",
+        ("Tigran Markosyan", "Minister of Defense", "AM", "current"),
+    ),
+    (
+        "Он говорил с министром обороны Армении Тиграном Маркосяном.",
+        ("Tigran Markosyan", "Minister of Defense", "AM", "current"),
+    ),
+    (
+        "Министр обороны РФ генерал армии Егор Самойлов открыл форум.",
+        ("Yegor Samoylov", "Minister of Defense", "RU", "current"),
+    ),
+    (
+        "Глава российского военного ведомства Егор Самойлов открыл форум.",
+        ("Yegor Samoylov", "Minister of Defense", "RU", "current"),
+    ),
+    (
+        "Глава МИД Казахстана Ержан Сулейменов прибыл в Минск.",
+        ("Yerzhan Suleymenov", "Minister of Foreign Affairs", "KZ", "current"),
+    ),
+    (
+        "Замминистра обороны Узбекистана Шавкат Норматов выступил первым.",
+        ("Shavkat Normatov", "Deputy Minister of Defense", "UZ", "current"),
+    ),
+    (
+        "Первый заместитель министра обороны Узбекистана Шавкат Норматов выступил.",
+        ("Shavkat Normatov", "First Deputy Minister of Defense", "UZ", "current"),
+    ),
+    (
+        "Секретарь Совета безопасности Кыргызстана Дамир Сагынов уехал.",
+        ("Damir Sagynov", "Secretary of the Security Council", "KG", "current"),
+    ),
+    (
+        "Заместитель секретаря Совбеза РФ Юрий Калачев уехал.",
+        ("Yury Kalachev", "Deputy Secretary of the Security Council", "RU", "current"),
+    ),
+    (
+        "Госсекретарь Совета безопасности Беларуси Олег Левчук уехал.",
+        ("Oleg Levchuk", "State Secretary of the Security Council", "BY", "current"),
+    ),
+    (
+        "Начальник Генштаба ВС Таджикистана Далер Рахимзода уехал.",
+        ("Daler Rakhimzoda", "Chief of the General Staff", "TJ", "current"),
+    ),
+    (
+        "Генеральный секретарь ОДКБ Эдуард Голованов выступил с докладом.",
+        ("Eduard Golovanov", "Secretary-General", None, "current"),
+    ),
+    (
+        "Заместитель генерального секретаря ШОС Нурбек Алимов выступил.",
+        ("Nurbek Alimov", "Deputy Secretary-General", None, "current"),
+    ),
+    ("Директор Исполкома РАТС ШОС Руслан Мирзоев выступил.", ("Ruslan Mirzoyev", "Director", None, "current")),
+    (
+        "Начальник Объединенного штаба ОДКБ Анатолий Синицын выступил.",
+        ("Anatoly Sinitsyn", "Chief of the Joint Staff", None, "current"),
+    ),
+    (
+        "Официальный представитель Минобороны Индии Ашок Верма ответил.",
+        ("Ashok Verma", "Spokesperson", "IN", "current"),
+    ),
+    ("Представитель секретариата ОДКБ Ирина Лобанова ответила.", ("Irina Lobanova", "Spokesperson", None, "current")),
+    ("Пресс-секретарь президента РФ Дмитрий Лесков ответил.", ("Dmitry Leskov", "Spokesperson", "RU", "current")),
+    ("Президент Таджикистана Фаррух Сафарзода принял гостей.", ("Farrukh Safarzoda", "President", "TJ", "current")),
+    ("Посол Казахстана в Армении Ерлан Байтасов дал интервью.", ("Yerlan Baytasov", "Ambassador", "KZ", "current")),
+    (
+        "Постпред Белоруссии при ОДКБ Игорь Литвинчик дал интервью.",
+        ("Igor Litvinchik", "Permanent Representative to the CSTO", "BY", "current"),
+    ),
+    (
+        "Егор Самойлов, министр обороны России, выступил первым.",
+        ("Yegor Samoylov", "Minister of Defense", "RU", "current"),
+    ),
+    ("Экс-министр обороны Молдавии Ион Чебану дал интервью.", ("Ion Chebanu", "Minister of Defense", "MD", "former")),
+    (
+        "Бывший глава Генштаба Грузии Гия Ломидзе дал интервью.",
+        ("Giya Lomidze", "Chief of the General Staff", "GE", "former"),
+    ),
+    (
+        "Врио председателя ГКНБ Киргизии Азамат Токтосунов выступил.",
+        ("Azamat Toktosunov", "Chairman of the State Committee for National Security", "KG", "acting"),
+    ),
+    (
+        "И.о. министра обороны Казахстана Аскар Темирханов выступил.",
+        ("Askar Temirkhanov", "Minister of Defense", "KZ", "acting"),
+    ),
+    (
+        "Виктор Махмудходжаев назначен секретарем Совета безопасности Узбекистана.",
+        ("Viktor Makhmudkhojayev", "Secretary of the Security Council", "UZ", "current"),
+    ),
+    (
+        "Ранее Олег Левчук возглавлял Совет безопасности Белоруссии.",
+        ("Oleg Levchuk", "State Secretary of the Security Council", "BY", "former"),
+    ),
+    (
+        "До этого Олег Левчук занимал должность министра обороны Белоруссии.",
+        ("Oleg Levchuk", "Minister of Defense", "BY", "former"),
+    ),
+    (
+        "Член Госсовета КНР, министр обороны Китая Ли Вэньхао прибыл в Минск.",
+        ("Li Wenhao", "State Councilor", "CN", "current"),
+    ),
+]
+
+
+def _offices(dossier):
+    return {
+        (dossier.persons[office.person].name, office.title, office.country_code, office.status)
+        for office in dossier.offices
+        if office.person is not None
+    }
+
+
+@pytest.mark.parametrize(("text", "office"), OFFICES)
+def test_an_office_is_given_to_its_holder(read_russian, text, office):
+    assert office in _offices(read_russian(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Прибыли министры обороны Армении Тигран Маркосян, Белоруссии Виталий Ковзель и Казахстана Аскар Темирханов.",
+        "Прибыли министры обороны Армении, Белоруссии и Казахстана - "
+        "Тигран Маркосян, Виталий Ковзель и Аскар Темирханов.",
+        "Министр обороны РФ Егор Самойлов принял гостей. Прибыли его коллеги из Армении, Белоруссии и Казахстана - "
+        "Тигран Маркосян, Виталий Ковзель и Аскар Темирханов.",
+    ],
+)
+def test_a_list_gives_each_person_an_office(read_russian, text):
+    offices = _offices(read_russian(text))
+    for name, country in (("Tigran Markosyan", "AM"), ("Vitaly Kovzel", "BY"), ("Askar Temirkhanov", "KZ")):
+        assert (name, "Minister of Defense", country, "current") in offices
+
+
+def test_heads_of_two_countries_share_a_title(read_russian):
+    offices = _offices(
+        read_russian("Главы МИД Армении и Азербайджана Арсен Давтян и Эльчин Гулузаде провели переговоры.")
+    )
+    assert {
+        ("Arsen Davtyan", "Minister of Foreign Affairs", "AM", "current"),
+        ("Elchin Guluzade", "Minister of Foreign Affairs", "AZ", "current"),
+    } <= offices
+
+
+def test_two_posts_joined_by_a_dash_are_two_offices_of_one_country(read_russian):
+    dossier = read_russian("Прибыл начальник Генштаба - первый заместитель министра обороны Белоруссии Андрей Лукашик.")
+    assert {title for _, title, country, _ in _offices(dossier) if country == "BY"} == {
+        "Chief of the General Staff",
+        "First Deputy Minister of Defense",
+    }
+    assert "General Staff of the Armed Forces of Belarus" in dossier.organizations
+
+
+def test_a_colleague_holds_the_office_in_the_other_country(read_russian):
+    dossier = read_russian("Министр обороны РФ Егор Самойлов встретился с армянским коллегой Тиграном Маркосяном.")
+    assert ("Tigran Markosyan", "Minister of Defense", "AM", "current") in _offices(dossier)
+
+
+def test_a_predecessor_held_the_same_office(read_russian):
+    dossier = read_russian("Министром обороны РФ назначен Егор Самойлов. Его предшественник Павел Дорошенков уходит.")
+    assert ("Pavel Doroshenkov", "Minister of Defense", "RU", "former") in _offices(dossier)
+
+
+def test_one_person_in_several_forms_is_one(read_russian):
+    text = "Секретарь Совбеза РФ Юрий Калачев прибыл. С Калачевым прибыли эксперты. По словам Ю. Калачева, план готов."
+    dossier = read_russian(text)
+    assert [person.name for person in dossier.persons] == ["Yury Kalachev"]
+    assert [text[a:b] for a, b in dossier.persons[0].spans] == ["Юрий Калачев", "Калачевым", "Ю. Калачева"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Стартовали учения "Щит Союза".',
+        "Улица имени Петра Великого закрыта.",
+        "Центральный военный округ готов.",
+        'Издание "Красная Звезда" закрылось.',
+    ],
+)
+def test_other_capitals_are_no_people(read_russian, text):
+    assert not read_russian(text).persons

@@ -1,0 +1,111 @@
+"""Who says what: direct, mixed and reported speech."""
+
+import pytest
+
+WHO = "Министр обороны Армении Тигран Маркосян прибыл в Минск. "
+ENTRIES = [
+    (
+        '"Мы готовы продолжать работу", - сказал журналистам Тигран Маркосян.',
+        "Мы готовы продолжать работу",
+        "direct",
+        "Tigran Markosyan",
+    ),
+    (
+        "«Мы готовы продолжать работу», – отметил Т. Маркосян.",
+        "Мы готовы продолжать работу",
+        "direct",
+        "Tigran Markosyan",
+    ),
+    ('Маркосян заявил: "Мы готовы продолжать работу".', "Мы готовы продолжать работу", "direct", "Tigran Markosyan"),
+    (
+        '"Мы готовы продолжать работу", - подчеркнул министр.',
+        "Мы готовы продолжать работу",
+        "direct",
+        "Tigran Markosyan",
+    ),
+    (
+        '"Мы готовы, - сказал Маркосян, - и будем работать дальше".',
+        "и будем работать дальше",
+        "direct",
+        "Tigran Markosyan",
+    ),
+    ('Маркосян назвал встречу "важным шагом вперед".', "важным шагом вперед", "mixed", "Tigran Markosyan"),
+    ("По словам Маркосяна, документ уже согласован.", "документ уже согласован", "indirect", "Tigran Markosyan"),
+    ("По его словам, документ уже согласован.", "документ уже согласован", "indirect", "Tigran Markosyan"),
+    ("Как отметил Маркосян, документ уже согласован.", "документ уже согласован", "indirect", "Tigran Markosyan"),
+    ("Он сообщил, что документ уже согласован.", "документ уже согласован", "indirect", "Tigran Markosyan"),
+    (
+        "Маркосян также выразил уверенность, что документ согласуют.",
+        "документ согласуют",
+        "indirect",
+        "Tigran Markosyan",
+    ),
+    ("Документ уже согласован, сообщил Маркосян.", "Документ уже согласован", "indirect", "Tigran Markosyan"),
+    (
+        "Документ уже согласован, сообщили ТАСС в Минобороны РФ.",
+        "Документ уже согласован",
+        "indirect",
+        "Ministry of Defense of Russia",
+    ),
+    (
+        "В Минобороны РФ сообщили, что документ уже согласован.",
+        "документ уже согласован",
+        "indirect",
+        "Ministry of Defense of Russia",
+    ),
+    (
+        '"Документ уже согласован", - говорится в сообщении Минобороны РФ.',
+        "Документ уже согласован",
+        "direct",
+        "Ministry of Defense of Russia",
+    ),
+    (
+        "Пресс-служба Совбеза РФ уточнила, что документ уже согласован.",
+        "документ уже согласован",
+        "indirect",
+        "Security Council of Russia",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "words", "kind", "speaker"), ENTRIES)
+def test_words_and_speaker_are_told(read_russian, sentence, words, kind, speaker):
+    dossier = read_russian(WHO + sentence)
+    found = {
+        (
+            dossier.document.body[slice(*quote.span)],
+            quote.kind,
+            dossier.persons[quote.speaker_person].name
+            if quote.speaker_person is not None
+            else quote.speaker_organization,
+        )
+        for quote in dossier.quotes
+    }
+    assert (words, kind, speaker) in found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        'Учения "Щит Союза" начались.',
+        "Стороны отметили, что сотрудничество крепнет.",
+        "Участники заседания подчеркнули, что терроризм опасен.",
+        "Маркосян отметил важность сотрудничества.",
+        "Маркосян предложил создать рабочую группу.",
+        "Документ уже согласован, передает ТАСС.",
+    ],
+)
+def test_terms_sides_and_credits_are_no_quotes(read_russian, sentence):
+    assert not read_russian(WHO + sentence).quotes
+
+
+def test_a_clause_with_words_in_marks_is_told_by_the_words(read_russian):
+    dossier = read_russian(WHO + 'Он сообщил, что стороны ведут "открытый и честный разговор".')
+    assert [dossier.document.body[slice(*quote.span)] for quote in dossier.quotes] == ["открытый и честный разговор"]
+
+
+def test_a_pronoun_is_of_the_gender_of_the_speaker(read_russian):
+    dossier = read_russian(
+        "Представитель МИД РФ Марина Захарченко и министр Егор Самойлов прибыли. Она добавила, что план готов."
+    )
+    assert [dossier.persons[quote.speaker_person].name for quote in dossier.quotes] == ["Marina Zakharchenko"]
