@@ -42,10 +42,12 @@ class Context:
             return place.country_code
         if home := self._home(document):
             return home
+        paragraph = document.body.find("\n\n")
         for match in self.chart.find(_CITY):
             chunks = self.chart.group(match, "city")
             city = find_place(self.chart.text[chunks[0].start : chunks[-1].end], self.named)
-            if city and city.country_code:
+            is_early = paragraph < 0 or chunks[0].start < paragraph
+            if city and city.country_code and (is_early or not self.named):
                 return city.country_code
         counted = Counter(self.named)
         first = {code: place for place, code in reversed(list(enumerate(self.named)))}

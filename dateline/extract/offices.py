@@ -20,11 +20,11 @@ from dateline.records import OfficeStatus
 _PERSON = r"R*(?:\(w\))?E"
 _SHARED = re.compile(rf"P,?;?(?P<people>{_PERSON}(?:,?{_PERSON})*,?&{_PERSON})(?P<end>,?w?)")
 _BEFORE = re.compile(rf"P,?{_PERSON}")
-_REPLACING = re.compile(r"[Ehw]w{1,2}E")
+_REPLACING = re.compile(r"[Ehw,]w{1,2}E")
 _AFTER = re.compile(r"E(?:,|\(|-|,w)t?v?P")
 _AFTER_BOTH = re.compile(r"E(?:,|\(|-|,w)t?v?P,t?P(?=[,.;)w])")
 _COUNTRY_BY_COUNTRY = re.compile(rf"P{_PERSON}(?:,C{_PERSON})+(?:,?&C{_PERSON})?")
-_VERBAL = re.compile(r"[Eh](?:,t?[wR]{1,3},|,)?(?P<verb>[wafuvto0D]{1,9})(?P<title>P)")
+_VERBAL = re.compile(r"[Eh](?:,t?[wR0]{1,3},|,)?(?P<verb>[wafuvto0D]{1,9})(?P<title>P)")
 _HEADING = re.compile(r"[Eh](?:,t?[wR]{1,3},|,)?(?P<verb>[wu]{1,3}t?)(?P<body>[OGBHb])")
 _COUNTERPART = re.compile(rf"[w&,]v?(?P<country>[AC])s?v?K,?{_PERSON}")
 _BECOMING = re.compile(
@@ -98,7 +98,10 @@ class _Assignment:
         if chunks[1].kind == ",":
             opens = re.search(r"(?:^|[./\"])t?$", kinds[: match.start()])
             closes = kinds[match.end() : match.end() + 1] in ("", *',.;)&/"-')
-            if kinds[: match.start()].endswith("E,") or not (opens or closes or chunks[2].kind == "R"):
+            follows_person = kinds[: match.start()].endswith("E,")
+            has_rank = any(part.kind == "R" for part in chunks[-1].parts)
+            is_listed = has_rank and re.search(r"PR*E,$", kinds[: match.start()])
+            if (follows_person and not is_listed) or not (opens or closes or has_rank):
                 return
         self._give(chunks[0], chunks[-1])
 

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -9,13 +10,15 @@ from spacy.tokens import Doc
 from dateline import ids
 from dateline.extract.chart import Chart, Chunk
 from dateline.extract.context import Context
-from dateline.extract.dossier import Dossier, PlaceDraft
+from dateline.extract.dossier import Dossier, PlaceDraft, Span
 from dateline.lexicon.countries import country_name
 from dateline.lexicon.files import read_toml
-from dateline.lexicon.gazetteer import Place, find_place
+from dateline.lexicon.gazetteer import Place, find_place, is_capital
 from dateline.lexicon.titles import word_set
 from dateline.records import PlaceKind
 
+_HERE = re.compile(r"(?<=\s)here(?=\s(?:on|today|with|for|to|this|late|early)\b|[.,](?:\s|$)|$)")
+_QUOTES = re.compile('["“”„«»]')
 _NAMES = re.compile(r"[NY][NYp]{0,3}")
 _LOCATIVE = word_set("locative")
 
@@ -129,10 +132,33 @@ class _Places:
         self._enter(Place(name, "other", self.context.host), start, end)
 
     def dateline(self) -> None:
-        """Enter the dateline's place, which has no span in the body."""
+        """Enter the dateline's place; in the body it stands as "here" and, if it is one, as "the Kyrgyz capital"."""
         printed = self.dossier.document.dateline_place
-        if printed and (place := find_place(printed, self.context.named)):
-            self.dossier.dateline_place = self._draft(place)
+        place = find_place(printed, self.context.named) if printed else None
+        if place is None:
+            return
+        self.dossier.dateline_place = key = self._draft(place)
+        spans = self.dossier.places[key].spans
+        spans += [match.span() for match in _HERE.finditer(self.chart.text) if not self._is_quoted(match.start())]
+        if is_capital(place):
+            spans += self._capitals(place.country_code)
+
+    def _is_quoted(self, position: int) -> bool:
+        paragraph = self.chart.text[self.chart.text.rfind("\n\n", 0, position) + 1 : position]
+        return len(_QUOTES.findall(paragraph)) % 2 == 1
+
+    def _capitals(self, country: str | None) -> list[Span]:
+        """Return where "the Kyrgyz capital" and "the capital of Kyrgyzstan" stand."""
+        chunks = self.chart.lexed
+        spans = [
+            (a.start, b.end) for a, b in pairwise(chunks) if (a.kind, a.country, b.word) == ("A", country, "capital")
+        ]
+        triples = zip(chunks, chunks[1:], chunks[2:], strict=False)
+        return spans + [
+            (a.start, c.end)
+            for a, b, c in triples
+            if (a.word, b.kind, c.kind, c.country) == ("capital", "o", "C", country)
+        ]
 
     def _enter(self, place: Place, start: int, end: int) -> None:
         self.dossier.places[self._draft(place)].spans.append((start, end))

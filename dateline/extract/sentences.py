@@ -2,6 +2,7 @@
 
 import re
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -48,14 +49,13 @@ class SentenceMarker:
 
     def __call__(self, doc: Doc) -> Doc:
         """Mark the sentences of `doc`."""
-        starts = iter(sentence_starts(doc.text))
-        following = next(starts, None)
-        for token in doc:
-            token.is_sent_start = following is not None and token.idx >= following and not token.is_space
-            while following is not None and following <= token.idx and token.is_sent_start:
-                following = next(starts, None)
-        if len(doc):
-            doc[0].is_sent_start = True
+        if not len(doc):
+            return doc
+        marks = np.full(len(doc), -1, dtype="int64")
+        tokens = np.searchsorted(doc.to_array("IDX"), sentence_starts(doc.text))
+        marks[tokens[tokens < len(doc)]] = 1
+        marks[0] = 1
+        doc.from_array(["SENT_START"], marks.astype("uint64").reshape(-1, 1))
         return doc
 
 

@@ -172,3 +172,17 @@ def test_another_language_is_not_read_by_the_english_rules() -> None:
     analysis = analyse("Le ministre de la Défense de la Russie Pavel Ozerov est arrivé à Minsk.", language="fr")
     assert not analysis.persons
     assert not analysis.organizations
+
+
+@pytest.mark.parametrize(
+    ("text", "surfaces_of_the_place"),
+    [
+        ("The ministers met here on Friday.", {"here"}),
+        ("They gathered in the Kyrgyz capital.", {"Kyrgyz capital"}),
+        ("The capital of Kyrgyzstan hosted them.", {"capital of Kyrgyzstan"}),
+        ("They flew to the Tajik capital.", set()),
+        ('"We are glad to be here," he said.', set()),
+    ],
+)
+def test_the_place_of_the_dateline_is_meant_by_here_and_the_capital(text: str, surfaces_of_the_place: set[str]) -> None:
+    assert surfaces(analyse(text, place="BISHKEK"), "place").get("Bishkek", set()) == surfaces_of_the_place
