@@ -184,9 +184,9 @@ def _outlet(looks: Sequence[Look], site: str | None, url: str | None) -> SourceR
 
 def _copyright_holder(looks: Sequence[Look]) -> SourceRef | None:
     for look in reversed(looks):
-        if look.reason in {"legal", "credit", "source"} and _COPYRIGHT.search(look.text):
-            if holder := _holder(look.text):
-                return holder
+        signed = look.reason in {"legal", "credit", "source"} and _COPYRIGHT.search(look.text)
+        if signed and (holder := _holder(look.text)):
+            return holder
     return None
 
 

@@ -239,7 +239,7 @@ def _holds_together(head: str, found: Dateline) -> bool:
     shouted = place.isupper()
     if found.agency_source and not _is_name_of_source(place):
         ok = (found.bracketed and (dash or plain or found.date is not None)) or dash or plain or found.date is not None
-        ok = ok and (found.date is not None or is_place(place) or (shouted and len(place) > _ACRONYM))
+        ok = ok and (found.date is not None or (shouted and len(place) > _ACRONYM) or is_place(place))
     elif found.agency and found.bracketed:
         looks_right = found.agency.isupper() or found.date is not None or bool(_AGENCY_WORDS.search(found.agency))
         ok = (dash or (plain and found.date is not None)) and looks_right and (shouted or is_place(place))

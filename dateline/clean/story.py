@@ -40,7 +40,7 @@ _DENSE: Final = 0.02
 
 
 def site_heading(looks: Sequence[Look]) -> str | None:
-    """Return the heading of a page that is no story: one of the site's own (`Cookie Policy`), else the first free line."""
+    """Return the heading of a page without a story: one of the site's own (`Cookie Policy`), or the first free line."""
     first = [
         look for look in looks[:_FIRST_LINES] if len(look.text) <= _HEADING_LENGTH and not _CRUMBS.search(look.text)
     ]
