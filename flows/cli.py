@@ -118,15 +118,15 @@ class _Leave:
 
 def _status() -> int:
     try:
-        app(standalone_mode=False)
+        returned = app(standalone_mode=False)
     except TyperException as error:
         return _say(error.format_message() if hasattr(error, "format_message") else str(error), WRONG_USE)
     except (UsageError, WarehouseBusy) as error:
         return _say(str(error), WRONG_USE)
-    except DatelineError as error:
+    except (DatelineError, OSError) as error:  # of the system's errors, the full disk is the likely one
         return _say(str(error), WITHHELD)
-    except KeyboardInterrupt:
-        return _say("interrupted; nothing was published, and the next run goes on where this one stopped", INTERRUPTED)
+    if returned == INTERRUPTED:  # so Typer tells of Ctrl-C
+        return _say("interrupted: nothing was published, and the next run goes on where this one stopped", INTERRUPTED)
     return OK
 
 

@@ -1,10 +1,12 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+
+from flows.server import TemporaryServer
 
 ROOT = Path(__file__).parents[2]
 Command = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -17,13 +19,21 @@ def clean_environment() -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
-def prefect_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One home for all runs: the first server in a home builds its database, which takes most of its start."""
-    return tmp_path_factory.mktemp("prefect")
+def server_api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A real server for many runs, each of which would else start its own."""
+    home = tmp_path_factory.mktemp("prefect")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PREFECT_HOME", str(home))
+        server = TemporaryServer(home)
+    try:
+        server.await_ready()
+        yield server.api
+    finally:
+        server.stop()
 
 
 @pytest.fixture(scope="module")
-def dateline(tmp_path_factory: pytest.TempPathFactory, prefect_home: Path) -> Command:
+def dateline(tmp_path_factory: pytest.TempPathFactory) -> Command:
     """Run the command line as a process of its own, away from the checkout."""
     elsewhere = tmp_path_factory.mktemp("elsewhere")
 
@@ -31,7 +41,7 @@ def dateline(tmp_path_factory: pytest.TempPathFactory, prefect_home: Path) -> Co
         return subprocess.run(
             [sys.executable, "-m", "flows.cli", *map(str, arguments)],
             cwd=elsewhere,
-            env=clean_environment() | {"PREFECT_HOME": str(prefect_home)} | environment,
+            env=clean_environment() | environment,
             capture_output=True,
             text=True,
             check=False,
@@ -39,3 +49,12 @@ def dateline(tmp_path_factory: pytest.TempPathFactory, prefect_home: Path) -> Co
         )
 
     return run
+
+
+@pytest.fixture(scope="session")
+def harness() -> Iterator[None]:
+    """A server and database for flows and tasks that are called in this process."""
+    from prefect.testing.utilities import prefect_test_harness  # noqa: PLC0415 - it imports the whole server
+
+    with prefect_test_harness(server_startup_timeout=120):
+        yield

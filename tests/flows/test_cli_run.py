@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import duckdb
@@ -17,15 +18,15 @@ ROOT = Path(__file__).parents[2]
 
 pytestmark = [pytest.mark.server, pytest.mark.model]
 
-VISIT = """DUSHANBE, May 12, 2021 (Pamir Wire). The Minister of Defense of Tajikistan, Rustam Navjuvonov, met the Minister of
-Defense of Kazakhstan, Daulet Orynbaiuly, in Dushanbe on Wednesday.
+VISIT = """DUSHANBE, May 12, 2021 (Pamir Wire). The Minister of Defense of Tajikistan, Rustam Navjuvonov, met
+the Minister of Defense of Kazakhstan, Daulet Orynbaiuly, in Dushanbe on Wednesday.
 
 "We agreed to hold a joint exercise of mountain units next year," Rustam Navjuvonov said after the talks.
 
 Daulet Orynbaiuly thanked his colleague for the welcome and invited him to Astana.
 """
-SESSION = """BISHKEK, June 3, 2021 (Ala-Too News). The Secretary of the Security Council of Kyrgyzstan, Azamat Toktobekov,
-chaired a session of the committee of secretaries of security councils of the CSTO in Bishkek on Thursday.
+SESSION = """BISHKEK, June 3, 2021 (Ala-Too News). The Secretary of the Security Council of Kyrgyzstan, Azamat
+Toktobekov, chaired a session of the committee of secretaries of security councils of the CSTO in Bishkek on Thursday.
 
 "The situation at the borders is calm," Azamat Toktobekov told reporters.
 """
@@ -55,9 +56,10 @@ def rows(data: Path, query: str) -> list[tuple[object, ...]]:
         return con.execute(query).fetchall()
 
 
-def test_nights_on_one_landing_zone(dateline: Command, zone: Path, tmp_path: Path) -> None:
+def test_nights_on_one_landing_zone(dateline: Command, server_api: str, zone: Path, tmp_path: Path) -> None:
     """One story in five nights; each begins where the one before ended."""
     data = tmp_path / "data"
+    dateline = partial(dateline, PREFECT_API_URL=server_api)
     night = ("run", "--landing", zone, "--data", data, "--as-of", "2021-08-01")
 
     first = dateline(*night)
@@ -88,13 +90,13 @@ def test_nights_on_one_landing_zone(dateline: Command, zone: Path, tmp_path: Pat
     assert (data / "dateline.duckdb").resolve() == published
     assert dateline("digest", "--data", data).stdout == digest
 
-    (zone / "session.txt").write_text(SESSION.replace("Azamat Toktobekov", "Kubat Asanaliev"), encoding="utf-8")
+    (zone / "session.txt").write_text(SESSION.replace("Toktobekov", "Asanaliev"), encoding="utf-8")
     third = dateline(*night)
     assert third.returncode == 0, third.stderr
     assert "1  changed" in third.stdout
     assert dateline("digest", "--data", data).stdout != digest
     people = {name for (name,) in rows(data, "SELECT name FROM dim_person")}
-    assert "Kubat Asanaliev" in people
+    assert "Azamat Asanaliev" in people
     assert "Azamat Toktobekov" not in people
 
     (zone / "pamir" / "visit.txt").unlink()
@@ -121,12 +123,14 @@ def test_nights_on_one_landing_zone(dateline: Command, zone: Path, tmp_path: Pat
     assert dateline(*night).returncode == 1  # nothing is new, but what was withheld is not forgotten
 
 
-def test_processes_give_the_same_warehouse_as_threads(dateline: Command, zone: Path, tmp_path: Path) -> None:
+def test_processes_give_the_same_warehouse_as_threads(
+    dateline: Command, server_api: str, zone: Path, tmp_path: Path
+) -> None:
     digests = []
     for runner, size in (("threads", 64), ("processes", 1)):
         data = tmp_path / runner
         options = ("--runner", runner, "--batch-size", size, "--as-of", "2021-08-01")
-        outcome = dateline("run", "--landing", zone, "--data", data, *options)
+        outcome = dateline("run", "--landing", zone, "--data", data, *options, PREFECT_API_URL=server_api)
         assert outcome.returncode == 0, outcome.stderr
         digests.append(dateline("digest", "--data", data).stdout)
     assert digests[0] == digests[1]
@@ -151,3 +155,6 @@ def test_an_interrupted_run_says_so_and_the_next_one_finishes(zone: Path, tmp_pa
     again = dateline("run", "--landing", zone, "--data", data)
     assert again.returncode == 0, again.stderr
     assert (data / "dateline.duckdb").exists()
+    assert (data / "prefect" / "server.log").exists()  # the run's own server, with its home below the data directory
+    states = rows(data, "SELECT state FROM meta.run ORDER BY started_at")
+    assert states == [("failed",), ("published",)]

@@ -127,7 +127,7 @@ def test_a_record_over_the_limit_is_rejected_and_the_next_is_read(tmp_path: Path
     assert isinstance(second, RawDocument)
 
 
-class _Flaky(fsspec.AbstractFileSystem):  # type: ignore[misc]
+class _Flaky(fsspec.AbstractFileSystem):
     """A store that lists a file and then loses the connection."""
 
     protocol = "flaky"

@@ -59,7 +59,7 @@ def test_a_damaged_folder_is_replaced(folder: Path) -> None:
 
 def test_a_failed_write_leaves_no_folder(tmp_path: Path) -> None:
     with pytest.raises(AttributeError):
-        shelf.put(tmp_path / "clean" / "abc", {"rejected": None})  # type: ignore[dict-item]
+        shelf.put(tmp_path / "clean" / "abc", {"rejected": None})
     assert list((tmp_path / "clean").iterdir()) == []
 
 
