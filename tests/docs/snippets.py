@@ -39,6 +39,9 @@ _SPACES: Final = re.compile(r"[ \t]+")
 LOAD: Final = "dateline run --landing sample/landing --data data\n"
 """The command that loads the sample; it is run once, and what it said then is its answer on every page."""
 
+_BOX_WIDTH: Final = 120
+"""Characters of the box in which DuckDB draws an answer."""
+
 _CHECKED: Final = {"README.md": ("sql",)}
 """Pages of which only some languages are run: the README's commands set up a machine."""
 
@@ -105,7 +108,12 @@ class Runner:
     def _sql(self, code: str, *, as_box: bool) -> str:
         with duckdb.connect(str((self._folder / "data" / "dateline.duckdb").resolve()), read_only=True) as connection:
             found = connection.sql(code)
-            return f"```text\n{found}\n```\n" if as_box else markdown_table(found.columns, found.fetchall())
+            if not as_box:
+                return markdown_table(found.columns, found.fetchall())
+            said = io.StringIO()
+            with contextlib.redirect_stdout(said):
+                found.show(max_width=_BOX_WIDTH)
+        return f"```text\n{said.getvalue().strip()}\n```\n"
 
     def _python(self, snippet: Snippet) -> str:
         said = io.StringIO()

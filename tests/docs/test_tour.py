@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import duckdb
 import pytest
 
-from tests.docs.snippets import PAGES, ROOT, Runner, Snippet, load_sample, markdown_table, snippets
+from tests.docs.snippets import PAGES, ROOT, Runner, Snippet, load_sample, markdown_table, renew, snippets
 
 
 @pytest.fixture(scope="module")
@@ -81,6 +82,8 @@ def test_snippets_are_found_with_their_answers(tmp_path: Path) -> None:
         ("```text\na\n…\nd\n```\n", "```text\na\nb\nc\nd\n```\n", True),
         ("```text\na\n…\nd\n```\n", "```text\na\nb\nc\n```\n", False),
         ("```text\na (b)\n```\n", "```text\na b\n```\n", False),
+        ("```text\nloaded in 1.2 s\n```\n", "```text\nloaded in 13.4 s\n```\n", True),
+        ("```text\n12 found\n```\n", "```text\n13 found\n```\n", False),
     ],
 )
 def test_an_answer_agrees_but_for_layout_and_ellipses(shown: str, given: str, agrees: bool) -> None:
@@ -90,6 +93,27 @@ def test_an_answer_agrees_but_for_layout_and_ellipses(shown: str, given: str, ag
 def test_a_table_shows_lists_breaks_and_bars() -> None:
     shown = markdown_table(["a", "b"], [[["x", "y"], "one\ntwo | three"], [True, None]])
     assert shown == "| a | b |\n| --- | --- |\n| x, y | one⏎two \\| three |\n| true | NULL |\n"
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    (tmp_path / "data").mkdir()
+    with duckdb.connect(str(tmp_path / "data" / "dateline.duckdb")) as con:
+        con.execute("CREATE TABLE story AS SELECT 'Baku' AS place, 2 AS documents")
+    return tmp_path
+
+
+@pytest.mark.parametrize("empty", ["|\n", "```text\n```\n"], ids=["table", "box"])
+def test_an_answer_that_does_not_agree_is_renewed(empty: str, small: Path) -> None:
+    page = small / "page.md"
+    page.write_text(f"Before.\n\n```sql\nFROM story\n```\n\n{empty}\nAfter.\n", encoding="utf-8")
+    assert renew(page, Runner(small)) == 1
+    assert renew(page, Runner(small)) == 0
+    [snippet] = snippets(page)
+    assert snippet.answer
+    assert "Baku" in snippet.answer
+    assert page.read_text(encoding="utf-8").startswith("Before.\n\n```sql")
+    assert page.read_text(encoding="utf-8").endswith("\n\nAfter.\n")
 
 
 def test_a_shell_snippet_that_fails_is_an_error(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from tests.eval.found import Warehouse, read_warehouse
 from tests.eval.gold import GOLDEN, gold_documents, golden_digest
 from tests.eval.judge import judge
 from tests.eval.pipeline import RunFailed, run_dateline
-from tests.eval.table import faults, score_table
+from tests.eval.table import WIDTH, faults, score_table
 from tests.eval.verdicts import tally
 
 
@@ -25,7 +25,7 @@ def main(
     warehouse: Annotated[Path | None, typer.Option(help="Judge this warehouse instead of running the pipeline")] = None,
 ) -> None:
     """Show how well the golden documents are read, beside the floor that must not be lost."""
-    console = Console(soft_wrap=True, highlight=False)
+    console = Console(soft_wrap=True, highlight=False, width=WIDTH)
     if do_pin and warehouse:
         raise typer.BadParameter("a floor is pinned on a fresh run, not on --warehouse")
     verdicts = list(judge(gold_documents(), read_warehouse(warehouse) if warehouse else _fresh()))

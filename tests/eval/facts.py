@@ -52,7 +52,8 @@ def judge_no_story(gold: g.Gold, found: f.Found) -> Iterator[Verdict]:
 def _same_entity(gold: g.Person | g.Organization | g.Place, found: f.Entity) -> float:
     acronym = gold.acronym if isinstance(gold, g.Organization) else None
     wanted = {key(form) for form in (gold.name, acronym, *gold.mentions) if form}
-    return len(wanted & {key(surface) for surface in found.surfaces}) + (key(found.name) in wanted) / 2
+    shared = wanted & {key(surface) for surface in found.surfaces}
+    return sum(len(form.split()) for form in shared) + (key(found.name) in wanted) / 2  # a full name before a surname
 
 
 def _worded(entity: f.Entity) -> str:

@@ -1,12 +1,16 @@
 """Shows the figures beside their floor, and what was missed."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
 from rich.markup import escape
 from rich.table import Table
 
 from tests.eval.floor import Floor, Measures, below, measured
 from tests.eval.verdicts import ROWS, SHARES, Score, Verdict
+
+WIDTH: Final = 110
+"""Characters that the table needs."""
 
 
 def score_table(scores: Mapping[str, Score], floor: Floor | None) -> Table:

@@ -8,7 +8,7 @@ from tests.eval.found import read_warehouse
 from tests.eval.gold import gold_documents, golden_digest
 from tests.eval.judge import judge
 from tests.eval.pipeline import run_dateline
-from tests.eval.table import faults, score_table
+from tests.eval.table import WIDTH, faults, score_table
 from tests.eval.verdicts import ROWS, Verdict, tally
 
 
@@ -35,7 +35,7 @@ def test_no_row_is_below_its_floor(floor: Floor, verdicts: list[Verdict]) -> Non
     scores = tally(verdicts)
     sunk = below(floor, measured(scores))
     if sunk:  # pytest shows what is printed beside the failure
-        console = Console(soft_wrap=True)
+        console = Console(soft_wrap=True, width=WIDTH)
         console.print(score_table(scores, floor))
         console.print(*faults(verdicts, sunk), sep="\n")
     assert not sunk

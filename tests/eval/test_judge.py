@@ -182,6 +182,14 @@ def test_entities(
     assert (score.missed, score.wrong) == (missed, wrong)
 
 
+def test_a_full_name_is_paired_before_a_bare_surname() -> None:
+    surname = f.Entity(kind="person", entity_key=12, name="Sattori", acronym=None, surfaces=["Sattori"])
+    told = GOLD.people[0].model_copy(update={"mentions": ["Sattori", "Umed Sattori"]})
+    gold = GOLD.model_copy(update={"people": [told]})
+    found = scores(replace(PERFECT, entities=[surname, *PERFECT.entities]), golds=(gold,))
+    assert (found["people"].hits, found["people"].wrong, found["offices"].missed) == (1, 1, 0)
+
+
 def test_one_person_under_two_keys_is_missed_across_documents() -> None:
     entities = [replace(PERFECT.entities[0], entity_key=12), *PERFECT.entities[1:]]
     assert spoiled(entities=entities)["people_across_documents"] == Score(hits=0, missed=1, wrong=0)
