@@ -1,10 +1,12 @@
 """Sentence ends by rule: the marks, but not after initials, ranks and abbreviations, nor before a small letter."""
 
 import re
+from typing import cast
 
 import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
+from thinc.types import Ints2d
 
 _END = re.compile(
     r"""
@@ -55,7 +57,7 @@ class SentenceMarker:
         tokens = np.searchsorted(doc.to_array("IDX"), sentence_starts(doc.text))
         marks[tokens[tokens < len(doc)]] = 1
         marks[0] = 1
-        doc.from_array(["SENT_START"], marks.astype("uint64").reshape(-1, 1))
+        doc.from_array(["SENT_START"], cast(Ints2d, marks.astype("uint64").reshape(-1, 1)))
         return doc
 
 
