@@ -22,6 +22,7 @@ OUTCOMES: Final = {
     "quarantined": "quarantined",
     "withdrawn": "withdrawn",
     "vanished": "no longer in the landing zone",
+    "ignored": "files of other kinds, not read",
 }
 """Outcomes of documents in the order of the summary, and what people read."""
 

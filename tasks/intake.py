@@ -12,6 +12,7 @@ import polars as pl
 from dateline import frames
 from dateline.records import RawDocument, Rejected
 from tasks import landing, shelf
+from tasks.landing import LandingZone
 from tasks.night import Night, RawBatch
 from warehouse.books import KnownVersion
 
@@ -33,8 +34,6 @@ class Intake:
     outcomes: Mapping[str, int]
     vanished: tuple[KnownVersion, ...]
     """What the warehouse holds and the landing zone no longer does; empty unless the landing zone is complete."""
-    ignored: int
-    """Files of kinds that no reader knows."""
 
 
 @dataclass(slots=True)
@@ -108,9 +107,8 @@ def take_in(night: Night, known: Mapping[str, KnownVersion]) -> Intake:
     return Intake(
         folder=folder,
         batches=tuple(replace(batch, number=n, of=len(batches)) for n, batch in enumerate(batches, start=1)),
-        outcomes=comparison.outcomes,
+        outcomes=_with_ignored(comparison.outcomes, zone),
         vanished=comparison.vanished() if night.complete_landing else (),
-        ignored=zone.ignored,
     )
 
 
@@ -120,10 +118,17 @@ def nothing_to_do(night: Night, known: Mapping[str, KnownVersion]) -> Mapping[st
     Reading stops at the first record that is new or changed.
     """
     comparison = _Comparison(known, night.extractor_version)
-    records = landing.read(landing.survey(night.landing), night.max_record_bytes)
-    if any(True for _ in comparison.to_do(records)) or comparison.seen:
+    zone = landing.survey(night.landing)
+    if any(True for _ in comparison.to_do(landing.read(zone, night.max_record_bytes))) or comparison.seen:
         return None
-    return None if night.complete_landing and comparison.vanished() else comparison.outcomes
+    if night.complete_landing and comparison.vanished():
+        return None
+    return _with_ignored(comparison.outcomes, zone)
+
+
+def _with_ignored(outcomes: Mapping[str, int], zone: LandingZone) -> dict[str, int]:
+    """Files that no reader knows are no documents, but they are told too."""
+    return {**outcomes, "ignored": zone.ignored} if zone.ignored else dict(outcomes)
 
 
 def _cut(documents: Iterable[RawDocument], batch_size: int) -> Iterator[list[RawDocument]]:

@@ -2,15 +2,22 @@ import os
 import subprocess
 import sys
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 
 from flows import environment
 
 ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(autouse=True)
+def _environment_comes_back() -> Iterator[None]:
+    with patch.dict(os.environ):
+        yield
 
 
 def flattened(table: Mapping[str, Any], path: tuple[str, ...] = ("PREFECT",)) -> dict[str, str]:

@@ -112,6 +112,18 @@ def test_a_second_night_has_nothing_to_do(night: Night) -> None:
     assert again.vanished == ()
 
 
+def test_files_of_other_kinds_are_counted(night: Night) -> None:
+    (Path(night.landing) / "notes.pdf").write_bytes(b"%PDF-1.7")
+    found = take_in(night, {})
+    assert found.outcomes == {"found": 6, "new": 6, "ignored": 1}
+    assert nothing_to_do(night, known_after(night, found)) == {
+        "found": 6,
+        "kept": 5,
+        "kept_quarantined": 1,
+        "ignored": 1,
+    }
+
+
 def test_new_changed_and_vanished_documents_are_something_to_do(night: Night) -> None:
     known = known_after(night, take_in(night, {}))
     zone = Path(night.landing)

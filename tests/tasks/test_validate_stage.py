@@ -168,7 +168,7 @@ def test_a_document_that_extraction_rejected_is_not_staged(night: Night) -> None
     assert checked.rejected == ()
     assert checked.documents == 1
     shelf.put(night.shelf / "intake", {"rejected": frames.to_frame("rejected", ())})
-    intake = Intake(folder=night.shelf / "intake", batches=(), outcomes={}, vanished=(), ignored=0)
+    intake = Intake(folder=night.shelf / "intake", batches=(), outcomes={}, vanished=())
     assert rejections(intake, [batch], [checked]) == [failed]
 
 
