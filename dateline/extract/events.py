@@ -2,6 +2,8 @@
 
 import re
 from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -17,6 +19,7 @@ from dateline.lexicon.cues import alternatives
 from dateline.lexicon.events import load_event_words
 from dateline.records import Role
 
+_NEWS_DAYS: Final = 45  # a month stands as its first day
 _PRESENT = re.compile(rf"(?<!\w)(?:{alternatives(load_event_words().participants['present'])})(?!\w)", re.IGNORECASE)
 _CHAIR = re.compile(rf"(?<!\w)(?:{alternatives(load_event_words().participants['chair'])})", re.IGNORECASE)
 _ABSENT = re.compile(
@@ -44,9 +47,19 @@ def _main(story: Story, groups: list[list[Sighting]]) -> list[Sighting] | None:
     opening = [group for group in groups if group[0].span[0] < reach and group[0].type != "visit"] or [
         group for group in groups if group[0].type != "visit"
     ]
+    opening = [group for group in opening if _is_news(story, group)]
     lead = story.paragraphs[0][1] if story.paragraphs else 0
     held = [group for group in opening if not group[0].is_planned and group[0].span[0] < lead]
     return next(iter(held or opening), None)
+
+
+def _is_news(story: Story, group: list[Sighting]) -> bool:
+    """Whether an event is recent or ahead; a story may open with what it recalls, but is not about it."""
+    when, published = best_time(group), story.dossier.document.published_date
+    if when is None or published is None or when.precision == "unknown":
+        return True
+    oldest = published - timedelta(days=_NEWS_DAYS)
+    return when.end >= oldest or (when.precision == "year" and when.start.year == published.year)
 
 
 @dataclass(frozen=True, slots=True)

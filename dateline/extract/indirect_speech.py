@@ -45,7 +45,8 @@ _START = re.compile(r"[\s,–—-]+")
 _END = re.compile(r"[\s.!?…;:,–—-]+$")
 _BREAKS = re.compile(r",\s+(?:and|but|while|as\s+well\s+as)\s|\s+(?:and|but|while)\s|[,;]\s|\s[-–—]\s", re.IGNORECASE)
 _TAIL: Final = re.compile(
-    r"\s*(?:(?:reporters|journalists|the\s+(?:agency|media|newspaper)|[\ue000\ue001]+)(?!\w)[^,;]*|,?\s*(?:on|at|in"
+    r"\s*(?:(?:reporters|journalists|those\s+present|(?:the|his|her|their)\s+(?:agency|media|newspaper|colleagues?"
+    r"|counterparts?|participants|audience|guests|session|meeting)|[\ue000\ue001]+)(?!\w)[^,;]*|,?\s*(?:on|at|in"
     r"|during|after|to|with|before|following|by|for|when|while|as|here|today|yesterday|earlier|speaking|commenting"
     r"|answering|\w+day|late|this)(?!\w).*|,\s*\w+ing(?!\w).*|[.!…]*)$",
     re.IGNORECASE | re.DOTALL,

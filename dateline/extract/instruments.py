@@ -205,7 +205,7 @@ def _nearest_status(before: str, after: str) -> InstrumentStatus:
         ranked += [(len(before) - match.end(), status) for match in pattern.finditer(before)]
         following = pattern.search(after[:60])
         if following and re.match(
-            r"\s*(?:,[^,]*,)?\s*(?:was|were|has\s+been|have\s+been|is|are|been|would\s+be"
+            r"\s*(?:,[^,]*,)?\s*(?:[-–—]\s*)?(?:was|were|has\s+been|have\s+been|is|are|been|would\s+be"
             r"|had\s+been)?\s*(?:also\s+)?(?:jointly\s+)?$",
             after[: following.start()],
             re.IGNORECASE,

@@ -22,7 +22,8 @@ _HEADS: Final = (
     r")"
 )
 _DETERMINER: Final = r"(?:the|an?|his|her|its|their|our)"
-_WORD: Final = rf"(?!(?:{_DETERMINER}|and|that|but|as|which|who|of|to|with|by|from|in|at|on)\b)[\w.'’&\ue000-\ue002-]+"
+_NO_WORD: Final = rf"(?:{_DETERMINER}|and|that|but|as|which|who|of|to|with|by|from|in|at|on)\b"
+_WORD: Final = rf"(?!{_NO_WORD})[\w.'’&\ue000-\ue002-]+"
 TITLE_AT_END = re.compile(
     rf"(?<!\w)(?:{_DETERMINER}\s+)?(?:{_WORD}\s+){{0,6}}?{_HEADS}(?:\s+(?:general|defen[cs]e"
     rf"|interior))?(?:\s*\([A-Z]+\))?"

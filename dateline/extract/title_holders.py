@@ -23,6 +23,7 @@ _PROFESSIONS: Final = frozenset({
     "captain", "major", "commander", "ambassador",
     "rector", "politician", "adviser", "aide", "envoy", "representative", "lieutenant", "admiral", "attache",
 })  # fmt: skip
+_LED_BY = re.compile(rf"(?<!\w)delegation(?!\w)[^.]{{0,120}}?(?:headed|led)\s+by\s[^.;]*?(?={PERSON})", re.IGNORECASE)
 _LEADS = re.compile(
     r"(?:Minister|Head|Secretary-General|Director|Chairman|Chairperson|Secretary|State Secretary|Chief|President"
     r"|Commander)\b"
@@ -85,6 +86,8 @@ def _head_of_body(story: Story, start: int, end: int) -> int | None:
     held = [office for office in story.dossier.offices if office.person is not None and office.status != "former"]
     if noun in ("delegation", "side"):
         code = country_in(story, start, end)
+        if code is None:
+            return _led_delegation(story, start)
         fitting = [
             office.person for office in held if office.person is not None and code == office.country_code is not None
         ]
@@ -95,6 +98,13 @@ def _head_of_body(story: Story, start: int, end: int) -> int | None:
         office.person for office in held if _LEADS.match(office.title) and _is_called(story, office.organization, noun)
     }
     return leaders.pop() if len(leaders) == 1 else None
+
+
+def _led_delegation(story: Story, position: int) -> int | None:
+    """Who led the delegation that was named before ("a delegation headed by Director X")."""
+    led = list(_LED_BY.finditer(story.narration, 0, position))
+    named = person_at(story, led[-1].end()) if led else None
+    return int(named.key) if named is not None else None
 
 
 def _is_called(story: Story, organization: str | None, noun: str) -> bool:

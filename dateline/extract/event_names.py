@@ -1,0 +1,63 @@
+"""Proper names of exercises and forums: "exercise Center-2019", "the Army-2019 forum", 'drills "Peaceful Step"'."""
+
+import re
+from typing import Final
+
+from dateline.extract.dossier import Span
+from dateline.extract.story import Story
+from dateline.extract.title_holders import country_adjectives
+from dateline.records import EventType
+
+_TITLE_WORD: Final = r"[A-Z][\w'’-]*(?:[-–]\d{4})?"
+_NAME_AFTER = re.compile(
+    rf"\s*,?\s*[\"“«„](?P<quoted>[^\"”»“]+)[\"”»“]|,?\s+(?P<plain>{_TITLE_WORD}(?:\s+(?:of\s+"
+    rf"|the\s+)*{_TITLE_WORD}){{0,3}}(?:[-–\s]\d{{4}})?)(?=\W|$)"
+)
+_NAME_BEFORE = re.compile(
+    rf"(?:[\"“«„](?P<quoted>[^\"”»“]+)[\"”»“]|(?P<plain>{_TITLE_WORD}(?:\s+{_TITLE_WORD}){{0,3}}))\s+(?:(?:joint"
+    rf"|international|military|air|command[\s-]post|command[\s-]staff|anti-terror(?:ist)?|anti-terrorism|strategic"
+    rf"|naval|multinational|military-technical)\s+)*$"
+)
+_NO_NAME = re.compile(
+    r"The|This|In|On|At|For|Joint|Its|These|Those|Such|Also|Both|Two|Three|All|International|Military"
+)
+_ENDS_IN_YEAR = re.compile(r"[-–\s](?:19|20)\d\d$")
+_QUOTED_LIST = re.compile(
+    r"(?P<names>[\"“«„][^\"”»“«]+[\"”»“](?:(?:,|,?\s+and)\s+[\"“«„][^\"”»“«]+[\"”»“])+)\s+(?:joint\s+|military\s+)*$"
+)
+_LIST_AFTER = re.compile(rf"\s*,\s*(?P<names>{_TITLE_WORD}(?:(?:,\s+|\s+and\s+|,\s+and\s+){_TITLE_WORD})+)\s*,")
+
+
+def proper_names(story: Story, match: re.Match[str], kind: EventType, window: Span) -> list[str]:
+    """The names of an exercise or forum: "exercise Center-2019", "the Army-2019 forum", 'drills "Peaceful Step"'."""
+    if kind not in ("exercise", "other"):
+        return []
+    body = story.body
+    quoted = _QUOTED_LIST.search(body[window[0] : match.start()])
+    if quoted:
+        return [
+            name
+            for name in re.findall(
+                r"[\w'’ -]+", re.sub(r"[\"”»“«„]\s*(?:,|and|,\s*and)\s*[\"“«„]", "|", quoted["names"])
+            )
+            if name.strip()
+        ]
+    listed = _LIST_AFTER.match(body, match.end(), window[1])
+    if listed:
+        return [name for name in re.split(r",\s+and\s+|,\s+|\s+and\s+", listed["names"]) if name]
+    for found in (
+        _NAME_BEFORE.search(body[window[0] : match.start()]),
+        _NAME_AFTER.match(body, match.end(), window[1]),
+    ):
+        name = found and (found["quoted"] or found["plain"])
+        if name and (_ENDS_IN_YEAR.search(name) or not _is_known(story, name)):
+            return [re.sub(r"^The\s+", "", name.strip())]
+    return []
+
+
+def _is_known(story: Story, name: str) -> bool:
+    """Whether a capitalised name is that of a country, body or person, or an adjective of one."""
+    spans = {story.body[named.start : named.end] for named in story.named}
+    if any(name in span or span in name for span in spans if len(span) > 1):
+        return True
+    return _NO_NAME.fullmatch(name) is not None or name in country_adjectives()
