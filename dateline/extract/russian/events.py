@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from dateline.extract.dossier import Dossier, EventDraft, ParticipationDraft, Span
+from dateline.extract.russian.dates import When
 from dateline.extract.russian.names import romanized
 from dateline.extract.russian.phrases import PhraseBook
 from dateline.extract.russian.reading import Reading
@@ -22,6 +23,7 @@ _LABELS: Final = {
 _NEXT: Final = frozenset(["следующий", "очередной", "будущий", "предстоящий"])
 _NOT_EVENTS: Final = frozenset(["повестка", "журналист", "график", "календарь"])
 _KNOWN: Final = frozenset(["во", "на", "в", "ходе", "итогам", "рамках", "начале", "после", "время", "эта", "этой"])
+_PRECISIONS: Final = ("day", "month", "year", "unknown")
 _EVIDENCE: Final = 2
 _LEAD_PARAGRAPHS: Final = 2
 _CURRENT: Final[OfficeStatus] = "current"
@@ -98,50 +100,63 @@ def _main(
     body: Reading, dossier: Dossier, heading: list[_Candidate], candidates: list[_Candidate], today: date | None
 ) -> EventDraft | None:
     """The event of headline and lead, put together; its place may be the dateline's, its date the day of the story."""
-    lead_end = body.paragraphs[min(len(body.paragraphs), _LEAD_PARAGRAPHS) - 1][1] if body.paragraphs else 0
-    lead = [found for found in candidates if found.span and found.span[0] < lead_end and not found.is_next]
-    leading = (
-        next(iter(heading), None)
-        or next((found for found in lead if not found.is_verb), None)
-        or next(iter(lead), None)
-    )
-    if leading is None:
-        return None
-    same = [found for found in lead if _same_kind(found.type, leading.type)] or lead[:1]
-    if not same and not candidates:
-        return None
-    settings = [
-        leading.setting,
-        *(found.setting for found in same[:2] if found.setting.is_planned == leading.setting.is_planned),
-    ]
+    lead = _lead(body, candidates)
+    nouns = [found for found in lead if not found.is_verb]
+    leading = next(iter([*heading, *nouns, *lead]), None)
+    same = [found for found in lead if leading and _same_kind(found.type, leading.type)] or lead[:1]
     span = next((found.span for found in [*same, *candidates] if found.span), None)
-    if span is None:
+    if leading is None or span is None:
         return None
-    organization = next((setting.organization for setting in settings if setting.organization), None)
-    when = next((setting.when for setting in settings if setting.when), None)
-    is_planned = leading.setting.is_planned and any(setting.is_planned for setting in settings)
-    place = _narrowest(dossier, [setting.place for setting in settings]) or (
-        None if is_planned else dossier.dateline_place
+    settings = _told(leading, same, candidates)
+    draft = _composed(dossier, leading.type, span, settings, today)
+    parties = next((found.setting.people for found in same if found.span), [])
+    draft.participations = _participations(body, dossier, _main_people(body, candidates, draft, parties))
+    draft.name = _label(
+        dossier, draft, next((setting.name for setting in settings if setting.name), None), is_next=False
     )
-    name = next((setting.name for setting in settings if setting.name), None)
-    draft = EventDraft(
+    return draft
+
+
+def _lead(body: Reading, candidates: list[_Candidate]) -> list[_Candidate]:
+    end = body.paragraphs[min(len(body.paragraphs), _LEAD_PARAGRAPHS) - 1][1] if body.paragraphs else 0
+    return [found for found in candidates if found.span and found.span[0] < end and not found.is_next]
+
+
+def _told(leading: _Candidate, same: list[_Candidate], candidates: list[_Candidate]) -> list[Setting]:
+    """Settings that tell of the main event: headline, lead, and where those have no day, a later dated report."""
+    ahead = leading.setting.is_planned
+    settings = [leading.setting, *(found.setting for found in same[:2] if found.setting.is_planned == ahead)]
+    organization = next((setting.organization for setting in settings if setting.organization), None)
+    if organization and not any(setting.when and setting.when.precision == "day" for setting in settings):
+        settings += [
+            found.setting
+            for found in candidates
+            if _same_kind(found.type, leading.type) and found.setting.organization == organization
+            if found.setting.when and found.setting.when.precision == "day" and not found.is_next
+        ][:1]
+    return settings
+
+
+def _composed(dossier: Dossier, kind: EventType, span: Span, settings: list[Setting], today: date | None) -> EventDraft:
+    """An event of the first organ, date and ordinal told, and of the narrowest place."""
+    dates = [setting.when for setting in settings if setting.when]
+    when = min(dates, key=lambda when: _PRECISIONS.index(when.precision), default=None)
+    is_planned = settings[0].is_planned
+    place = _narrowest(dossier, [setting.place for setting in settings])
+    fallback = None if is_planned else today
+    return EventDraft(
         name="",
-        type=leading.type,
+        type=kind,
         spans=[span],
-        organization=organization,
-        place=place,
-        start_date=when.start if when else (None if is_planned else today),
-        end_date=when.end if when else (None if is_planned else today),
-        date_precision=when.precision if when else ("unknown" if is_planned or not today else "day"),
+        organization=next((setting.organization for setting in settings if setting.organization), None),
+        place=place or (None if is_planned else dossier.dateline_place),
+        start_date=when.start if when else fallback,
+        end_date=when.end if when else fallback,
+        date_precision=when.precision if when else ("day" if fallback else "unknown"),
         ordinal=next((setting.ordinal for setting in settings if setting.ordinal), None),
         is_planned=is_planned,
         is_main=True,
     )
-    parties = next((found.setting.people for found in same if found.span), [])
-    people = _main_people(body, candidates, draft, parties)
-    draft.participations = _participations(body, dossier, people)
-    draft.name = _label(dossier, draft, name, is_next=False)
-    return draft
 
 
 def _narrowest(dossier: Dossier, places: list[int | None]) -> int | None:
@@ -181,24 +196,36 @@ def _are_others(people: list[int], main_people: list[int]) -> bool:
     return len(one) > 1 and len(other) > 1 and not (one <= other or other <= one)
 
 
+def _is_elsewhen(when: When, main: EventDraft) -> bool:
+    """Whether a date lies outside the days, or the month or year, of the main event."""
+    start = main.start_date or when.start
+    if when.precision == "month":
+        return (when.start.year, when.start.month) != (start.year, start.month)
+    if when.precision == "year":
+        return when.start.year != start.year
+    return main.date_precision == "day" and not start <= when.start <= (main.end_date or start)
+
+
 def _is_distinct(candidate: _Candidate, main: EventDraft, main_people: list[int]) -> bool:
     """Whether a trigger tells of another event than the main one."""
     setting = candidate.setting
-    if main.type == "exercise" and setting.name:
-        name = romanized(setting.name)
-        if not (main.name.startswith(name) or name.startswith(main.name)):
-            return True
     if not _same_kind(candidate.type, main.type) or candidate.is_next or setting.is_planned != main.is_planned:
+        return True
+    if _has_other_name(setting, main) or (setting.when and main.start_date and _is_elsewhen(setting.when, main)):
         return True
     if setting.organization and main.organization and setting.organization != main.organization:
         return True
-    if setting.when and main.start_date and setting.when.start != main.start_date:
-        return setting.when.precision == "day" and not (
-            main.start_date <= setting.when.start <= (main.end_date or main.start_date)
-        )
     if setting.place and main.place and setting.place != main.place and candidate.is_verb:
         return True
     return not (main.organization or candidate.is_known) and _are_others(setting.people, main_people)
+
+
+def _has_other_name(setting: Setting, main: EventDraft) -> bool:
+    """Whether an exercise is another than the main one, by the names in marks."""
+    if main.type != "exercise" or not setting.name:
+        return False
+    name = romanized(setting.name)
+    return not (main.name.startswith(name) or name.startswith(main.name))
 
 
 def _enter(dossier: Dossier, candidate: _Candidate, main: EventDraft | None, parties: list[int]) -> None:
@@ -224,7 +251,7 @@ def _enter(dossier: Dossier, candidate: _Candidate, main: EventDraft | None, par
         ordinal=setting.ordinal,
         is_planned=setting.is_planned,
     )
-    if setting.is_planned is False:
+    if not setting.is_planned and (candidate.is_verb or len(setting.people) > 1):
         draft.participations = [ParticipationDraft(person) for person in setting.people]
     draft.name = _label(dossier, draft, setting.name, is_next=candidate.is_next)
     twin = next((event for event in dossier.events if _is_twin(event, draft)), None)

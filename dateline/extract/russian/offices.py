@@ -111,7 +111,8 @@ class _Assignment:
         beside = [o.draft.country_code for o in self.reading.offices if o.first in inside and o.last <= title.first]
         if beside and beside[-1] and self.reading.at(title.first - 1) in ("и", ",", "также", "а"):
             return beside[-1]
-        same = [o.country_code for o in self.dossier.offices if o.title == title.title and o.country_code]
+        before = [o for o in self.reading.offices if o.first < title.first and o.draft.title == title.title]
+        same = [o.draft.country_code for o in sorted(before, key=lambda o: o.first) if o.draft.country_code]
         return same[-1] if same and person is None else self.home
 
     def _before_name(self, title: Title) -> bool:

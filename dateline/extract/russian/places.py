@@ -232,9 +232,8 @@ def _is_town(reading: Reading, index: int) -> bool:
     is_personal = any({"Surn", "Name", "Patr"} & form.marks for form in word.forms if form.is_known)
     is_common = any(form.is_known and form.pos and not {"Geox", "Name", "Surn"} & form.marks for form in word.forms)
     follows_preposition = reading.at(index - 1) in _CITY_PREPOSITIONS
-    if any(near.is_name_like and not near.is_acronym for near in neighbours) and not (
-        is_geographic or follows_preposition
-    ):
+    beside_name = any(near.is_name_like and not near.is_acronym and len(near.text) > 1 for near in neighbours)
+    if beside_name and (is_personal or not (is_geographic or follows_preposition)):
         return False
     if is_personal and not is_geographic:
         return follows_preposition

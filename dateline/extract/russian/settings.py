@@ -83,7 +83,12 @@ class SettingReader:
         return dated.resolve(1 if is_planned else -1)
 
     def _date_in(self, words: range) -> FoundDate | None:
-        return next((found for found in self.dates if found.first in words), None)
+        return next((found for found in self.dates if found.first in words and not self._dates_a_report(found)), None)
+
+    def _dates_a_report(self, found: FoundDate) -> bool:
+        """'Сообщил в четверг': the day of the words, not of the event."""
+        beside = (found.first - 2, found.first - 1, found.last)
+        return any(0 <= at < len(self.reading.words) and reporting_verb(self.reading, at) for at in beside)
 
     def place_in(self, words: range) -> int | None:
         """The first place of a stretch that "в" or "на" leads to: a site or city before a country."""

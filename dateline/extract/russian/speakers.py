@@ -118,18 +118,29 @@ class SpeakerFinder:
     def _by_noun(self, index: int) -> int | None:
         """The holder meant by "министр", "госсекретарь" or the like alone."""
         title = next((TITLE_NOUNS[key] for key in sorted(self.reading.keys(index)) if key in TITLE_NOUNS), None)
-        return self._by_title(title, index) if title else None
+        country = next((code for _, last, code in self.reading.countries if last == index), None)
+        return self._by_title(title, index, country) if title else None
 
-    def _by_title(self, title: str, index: int) -> int | None:
+    def _by_title(self, title: str, index: int, country: str | None) -> int | None:
         holders = [
             office.person
             for office in self.dossier.offices
             if office.person is not None and office.title.startswith(title) and office.status != "former"
+            if country in (None, office.country_code)
         ]
         return self._nearest(holders, self.reading.words[index].start)
 
     def _nearest(self, people: Sequence[int | None], position: int) -> int | None:
-        """Of the people the one named last before the character."""
+        """Of the people the one who speaks, else the last subject or name before the character."""
+        if self.last and self.last.person is not None and self.last.person in people:
+            return self.last.person
+        subjects = [
+            int(found.key)
+            for found in self.reading.people
+            if found.is_subject and found.key in people and self.reading.words[found.first].start < position
+        ]
+        if subjects:
+            return subjects[-1]
         named = [
             (span[0], person)
             for person in people

@@ -15,7 +15,9 @@ _GENERIC_OWNERS: Final = frozenset(["организация", "содружес�
 _PLURAL_BODIES: Final = frozenset(
     ["ведомство", "министерство", "совет", "совбез", "штаб", "генштаб", "правительство", "государство"]
 )
-_LONGEST: Final = 8
+_LONGEST: Final = 9
+_INNER: Final = 4
+_OWN_COUNTRY: Final = frozenset(["республика", "страна"])
 _SECURITY_ADVISER: Final = "по национальной безопасности"
 
 
@@ -84,11 +86,14 @@ def _title_at(reading: Reading, dossier: Dossier, index: int) -> Title | None:
 
 
 def _phrases_at(reading: Reading, index: int) -> Iterator[_Phrase]:
-    if any(first == index + 1 and not _is_noun(reading, first) for first, _, _ in reading.countries):
-        # "глава российской дипломатии": the adjective stands inside the title
-        without = [reading.words[index], *reading.words[index + 2 : index + 2 + _LONGEST]]
+    word = reading.words[index]
+    if word.kind != "word" or word.forms[0].pos in ("PREP", "VERB", "ADVB", "CONJ"):
+        return  # "после" is no ambassador
+    inner = [first for first, _, _ in reading.countries if 0 < first - index < _INNER and not _is_noun(reading, first)]
+    if inner:  # "глава российской дипломатии": the adjective stands inside the title
+        without = [*reading.words[index : inner[0]], *reading.words[inner[0] + 1 : index + _LONGEST]]
         for size, (post, rank) in posts().all_at(without, 0):
-            if size > 1:
+            if size > inner[0] - index:
                 yield _Phrase(index, index + size + 1, post, rank)
     for last, (post, rank) in posts().all_at(reading.words, index):
         yield _Phrase(index, last, post, rank, _is_plural(reading, index, last))
@@ -108,6 +113,8 @@ def _is_plural(reading: Reading, first: int, last: int) -> bool:
 def _of_state(reading: Reading, dossier: Dossier, phrase: _Phrase) -> Title | None:
     """A state's office, with the country beside it: "министр обороны Армении"."""
     end, country = _country(reading, phrase.first, phrase.last)
+    if country is None and reading.keys(end) & _OWN_COUNTRY and reading.words[end].text.islower():
+        end, country = end + 1, _host(dossier)  # "секретарь Совбеза республики"
     is_listed = reading.words[phrase.first].can_be("plur") and _lists_countries(reading, end)
     title = phrase.title
     if "советник" in reading.keys(phrase.first) and reading.surface(end, end + 3).lower() == _SECURITY_ADVISER:
@@ -173,6 +180,12 @@ def _of_head(reading: Reading, dossier: Dossier, phrase: _Phrase) -> Title | Non
         country=draft.country_code,
         is_international=draft.country_code is None,
     )
+
+
+def _host(dossier: Dossier) -> str | None:
+    """The country of the dateline, which "республика" and "страна" mean."""
+    place = dossier.places.get(dossier.dateline_place or 0)
+    return place.country_code if place else None
 
 
 def _lists_countries(reading: Reading, end: int) -> bool:

@@ -107,3 +107,8 @@ def test_exercises_in_a_row_are_told_apart(read_russian):
         for event in read_russian("Учения «Поиск-2023» и «Взаимодействие-2023» пройдут в октябре в Армении.").events
     ]
     assert names == ["Poisk-2023", "Vzaimodeystviye-2023"]
+
+
+def test_the_day_of_the_words_is_not_the_day_of_the_event(read_russian):
+    events = read_russian("Учения ОДКБ пройдут 20 июня в Казани, сообщил в среду Егор Самойлов.").events
+    assert [(event.start_date, event.is_planned) for event in events] == [(date(2023, 6, 20), True)]

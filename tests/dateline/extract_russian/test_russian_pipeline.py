@@ -126,3 +126,16 @@ def test_no_form_names_two_bodies_of_one_scope():
     for body in russian_bodies():
         for form in body.forms:
             assert seen.setdefault((body.scope, form), body.name) == body.name
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Президент России Владимир Ветров выступил первым.", ["Vladimir Vetrov"]),
+        ("После встречи с Романом Заозерским он уехал.", ["Roman Zaozersky"]),
+        ("Прибыл экс-министр обороны Киргизии Талант Омуралиев.", ["Talant Omuraliyev"]),
+    ],
+)
+def test_given_names_that_are_towns_or_words_stay_names(sentence, names):
+    (analysis,) = extract_documents([_document(sentence)], spacy.blank("en"))
+    assert [person.name for person in analysis.persons] == names
