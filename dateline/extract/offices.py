@@ -115,9 +115,21 @@ class _Assignment:
         if id(phrase) in self.spent or person.person is None:
             return
         self.spent.add(id(phrase))
-        side = self.context.side_before(min(phrase.start, person.start)) or self._side_of_address(person)
+        side = self._country_beside(phrase, person) or self.context.side_before(min(phrase.start, person.start))
+        side = side or self._side_of_address(person)
         for spec in phrase.offices:
             self._enter(spec, person.person, side, status)
+
+    def _country_beside(self, phrase: Chunk, person: Chunk) -> str | None:
+        """Return the country of "Minister NAME of X" and "from X - Minister NAME"."""
+        chunks = self.chart.chunks
+        first, last = sorted(number for number, chunk in enumerate(chunks) if chunk is phrase or chunk is person)
+        after, before = self.chart.kinds[last + 1 : last + 4], self.chart.kinds[max(0, first - 3) : first]
+        if re.match("ot?C", after):
+            return next(chunk.country for chunk in chunks[last + 1 :] if chunk.kind == "C")
+        if before == "uC-" and chunks[first - 3].word == "from":
+            return chunks[first - 2].country
+        return None
 
     def _side_of_address(self, person: Chunk) -> str | None:
         return self.context.side_before(person.parts[0].start) if person.parts else None

@@ -386,6 +386,19 @@ CASES = [
         "Ankara",
         {("Elchin Rzayev", "Deputy Minister of Defense", ministry("Azerbaijan"), "AZ", "current")},
     ),
+    (
+        "From Kazakhstan - Minister of Defense Daniyar Sabitov, from Kyrgyzstan - Minister of Defense Ulan Bekov.",
+        "Minsk",
+        {
+            ("Daniyar Sabitov", MINISTER, ministry("Kazakhstan"), "KZ", "current"),
+            ("Ulan Bekov", MINISTER, ministry("Kyrgyzstan"), "KG", "current"),
+        },
+    ),
+    (
+        "Defense Minister Ulan Bekov of Kyrgyzstan arrived.",
+        "Minsk",
+        {("Ulan Bekov", MINISTER, ministry("Kyrgyzstan"), "KG", "current")},
+    ),
     # no office
     ("Military expert Ivan Lebedko believes that the talks will go on.", None, set()),
     ("The delegation was led by Colonel Murat Yavuz.", None, set()),
