@@ -183,9 +183,16 @@ def _is_full_name(reading: Reading, first: int, last: int) -> bool:
     given = any("Name" in form.marks and form.is_known for form in words[0].forms)
     if len(words) < 2:
         return False
-    if len(likely) == len(words) or (given and not words[-1].has_pos("ADJF", "VERB")):
+    if len(likely) == len(words) or (given and _may_follow_given(words[0], words[-1])):
         return True
     return _could_be_name(words[-1]) and _is_set_off(reading, first, words[-1])
+
+
+def _may_follow_given(given: Word, family: Word) -> bool:
+    """A family name that is also a word: no verb, and an adjective (Заозерский) only in the case of the given name."""
+    if family.has_pos("VERB"):
+        return False
+    return not family.has_pos("ADJF") or bool(given.cases("sing") & family.cases("sing"))
 
 
 def _is_set_off(reading: Reading, first: int, family: Word) -> bool:
