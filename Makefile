@@ -12,7 +12,7 @@ export OMP_NUM_THREADS := 1
 export OPENBLAS_NUM_THREADS := 1
 export DO_NOT_TRACK := 1
 
-.PHONY: setup run test lint format bench lock clean
+.PHONY: setup run test lint format eval docs bench lock clean
 
 setup: .venv/.installed  ## environment with `dateline` in .venv/bin
 
@@ -40,6 +40,13 @@ lint: setup
 format: setup
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+eval: setup  ## quality on our own golden documents, against the pinned floor
+	$(BIN)/python -m tests.eval
+
+docs: setup  ## regenerate the data dictionary and the answers shown in the docs
+	$(BIN)/python -m warehouse.dictionary
+	$(BIN)/python -m tests.docs
 
 bench: setup  ## speed and memory as ratios against the bare language model
 	$(BIN)/python -m bench
