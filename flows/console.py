@@ -1,5 +1,7 @@
 """What the command line shows of a run: progress while it lasts, a summary when it has ended."""
 
+import shlex
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
@@ -137,5 +139,9 @@ def _two_columns(title: str, counts: Mapping[str, int], below: Mapping[str, int]
 
 
 def _print_next(console: Console, warehouse: Path) -> None:
-    console.print(f"[bold]warehouse[/]  {warehouse}", soft_wrap=True)
-    console.print(f'[bold]next[/]       duckdb -readonly {warehouse} "{QUESTION}"', soft_wrap=True)
+    """Print where the warehouse is and a first question, as a line that works where this program works."""
+    program = f"import duckdb; duckdb.connect({str(warehouse)!r}, read_only=True).sql({QUESTION!r}).show()"
+    console.print(Text.assemble(("warehouse", "bold"), f"  {warehouse}"), soft_wrap=True)
+    console.print(
+        Text.assemble(("next", "bold"), f"       {shlex.join([sys.executable, '-c', program])}"), soft_wrap=True
+    )

@@ -79,6 +79,10 @@ def test_nights_on_one_landing_zone(dateline: Command, server_api: str, zone: Pa
     assert rows(data, "SELECT count(*) > 100 FROM meta.validation") == [(True,)]
     assert not (data / "staging" / "clean").exists()
 
+    [suggestion] = [line.removeprefix("next") for line in first.stdout.splitlines() if line.startswith("next")]
+    answer = subprocess.run(suggestion, shell=True, capture_output=True, text=True, check=True)
+    assert "2021-06-03" in answer.stdout
+
     published = (data / "dateline.duckdb").resolve()
     digest = dateline("digest", "--data", data).stdout
     started = time.monotonic()
