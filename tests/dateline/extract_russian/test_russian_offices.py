@@ -55,7 +55,7 @@ OFFICES = [
         "Заместитель генерального секретаря ШОС Нурбек Алимов выступил.",
         ("Nurbek Alimov", "Deputy Secretary-General", None, "current"),
     ),
-    ("Директор Исполкома РАТС ШОС Руслан Мирзоев выступил.", ("Ruslan Mirzoyev", "Director", None, "current")),
+    ("Директор Исполкома РАТС ШОС Рустам Каландаров выступил.", ("Rustam Kalandarov", "Director", None, "current")),
     (
         "Начальник Объединенного штаба ОДКБ Анатолий Синицын выступил.",
         ("Anatoly Sinitsyn", "Chief of the Joint Staff", None, "current"),
@@ -82,8 +82,8 @@ OFFICES = [
         ("Giya Lomidze", "Chief of the General Staff", "GE", "former"),
     ),
     (
-        "Врио председателя ГКНБ Киргизии Азамат Токтосунов выступил.",
-        ("Azamat Toktosunov", "Chairman of the State Committee for National Security", "KG", "acting"),
+        "Врио председателя ГКНБ Киргизии Азамат Токтогонов выступил.",
+        ("Azamat Toktogonov", "Chairman of the State Committee for National Security", "KG", "acting"),
     ),
     (
         "И.о. министра обороны Казахстана Аскар Темирханов выступил.",
