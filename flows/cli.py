@@ -63,6 +63,17 @@ def run(
 
 
 @app.command()
+def sql(
+    question: Annotated[str, typer.Argument(help="One SQL statement; the warehouse is open for reading only")],
+    data: Annotated[Path | None, _setting("data")] = None,
+) -> None:
+    """Ask the published warehouse in SQL and print the answer as a table."""
+    from warehouse.read import print_answer
+
+    print_answer(_settings({"data": data} if data else {}).data, question)
+
+
+@app.command()
 def digest(
     data: Annotated[Path | None, _setting("data")] = None,
     build: Annotated[bool, typer.Option("--build", help="The private build database, not the published one")] = False,

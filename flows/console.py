@@ -140,8 +140,8 @@ def _two_columns(title: str, counts: Mapping[str, int], below: Mapping[str, int]
 
 def _print_next(console: Console, warehouse: Path) -> None:
     """Print where the warehouse is and a first question, as a line that works where this program works."""
-    program = f"import duckdb; duckdb.connect({str(warehouse)!r}, read_only=True).sql({QUESTION!r}).show()"
+    called = sys.argv[0]
+    program = [called] if Path(called).name == "dateline" else [sys.executable, "-m", "flows.cli"]
+    question = [*program, "sql", QUESTION, "--data", str(warehouse.parent)]
     console.print(Text.assemble(("warehouse", "bold"), f"  {warehouse}"), soft_wrap=True)
-    console.print(
-        Text.assemble(("next", "bold"), f"       {shlex.join([sys.executable, '-c', program])}"), soft_wrap=True
-    )
+    console.print(Text.assemble(("next", "bold"), f"       {shlex.join(question)}"), soft_wrap=True)

@@ -1,16 +1,20 @@
 """The read side: what the command line and reports ask of a published warehouse."""
 
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import Final
 
 import duckdb
 import polars as pl
 
+from dateline.errors import UsageError
 from warehouse import sqlfiles
 from warehouse.connection import PUBLISHED, open_readonly
 from warehouse.load import STAR
 
+_MOST_ROWS: Final = 10_000
 _SNAPSHOT: Final = "SELECT snapshot_id FROM meta.snapshot"
 
 
@@ -31,6 +35,24 @@ def open_published(data: Path) -> duckdb.DuckDBPyConnection:
         WarehouseError: the file is no database that this version can read.
     """
     return open_readonly(data / PUBLISHED)
+
+
+def print_answer(data: Path, question: str) -> None:
+    """Print the answer of the published warehouse to `question` as an aligned table, as wide as the terminal.
+
+    The connection reads nothing but the warehouse: other files, extensions and settings are locked.
+
+    Raises:
+        UsageError: nothing has been published yet, or the question is no SQL that the warehouse can answer.
+    """
+    with closing(open_published(data)) as con:
+        con.execute("SET enable_external_access = false")
+        con.execute("SET lock_configuration = true")
+        try:
+            if answer := con.sql(question):
+                answer.show(max_width=get_terminal_size((160, 24)).columns, max_rows=_MOST_ROWS)
+        except duckdb.Error as error:
+            raise UsageError(str(error)) from error
 
 
 def row_counts(con: duckdb.DuckDBPyConnection) -> dict[str, int]:

@@ -85,12 +85,10 @@ def test_nights_on_one_landing_zone(dateline: Command, server_api: str, zone: Pa
 
     published = (data / "dateline.duckdb").resolve()
     digest = dateline("digest", "--data", data).stdout
-    started = time.monotonic()
     second = dateline(*night)
     assert second.returncode == 0, second.stderr
     assert "nothing to do" in second.stdout
     assert "3  known, still in quarantine" in second.stdout
-    assert time.monotonic() - started < 30
     assert (data / "dateline.duckdb").resolve() == published
     assert dateline("digest", "--data", data).stdout == digest
 

@@ -81,3 +81,7 @@ def test_version_names_the_rules(dateline: Command) -> None:
     outcome = dateline("version")
     assert outcome.returncode == 0
     assert "rules" in outcome.stdout
+
+
+def test_a_question_to_nothing_published(dateline: Command, tmp_path: Path) -> None:
+    assert_refused(dateline("sql", "SELECT 1", "--data", tmp_path), "nothing has been published")
