@@ -100,14 +100,25 @@ def _shared_office(left: _Profile, right: _Profile) -> OfficeEvidence | None:
     return min(shared, key=lambda it: (it.title, it.country_code or ""), default=None)
 
 
+def _shared_title(left: _Profile, right: _Profile) -> str | None:
+    return min({it.title for it in left.offices} & {it.title for it in right.offices}, default=None)
+
+
 def _shared_country(left: _Profile, right: _Profile) -> str | None:
     return min(left.countries & right.countries, default=None)
 
 
 def _conflict(left: _Profile, right: _Profile) -> bool:
-    """Whether two profiles cannot be one person: other names, or offices of different countries."""
-    if relate_names(left.name, right.name).relation is Relation.DIFFERENT:
+    """Whether two profiles cannot be one person: other names, or different offices in different countries.
+
+    A full namesake in the same post of another country would be a marvel; a title whose country one text leaves to
+    the reader is common. So there the name and the post outweigh the country.
+    """
+    relation = relate_names(left.name, right.name).relation
+    if relation is Relation.DIFFERENT:
         return True
+    if relation <= Relation.VARIANT and _shared_title(left, right):
+        return False
     both_hold_offices = all(any(it.country_code for it in side.offices) for side in (left, right))
     return both_hold_offices and left.countries.isdisjoint(right.countries) and not _shared_office(left, right)
 
@@ -229,4 +240,6 @@ def _evidence(left: _Profile, right: _Profile) -> tuple[tuple[int, int], str]:
         return (name.relation, 0), f"{words}; both {office}"
     if country:
         return (name.relation, 1), f"{words}; both of {country}"
-    return (name.relation, 2), f"{words}; nothing speaks against it"
+    if title := _shared_title(left, right):
+        return (name.relation, 2), f"{words}; both {title}, of whatever country"
+    return (name.relation, 3), f"{words}; nothing speaks against it"

@@ -1,4 +1,4 @@
-"""A change of what the rules give needs a new version: caches and the warehouse know rules by it and by nothing else."""
+"""A change of what the rules give needs a new version: caches and the warehouse know rules by that alone."""
 
 import pytest
 

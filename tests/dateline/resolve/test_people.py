@@ -42,6 +42,15 @@ def test_initials_join_the_full_name_by_office_or_country() -> None:
     assert groups(told(1, "Askar Dosanov", "KZ"), told(2, "A. Dosanov", "RU")) == [[1], [2]]
 
 
+def test_one_full_name_in_one_post_is_one_person_though_a_text_gives_the_post_to_another_country() -> None:
+    assert groups(told(1, "Askar Dosanov", None, KZ_DEFENSE), told(2, "Askar Dosanov", None, RU_DEFENSE)) == [[1, 2]]
+    assert groups(told(1, "Askar Dosanov", None, KZ_SECRETARY), told(2, "Askar Dosanov", None, RU_DEFENSE)) == [
+        [1],
+        [2],
+    ]
+    assert groups(told(1, "Askar Dosanov", None, KZ_DEFENSE), told(2, "A. Dosanov", None, RU_DEFENSE)) == [[1], [2]]
+
+
 def test_the_reason_names_the_office() -> None:
     _, identities = resolve_people(
         [told(1, "Askar Dosanov", "KZ", KZ_SECRETARY), told(2, "A. Dosanov", "KZ", KZ_SECRETARY)]
@@ -71,7 +80,7 @@ def test_one_surname_two_people() -> None:
 def test_namesakes_of_two_countries_stay_two_under_two_keys() -> None:
     people = [
         told(1, "Igor Tuzov", "RU", RU_DEFENSE),
-        told(2, "Igor Tuzov", "KZ", KZ_DEFENSE),
+        told(2, "Igor Tuzov", "KZ", KZ_SECRETARY),
         told(3, "Igor Tuzov", "RU", RU_DEFENSE),
         told(4, "Igor Tuzov"),
     ]
