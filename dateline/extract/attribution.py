@@ -31,7 +31,10 @@ _AROUND = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE_FOLLOWS = re.compile(r"\s*(?:that|,|\.|$|:)")
-_INVERTED = re.compile(r"^[\s,–—\"“”«»'’-]*$|[,–—-]\s*$|(?<!\w)as\s+$", re.IGNORECASE)
+_INVERTED = re.compile(
+    r"^[\s,–—\"“”«»'’-]*$|[,–—-]\s*$|(?<!\w)as\s+$|^[\s,–—-]*(?:has|have|had)\s+$|[,–—-]\s*(?:has|had)\s+$",
+    re.IGNORECASE,
+)
 _QUOTED_AS = re.compile(
     r"(?<!\w)(?:quoted|quotes|quoting|cited|cites|citing)\s+(?P<who>[^,;.]{2,90}?)\s+as\s+saying(?!\w)", re.IGNORECASE
 )
@@ -169,7 +172,7 @@ def _according_speaker(story: Story, text: str, cue: Cue, unit: Unit) -> Speaker
     if around and around.end() == cue.end:
         name = next(key for key, value in around.groupdict().items() if value is not None)
         return phrase_at_start(story, *around.span(name))
-    stop = re.compile(r",|\.\s|\.$|;|\s[-–—]\s").search(text, cue.end, unit.end)
+    stop = re.compile(r",|:|\.\s|\.$|;|\s[-–—]\s").search(text, cue.end, unit.end)
     return phrase_at_start(story, cue.end, stop.start() if stop else unit.end)
 
 

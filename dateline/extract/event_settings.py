@@ -167,17 +167,13 @@ def same_place(story: Story, left: int, right: int) -> bool:
 
 
 def _place_at(story: Story, position: int) -> Named | None:
-    return next((named for named in story.named if named.kind == "place" and named.start <= position < named.end), None)
+    return next(story.covering(position, "place"), None)
 
 
 def _is_inside_name(story: Story, place: Named) -> bool:
     """Whether a body's name holds the place ("the Security Council of Kazakhstan")."""
     return any(
-        named.kind == "organization"
-        and named.start <= place.start
-        and place.end <= named.end
-        and named.start != place.start
-        for named in story.named
+        place.end <= named.end and named.start != place.start for named in story.covering(place.start, "organization")
     )
 
 

@@ -56,6 +56,7 @@ _SHORT_LEAD = re.compile(
     r"|today)(?!\w)(?:\s+[\w’'-]+){0,6}\s*,?\s*$",
     re.IGNORECASE,
 )
+_BEFORE_WORDS = re.compile(rf":\s*{QUOTED}")
 _MIN_WORDS: Final = 4
 
 
@@ -214,6 +215,8 @@ def _phrase_start(text: str, start: int, position: int) -> int:
 
 
 def _according_clause(text: str, cue: Cue, unit: Unit) -> Span | None:
+    if _BEFORE_WORDS.search(text, cue.end, unit.end):
+        return None
     stop = re.compile(r"[,;]|\.\s|\.$").search(text, cue.end, unit.end)
     lead = text[unit.start : cue.start].strip(" ,–—-\n")
     rest_start = stop.end() if stop and stop.group() == "," else None

@@ -130,9 +130,7 @@ def _phrases(story: Story, sentence: Span) -> Iterator[_Phrase]:
 
 def _is_inside_body(story: Story, head: Span) -> bool:
     """Whether the word is part of a body's name ("Organization of the Treaty on …")."""
-    return any(
-        named.kind == "organization" and named.start <= head[0] and head[1] <= named.end for named in story.named
-    )
+    return any(head[1] <= named.end for named in story.covering(head[0], "organization"))
 
 
 def _extent(story: Story, match: re.Match[str], sentence: Span, nested: bool) -> Span:

@@ -5,6 +5,7 @@ a paragraph that opens with a mark continues the unclosed one before it.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -13,7 +14,7 @@ from dateline.extract.dossier import Span
 
 _OPENING: Final = frozenset("“„«‟")
 _CLOSING: Final = frozenset("”»")
-_MARK = re.compile(r"``|''|,,(?=[^\W\d_])|\"{1,2}|[“”„‟«»]")
+_MARK = re.compile(r"``|''|‘‘|’’|,,(?=[^\W\d_])|\"{1,2}|[“”„‟«»]")
 _SINGLE = re.compile(r"(?<![\w'’])[‘'](?=[^\W_])(?P<words>[^‘\n]*?[\w.,!?…])['’](?![\w'’])")
 _BEFORE_OPENING = frozenset(" \t\n([{-–—/\u00a0")
 _AFTER_CLOSING = frozenset(" \t\n)]}.,;:!?-–—\u00a0")
@@ -42,10 +43,10 @@ def find_quoted(body: str, paragraphs: Sequence[Span]) -> list[Quoted]:
     """Return the quoted stretches of a body in order; none lies within another."""
     found: list[Quoted] = []
     open_mark: _Mark | None = None
-    for start, end in paragraphs:
+    for number, (start, end) in enumerate(paragraphs):
         marks = _marks(body, start, end)
         if open_mark is not None and not (marks and marks[0].start == start and marks[0].opens):
-            found.append(_unclosed(body, open_mark, _previous_end(paragraphs, start)))
+            found.append(_unclosed(body, open_mark, paragraphs[number - 1][1]))
             open_mark = None
         stretches, open_mark = _paired(body, marks[1:] if open_mark else marks, open_mark)
         found.extend(stretches)
@@ -55,21 +56,17 @@ def find_quoted(body: str, paragraphs: Sequence[Span]) -> list[Quoted]:
     return sorted((quoted for quoted in found if quoted.span[0] < quoted.span[1]), key=lambda quoted: quoted.span)
 
 
-def _previous_end(paragraphs: Sequence[Span], start: int) -> int:
-    return max(end for _, end in paragraphs if end <= start)
-
-
 def _marks(body: str, start: int, end: int) -> list[_Mark]:
     return [_mark(body, match, start, end) for match in _MARK.finditer(body, start, end)]
 
 
 def _mark(body: str, match: re.Match[str], start: int, end: int) -> _Mark:
     text = match.group()
-    if text in ("``", ",,"):
+    if text in ("``", ",,", "‘‘"):
         return _Mark(*match.span(), opens=True, closes=False)
     if text[0] in "„«‟":
         return _Mark(*match.span(), opens=True, closes=False)
-    if text == "»":
+    if text in ("»", "’’"):
         return _Mark(*match.span(), opens=False, closes=True)
     before = body[match.start() - 1] if match.start() > start else " "
     after = body[match.end()] if match.end() < end else " "
@@ -133,7 +130,9 @@ def _trimmed(body: str, start: int, end: int) -> Span:
 
 def _singles(body: str, taken: Sequence[Quoted]) -> Iterator[Quoted]:
     """Quotations in single marks, the British habit, where no other quotation holds them."""
+    outers = sorted(quoted.outer for quoted in taken)
     for match in _SINGLE.finditer(body):
-        inside = any(quoted.outer[0] <= match.start() < quoted.outer[1] for quoted in taken)
+        place = bisect_right(outers, (match.start(), len(body)))
+        inside = place > 0 and match.start() < outers[place - 1][1]
         if not inside and len(match.group("words").split()) >= _MIN_SINGLE_WORDS:
             yield Quoted(_trimmed(body, *match.span("words")), match.span(), is_closed=True)

@@ -1,6 +1,7 @@
 """Who said what: direct quotations and reported clauses with their speakers."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -12,13 +13,16 @@ from dateline.extract.attribution import Cue, Unit, find_cues, speaker_of, units
 from dateline.extract.dossier import QuoteDraft
 from dateline.extract.indirect_speech import find_reported
 from dateline.extract.quote_marks import Quoted
-from dateline.extract.speakers import subject_after
+from dateline.extract.speakers import phrase_opening, subject_after
 from dateline.extract.speaking_bodies import Speaker
 from dateline.extract.story import QUOTED, Story
 from dateline.lexicon.cues import alternatives, load_cues
 
 _NAMING = re.compile(rf"(?<!\w)(?:{alternatives(load_cues().naming)})\s*[:,–—-]?\s*(?:the\s+)?$", re.IGNORECASE)
 _TERMING = re.compile(rf"(?<!\w)(?:{alternatives(load_cues().terming)})\s*[:,–—-]?\s*(?:the\s+)?$", re.IGNORECASE)
+_JUDGED = re.compile(
+    r"\s*(?:(?!that\b)[^\s,.;:]+\s+){0,5}?(?:(?:as|to\s+be|an?|the)\s+)*(?:[\w-]+ly\s+)?", re.IGNORECASE
+)
 _ENDS_SENTENCE = re.compile(r"[.!?…]$")
 _SMALL_WORDS: Final = frozenset(["of", "the", "and", "for", "in", "on", "a", "an", "to", "with", "at", "by"])
 _MIN_FRAGMENT_WORDS: Final = 3
@@ -84,9 +88,12 @@ def _is_name(story: Story, quoted: Quoted) -> bool:
 def _attributed(story: Story, stretches: Sequence[Quoted]) -> list[_Attributed]:
     text = story.masking([quoted.outer for quoted in stretches])
     sentences = units(story, [quoted.outer for quoted in stretches])
+    starts = [unit.start for unit in sentences]
     found: list[_Attributed] = []
     for quoted in stretches:
-        unit = next((u for u in reversed(sentences) if u.start <= quoted.outer[0] < u.end), Unit(*quoted.outer))
+        place = bisect_right(starts, quoted.outer[0]) - 1
+        inside = place >= 0 and quoted.outer[0] < sentences[place].end
+        unit = sentences[place] if inside else Unit(*quoted.outer)
         attributed = _attribute(_Reading(story, text, sentences, found), quoted, unit)
         if attributed is not None:
             found.append(attributed)
@@ -101,8 +108,10 @@ def _attribute(reading: _Reading, quoted: Quoted, unit: Unit) -> _Attributed | N
     ordered = _by_nearness(cues, quoted)
     for cue in ordered:
         speaker = speaker_of(story, text, cue, unit, cues)
-        if speaker is not None and (n_words >= _MIN_FRAGMENT_WORDS or opens):
+        if speaker is not None and (n_words >= _MIN_FRAGMENT_WORDS or opens or _is_judgment(text, cue, quoted)):
             return _Attributed(quoted, speaker, cue.lemma, is_mixed=not opens and not _introduced(text, quoted))
+    if not ordered and n_words >= _MIN_FRAGMENT_WORDS and (whose := _owner_before_colon(story, text, quoted, unit)):
+        return _Attributed(quoted, whose, None, is_mixed=False)
     following = next((cue for cue in cues if cue.start >= quoted.outer[1]), None)
     if opens and following is not None and n_words >= _MIN_FRAGMENT_WORDS:
         return _Attributed(quoted, _nameless(story, text, quoted, following), following.lemma, is_mixed=False)
@@ -123,6 +132,24 @@ def _nameless(story: Story, text: str, quoted: Quoted, cue: Cue) -> Speaker | No
 
 def _introduced(text: str, quoted: Quoted) -> bool:
     return bool(re.search(r"[:,]\s*$", text[max(0, quoted.outer[0] - 3) : quoted.outer[0]]))
+
+
+def _is_judgment(text: str, cue: Cue, quoted: Quoted) -> bool:
+    """Whether few words in marks are those of a judgment ("called the talks 'timely'"), not a term or a name."""
+    between = text[cue.end : quoted.outer[0]]
+    return cue.lemma in load_cues().appraisal and cue.end <= quoted.outer[0] and bool(_JUDGED.fullmatch(between))
+
+
+def _owner_before_colon(story: Story, text: str, quoted: Quoted, unit: Unit) -> Speaker | None:
+    """Who speaks in words that a colon introduces without a verb ("The minister was brief: …", "X's answer: …")."""
+    lead = text[unit.start : quoted.outer[0]].rstrip()
+    if not lead.endswith(":"):
+        return None
+    opening = phrase_opening(story, unit.start, quoted.outer[0])
+    if opening is not None and opening.person is not None:
+        return opening
+    people = story.within(unit.start, quoted.outer[0], "person")
+    return Speaker((people[0].start, people[0].end), person=int(people[0].key)) if len(people) == 1 else None
 
 
 def _loose(quoted: Quoted, n_words: int, story: Story, opens: bool) -> _Attributed | None:
@@ -154,7 +181,9 @@ def _nearest_first(before: Sequence[Cue], after: Sequence[Cue], quoted: Quoted) 
 def _speaker_around(reading: _Reading, quoted: Quoted, unit: Unit) -> tuple[Speaker | None, str | None] | None:
     """Who goes on speaking where a quotation is a sentence of its own."""
     story, text, sentences, earlier = reading.story, reading.text, reading.sentences, reading.earlier
-    place = sentences.index(unit) if unit in sentences else -1
+    place = bisect_right(sentences, unit.start, key=lambda other: other.start) - 1
+    if place >= 0 and sentences[place] != unit:
+        place = -1
     following = sentences[place + 1] if 0 <= place < len(sentences) - 1 else None
     if following is not None and len(text[following.start : following.end].split()) <= 6:
         cues = find_cues(text, following.start, following.end)

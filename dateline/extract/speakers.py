@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from dateline.extract import coreference
+from dateline.extract.dossier import OfficeDraft
 from dateline.extract.speaking_bodies import PRESS, Speaker, body_in, official_body, press_service_in
 from dateline.extract.story import PERSON, QUOTED, Story
 from dateline.extract.title_holders import HEAD_OF, country_in, holder_of_title, person_at
@@ -18,7 +19,7 @@ _HEADS: Final = (
     r"diplomat|leader|general|admiral|colonel|major|captain|lieutenant|rector|analyst|expert|adviser|advisor|aide"
     r"|envoy|counterpart|colleague|speaker|"
     r"deputy|governor|host|guest|official|politician|coordinator|counsellor|councilor|councillor|marshal|mayor"
-    r"|prosecutor"
+    r"|prosecutor|mantri|commandant"
     r")"
 )
 _DETERMINER: Final = r"(?:the|an?|his|her|its|their|our)"
@@ -72,6 +73,11 @@ _CUT_AFTER = re.compile(
 _OUTSIDER = re.compile(
     rf"(?<!\w)(?:{alternatives(load_cues().plural_heads | load_cues().documents)})\s*$", re.IGNORECASE
 )
+_OBLIQUE = re.compile(
+    r"(?<!\w)(?:to|with|from|for|by|of|about|against|on|at|in|between|after|before|than|told|met|received|thanked|asked)"
+    r"\s+(?:the\s+|his\s+|her\s+)?(?:[\w.'’\ue001\ue002-]+\s+){0,8}$",
+    re.IGNORECASE,
+)
 _FOREIGN_HEAD = re.compile(rf"{_HEADS}", re.IGNORECASE)
 
 
@@ -90,6 +96,11 @@ def subject_before(story: Story, start: int, verb: int) -> Speaker | None:
         return _antecedent(story, start, start + relative.start())
     if _COORDINATED.search(left, 0, stop):
         return _coordinated(story, start, start + stop)
+    if left[stop:].lstrip().startswith(",") and not _PERSON_AT_END.search(left, 0, stop):
+        # "X, chief of the staff, also said": the comma closes an apposition
+        over = _before_apposition(story, start, start + left.index(",", stop) + 1)
+        if over is not None and over.person is not None:
+            return over
     return _phrase_at_end(story, start, start + stop) or _before_apposition(story, start, start + stop)
 
 
@@ -170,9 +181,7 @@ def _nameless_at_end(story: Story, start: int, end: int) -> Speaker | None:
 
 
 def _person_ending(story: Story, start: int, position: int) -> Speaker:
-    named = next(
-        n for n in story.within(start, len(story.body), "person") if n.start <= position < n.end or n.start == position
-    )
+    named = next(n for n in story.covering(position, "person") if n.start >= start)
     return Speaker((named.start, named.end), person=int(named.key))
 
 
@@ -245,13 +254,24 @@ def _by_pronoun(story: Story, start: int, end: int) -> Speaker:
 
 def _subject_so_far(story: Story, position: int, gender: str | None) -> int | None:
     current = story.sentence_at(position)
-    earlier = [sentence for sentence in story.sentences if sentence[1] <= current[0]]
-    for sentence in ((current[0], position), *reversed(earlier[-_PRONOUN_REACH:])):
+    person = _only_one_before(story, current[0], position) if gender else None
+    if person is not None and story.dossier.persons[person].gender in (None, gender):
+        return person
+    for sentence in ((current[0], position), *story.sentences_before(position, _PRONOUN_REACH)):
         person = opening_person(story, *sentence)
         if person is not None:
             known = story.dossier.persons[person].gender
             return person if gender is None or known in (None, gender) else None
     return None
+
+
+def _only_one_before(story: Story, start: int, position: int) -> int | None:
+    """The only person whom a sentence names before a pronoun, unless an opening phrase does ("In a letter to X he")."""
+    named = {int(one.key): one for one in story.within(start, position, "person")}
+    if len(named) != 1:
+        return None
+    ((person, one),) = named.items()
+    return None if _OBLIQUE.search(story.narration, start, one.start) else person
 
 
 def opening_person(story: Story, start: int, end: int) -> int | None:
@@ -274,8 +294,20 @@ def _by_title(story: Story, start: int, end: int) -> Speaker:
     person = holder_of_title(story, start, end)
     if person is None:
         person = _same_subject(story, start, end)
-    organization = official_body(story, start, end) if person is None else None
-    return Speaker(surface, person=person, organization=organization)
+    if person is not None:
+        return Speaker(surface, person=person)
+    office = _office_of_nobody(story, *surface)
+    organization = official_body(story, start, end) or (office.organization if office else None)
+    return Speaker(surface, organization=organization, office=office)
+
+
+def _office_of_nobody(story: Story, start: int, end: int) -> OfficeDraft | None:
+    """The office that a title alone names, where the story does not tell who holds it."""
+    for office in story.dossier.offices:
+        is_fixed = office.country_code is not None or office.organization is not None
+        if office.person is None and is_fixed and start <= office.span[0] and office.span[1] <= end:
+            return office
+    return None
 
 
 def _same_subject(story: Story, start: int, end: int) -> int | None:

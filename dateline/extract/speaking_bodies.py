@@ -36,8 +36,8 @@ class Speaker:
 
     @property
     def is_known(self) -> bool:
-        """Whether a person or body is identified."""
-        return self.person is not None or self.organization is not None
+        """Whether a person, body or office is identified."""
+        return self.person is not None or self.organization is not None or self.office is not None
 
 
 def press_service_in(story: Story, start: int, end: int) -> Speaker | None:
@@ -93,8 +93,7 @@ def _body_speaker(story: Story, named: Named) -> Speaker | None:
 def last_body(story: Story, noun: str, position: int) -> str | None:
     """The body named last before a generic noun, when its name or kind carries that noun."""
     stem = re.sub(r"i[sz]ation", "i.ation", noun.lower())
-    before = [named for named in story.named if named.kind == "organization" and named.start < position]
-    for named in reversed(before):
+    for named in story.named_before(position, "organization"):
         if re.search(rf"\b{stem}", str(named.key), re.IGNORECASE):
             return str(named.key)
     return None

@@ -6,8 +6,8 @@ a comma inside a name or a quotation never looks like the grammar of the sentenc
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -49,6 +49,7 @@ class Story:
         self.paragraphs: list[Span] = [_stripped(self.body, match.span()) for match in _PARAGRAPH.finditer(self.body)]
         self.sentences: list[Span] = list(_within(self.body, sentences, self.paragraphs)) or self.paragraphs
         self._starts = [start for start, _ in self.sentences]
+        self._paragraph_starts = [start for start, _ in self.paragraphs]
 
     @cached_property
     def named(self) -> Sequence[Named]:
@@ -64,6 +65,14 @@ class Story:
             *(Named(*span, "place", key) for key, place in dossier.places.items() for span in place.spans),
         ]
         return sorted(found, key=lambda named: (named.start, -named.end, named.kind))
+
+    @cached_property
+    def _name_starts(self) -> list[int]:
+        return [named.start for named in self.named]
+
+    @cached_property
+    def _longest_name(self) -> int:
+        return max((named.end - named.start for named in self.named), default=0)
 
     @cached_property
     def masked(self) -> str:
@@ -94,18 +103,37 @@ class Story:
 
     def within(self, start: int, end: int, kind: str | None = None) -> list[Named]:
         """Mentions that lie in the stretch, of one kind or all."""
-        return [
-            named for named in self.named if start <= named.start and named.end <= end and kind in (None, named.kind)
-        ]
+        named = self.named
+        first, last = bisect_left(self._name_starts, start), bisect_left(self._name_starts, end)
+        return [one for one in named[first:last] if one.end <= end and kind in (None, one.kind)]
+
+    def covering(self, position: int, kind: str) -> Iterator[Named]:
+        """Mentions of one kind that hold the character, the innermost first."""
+        for place in range(bisect_right(self._name_starts, position) - 1, -1, -1):
+            named = self.named[place]
+            if position - named.start >= self._longest_name:
+                return
+            if named.kind == kind and position < named.end:
+                yield named
+
+    def named_before(self, position: int, kind: str) -> Iterator[Named]:
+        """Mentions of one kind that begin before the character, the nearest first."""
+        for place in range(bisect_left(self._name_starts, position) - 1, -1, -1):
+            if self.named[place].kind == kind:
+                yield self.named[place]
 
     def sentence_at(self, position: int) -> Span:
         """The sentence that holds the character, or the one before it."""
         return self.sentences[max(0, bisect_right(self._starts, position) - 1)]
 
+    def sentences_before(self, position: int, reach: int) -> Sequence[Span]:
+        """Up to `reach` sentences that end before the one that holds the character, the nearest first."""
+        place = max(0, bisect_right(self._starts, position) - 1)
+        return self.sentences[max(0, place - reach) : place][::-1]
+
     def paragraph_at(self, position: int) -> Span:
         """The paragraph that holds the character, or the one before it."""
-        starts = [start for start, _ in self.paragraphs]
-        return self.paragraphs[max(0, bisect_right(starts, position) - 1)]
+        return self.paragraphs[max(0, bisect_right(self._paragraph_starts, position) - 1)]
 
 
 def _stripped(body: str, span: Span) -> Span:
@@ -117,7 +145,7 @@ def _within(body: str, sentences: Iterable[Span], paragraphs: Sequence[Span]) ->
     """Cut the sentences at paragraph ends, since a model may run over a heading."""
     cuts = [start for start, _ in paragraphs]
     for start, end in sentences:
-        inner = [start, *(cut for cut in cuts if start < cut < end), end]
+        inner = [start, *cuts[bisect_right(cuts, start) : bisect_left(cuts, end)], end]
         for left, right in pairwise(inner):
             piece = _stripped(body, (left, right))
             if piece[0] < piece[1]:

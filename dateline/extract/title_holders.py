@@ -30,15 +30,68 @@ _LEADS = re.compile(
 )
 
 
+_NATIVE_TITLES: Final = {
+    "raksha mantri": ("defense minister", "IN"), "pradhan mantri": ("prime minister", "IN"),
+    "wazir-e-azam": ("prime minister", "PK"), "rashtrapati": ("president", "IN"), "elbasy": ("president", "KZ"),
+}  # fmt: skip
+"""Titles that English-language news of a country prints in its own language, and whose they are."""
+_FIELDS: Final = {
+    "military department": "minister of defense", "defense department": "minister of defense",
+    "military agency": "minister of defense", "defense agency": "minister of defense",
+    "military ministry": "minister of defense", "defense ministry": "minister of defense",
+    "diplomatic department": "minister of foreign affairs", "foreign ministry": "minister of foreign affairs",
+    "foreign affairs agency": "minister of foreign affairs", "foreign policy department": "minister of foreign affairs",
+    "law enforcement department": "minister of internal affairs", "interior ministry": "minister of internal affairs",
+}  # fmt: skip
+_CHIEFS: Final = {
+    "military chief": "minister of defense", "pentagon chief": "secretary of defense",
+    "top diplomat": "minister of foreign affairs", "chief diplomat": "minister of foreign affairs",
+    "foreign policy chief": "minister of foreign affairs", "security chief": "secretary of the security council",
+    "top general": "chief of the general staff", "top military officer": "chief of the general staff",
+}  # fmt: skip
+_HOST_OF = re.compile(
+    rf"(?<!\w)(?:hosted|chaired|opened|convened|presided\s+over|led)\s+by\s+(?:[^.;{PERSON}]"
+    rf"|(?<=[\s.][A-Z])\.|(?<=[A-Z][a-z])\.|(?<=Gen)\.|(?<=Maj)\.|(?<=Brig)\.){{0,80}}(?={PERSON})"
+    rf"|(?<=[{PERSON}]),?\s+(?:who\s+)?(?:hosts|hosted|chairs|chaired|presided\s+over|is\s+hosting|is\s+chairing"
+    rf"|presiding)(?!\w)",
+    re.IGNORECASE,
+)
+
+
 def holder_of_title(story: Story, start: int, end: int) -> int | None:
     """Return the number of the person whom a title alone means, read at `start` to `end`; nobody where it is open."""
     text = story.body[start:end].strip()
-    holder = _named_holder(story, start, end)
+    holder = _by_other_words(story, text, start, end)
+    if holder is None:
+        holder = _named_holder(story, start, end)
     if holder is None:
         holder = _head_of_state(story, text, start)
     if holder is None:
         holder = _head_of_body(story, start, end)
     return _of_profession(story, text, start) if holder is None else holder
+
+
+def _by_other_words(story: Story, text: str, start: int, end: int) -> int | None:
+    """Holders of offices by what news calls them: in another language, by their field, or as hosts."""
+    words = re.sub(r"^(?:the|a|an)\s+", "", text.lower().replace("defence", "defense"))
+    if words in ("host", "chairman", "chairperson", "chair", "chairwoman"):
+        return _host(story, start)
+    native = _NATIVE_TITLES.get(words)
+    if native:
+        return coreference.person_for_title(story.dossier, *native, start)
+    title = next((title for called, title in _CHIEFS.items() if words.endswith(called)), None)
+    if title is None and words.startswith(("head of", "chief of")):
+        title = next((title for called, title in _FIELDS.items() if called in words), None)
+    return coreference.person_for_title(story.dossier, title, country_in(story, start, end), start) if title else None
+
+
+def _host(story: Story, position: int) -> int | None:
+    """Who hosted or chaired, as the story said before."""
+    for match in reversed(list(_HOST_OF.finditer(story.masked, 0, position))):
+        named = person_at(story, match.end()) or person_at(story, match.start() - 1)
+        if named is not None:
+            return int(named.key)
+    return None
 
 
 def _named_holder(story: Story, start: int, end: int) -> int | None:
@@ -136,6 +189,4 @@ def country_adjectives() -> dict[str, str]:
 
 def person_at(story: Story, position: int) -> Named | None:
     """Return the person named at a character."""
-    return next(
-        (named for named in story.named if named.kind == "person" and named.start <= position < named.end), None
-    )
+    return next(story.covering(position, "person"), None)

@@ -8,7 +8,7 @@ from typing import Final
 
 from dateline.lexicon.files import read_toml
 
-_DOUBLING: Final = frozenset({"admit", "refer", "dub"})
+_DOUBLING: Final = frozenset({"admit", "refer", "dub", "quip"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ class Cues:
     around: Sequence[tuple[str, str]]
     plural_heads: frozenset[str]
     documents: frozenset[str]
+    appraisal: frozenset[str]
     naming: frozenset[str]
     terming: frozenset[str]
 
@@ -74,6 +75,7 @@ def load_cues() -> Cues:
         around=[(opening, closing) for opening, closing in table["according"]["around"]],
         plural_heads=frozenset(table["outsiders"]["plural_heads"]),
         documents=frozenset(table["outsiders"]["documents"]),
+        appraisal=frozenset(table["appraisal"]["lemmas"]),
         naming=frozenset(table["scare"]["naming"]),
         terming=frozenset(table["scare"]["terming"]),
     )
