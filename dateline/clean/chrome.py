@@ -75,6 +75,7 @@ _CAPTION: Final = re.compile(
     r"в центре|слева|справа|второй слева|второй справа|на фото|архив)\)|^(?:pictured|на фото|на снимке)\b",
     re.IGNORECASE,
 )
+_LABEL: Final = re.compile(r"[\[(*][\w\s]{2,25}[\])*]|[^\W\d_][\w\s]{1,24}(?=\s*(?::|\||•|·|\s[–—-])\s)")
 _MENU_WORDS: Final = 3
 _GLUED: Final = 10
 
@@ -93,6 +94,9 @@ def mark_furniture(look: Look) -> None:
             return
     elif _NO_LETTERS.fullmatch(look.text):
         look.drop("markup", "no letters")
+        return
+    if _is_labelled_advert(look):
+        look.drop("advert", "label")
         return
     _mark_by_shape(look)
     if not look.reason and look.n_words <= _LONGEST:
@@ -127,7 +131,8 @@ def is_stamp(look: Look) -> bool:
 def _is_believed(look: Look, reason: str) -> bool:
     """A phrase proves less in a line that reads as a paragraph; legal and comment texts are paragraphs themselves."""
     limit = _LONG_NOTICE if reason in _NOTICES else _SHORT
-    return look.n_words <= limit or not (look.is_terminal and look.function_share > _READS_AS_STORY)
+    ends = look.is_terminal or (look.n_words > 2 * _SHORT and reason == "share")  # an embedded post ends in its address
+    return look.n_words <= limit or not (ends and look.function_share > _READS_AS_STORY)
 
 
 def _opens_by_label(text: str) -> str | None:
@@ -138,6 +143,12 @@ def _opens_by_label(text: str) -> str | None:
         if label != text and label.strip() and len(text) - len(label) < 8
         else None
     )
+
+
+def _is_labelled_advert(look: Look) -> bool:
+    """`[Sponsored] Hotel ...`, `Реклама: ...`: a label that is an advertisement's whole line elsewhere."""
+    match = _LABEL.match(look.text) if look.n_words <= _LONG else None
+    return match is not None and load_chrome().whole.get(fold_phrase(match[0])) == "advert"
 
 
 def _mark_by_shape(look: Look) -> None:
@@ -163,7 +174,9 @@ def _mark_by_shape(look: Look) -> None:
         look.drop("byline", "byline")
     elif _CREDIT.search(text) and not (look.is_terminal and look.n_words > PROSE):
         look.drop("credit", "credit")
-    elif len(_RATES.findall(text)) >= (1 if look.n_words <= 4 else 2) or len(_DEGREES.findall(text)) >= 2:
+    elif not (look.is_terminal and look.function_share > 0) and (
+        len(_RATES.findall(text)) >= (1 if look.n_words <= 4 else 2) or len(_DEGREES.findall(text)) >= 2
+    ):
         look.drop("rates", "rates or weather")
     elif (
         _AGO.match(text)
@@ -185,6 +198,12 @@ def _mark_by_vocabulary(look: Look, folded: str) -> None:
             return
     if len(words) <= _MENU_WORDS and all(len(word) > _GLUED and _is_glued(word) for word in words):
         look.drop("share", "vocabulary:glued")
+
+
+def is_site_phrase(text: str) -> bool:
+    """Tell whether a piece of text is a word of menus (`News`, `Home page`) rather than a name."""
+    folded, phrases = fold_phrase(text), load_chrome()
+    return folded in phrases.whole or folded in phrases.section or folded in phrases.words["navigation"]
 
 
 @cache

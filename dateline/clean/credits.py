@@ -9,7 +9,10 @@ from urllib.parse import urlsplit
 
 from dateline import ids
 from dateline.clean.blocks import Look
+from dateline.clean.chrome import is_site_phrase
 from dateline.clean.dateline import Dateline, known_agency
+from dateline.clean.masthead import is_masthead
+from dateline.clean.text import fold_letters
 from dateline.lexicon.sources import Source, load_sources
 from dateline.records import SourceRef
 
@@ -31,9 +34,16 @@ _OF_THE: Final = re.compile(
     r"^.*?\b(?:service|office|center|centre|department|пресс-служба)\s+(?:of\s+)?(?:the\s+)?", re.IGNORECASE
 )
 _PUBLISHED_IN: Final = re.compile(r"^\W*published in (?:the )?([^,]{3,40}),", re.IGNORECASE)
+_SIGNED: Final = re.compile(r"\d{4}|reserved|©\s?[A-ZА-ЯЁ0-9]|copyright", re.IGNORECASE)
+_MAKER: Final = re.compile(
+    r"(?:powered|design(?:ed)?|developed|created|made|hosted|сделан\w*|разработ\w*|создан\w*)\b", re.IGNORECASE
+)
+_TITLE_BREAK: Final = re.compile(r"\s+(?:[|•·»›:/]+|[–—-]+)\s+|\s?::\s?|\s?\|\s?")
 _HEAD_LINES: Final = 4
+_HOLDER_WORDS: Final = 8
 _EDGE_PARAGRAPHS: Final = 2
 _CREDIT_WORDS: Final = 18
+_SOURCE_WORDS: Final = 14
 _SIGNATURE_WORDS: Final = 7
 
 
@@ -128,32 +138,40 @@ def _from_dateline(dateline: Dateline | None) -> SourceRef | None:
 
 
 def _from_lines(looks: Sequence[Look]) -> SourceRef | None:
-    """A source line or a signature: `Source: Xinhua|...`, `UzA` alone, `APP/abc/xyz`, a press service."""
+    """A source line anywhere, or a signature below the story."""
     for look in looks:
-        if not look.reason or look.n_words > 14:
-            continue
-        if match := _SOURCE_LINE.match(look.text):
-            head = re.split(r"[|,;]|\s{2}|\d", match[1])[0].strip()
-            if head and (source := known_agency(head)):
-                return source_ref(source)
-            if (
-                head
-                and 1 <= len(head.split()) <= 8
-                and look.reason == "source"
-                and not head.startswith(("http", "www"))
-            ):
-                return _named(head)
+        if look.reason and look.n_words <= _SOURCE_WORDS and (source := _source_line(look)):
+            return source
     last_kept = max((i for i, look in enumerate(looks) if not look.reason), default=-1)
     for look in looks[last_kept + 1 : last_kept + 6]:
         if look.reason in {"related", "legal"} and look.opens:
             return None
-        source = _signature(look.text) if look.n_words <= _SIGNATURE_WORDS else None
-        if source:
-            return source_ref(source)
-        if look.n_words <= _CREDIT_WORDS and _PRESS_SERVICE.match(look.text):
-            body = _OF_THE.sub("", look.text).strip(" .")
-            return _named(body if load_sources().named(body) else look.text)
+        if source := _signed_line(look):
+            return source
     return None
+
+
+def _source_line(look: Look) -> SourceRef | None:
+    """`Source: Xinhua|...`; an unknown name counts where nothing else can be meant."""
+    match = _SOURCE_LINE.match(look.text)
+    head = re.split(r"[|,;]|\s{2}|\d", match[1])[0].strip() if match else ""
+    if not head:
+        return None
+    if source := known_agency(head):
+        return source_ref(source)
+    is_name = len(head.split()) <= _HOLDER_WORDS and not head.startswith(("http", "www"))
+    return _named(head) if is_name and look.reason == "source" else None
+
+
+def _signed_line(look: Look) -> SourceRef | None:
+    """`UzA` alone, `APP/abc/xyz`, or a press service, which signs for its body."""
+    source = _signature(look.text) if look.n_words <= _SIGNATURE_WORDS else None
+    if source is None and look.n_words <= _CREDIT_WORDS and _PRESS_SERVICE.match(look.text):
+        source = load_sources().named(look.text)
+        if source is None:
+            body = _OF_THE.sub("", look.text).strip(" .")
+            return _named(body if is_masthead(body) else look.text)
+    return source_ref(source) if source else None
 
 
 def _signature(text: str) -> Source | None:
@@ -210,18 +228,34 @@ def _outlet_in_header(looks: Sequence[Look]) -> SourceRef | None:
 
 
 def _holder(text: str) -> SourceRef | None:
-    """Who stands behind a copyright sign."""
-    if not re.search(r"\d{4}|reserved|©\s?[A-ZА-ЯЁ0-9]|copyright", text, re.IGNORECASE) or re.search(
-        r"photo|фото", text, re.IGNORECASE
-    ):
+    """Who stands behind a copyright sign, or right before it where nothing follows."""
+    if not _SIGNED.search(text) or re.search(r"photo|фото", text, re.IGNORECASE):
         return None
-    for part in re.split(r"[|]|(?<=[a-zа-я)])\.(?:\s|$)|,\s(?=\d|\D)", text):
-        name = part
-        for _ in range(3):
-            name = _NO_HOLDER.sub("", name).strip()
-        if name and len(name.split()) <= 8 and any(c.isupper() or c.isdigit() for c in name):
-            return _named(name)
-    return None
+    sign = _COPYRIGHT.search(text)
+    before, after = (text[: sign.start()], text[sign.end() :]) if sign else ("", text)
+    parts = re.split(r"[|•·]|(?<=[a-zа-я)])\.(?:\s|$)|,\s(?=\d|\D)", after)
+    if not re.search(r"[@,\d]|tel\b|\bст[рь]|\bул\.", before):  # an address is no name
+        parts += re.split(r"[|•·.]", before)[-1:]
+    return next((_named(name) for part in parts if (name := _holder_name(part))), None)
+
+
+def _holder_name(part: str) -> str | None:
+    for _ in range(3):
+        part = _NO_HOLDER.sub("", part).strip()
+    is_name = part and len(part.split()) <= _HOLDER_WORDS and any(c.isupper() or c.isdigit() for c in part)
+    return part if is_name and not _MAKER.match(part) else None
+
+
+def site_in_title(page_title: str, headline: str | None) -> str | None:
+    """Return the name of the site that `<title>` prints beside the headline: `Talks end in Ufa | Example Herald`."""
+    parts = [part.strip() for part in _TITLE_BREAK.split(page_title) if part.strip()]
+    own = fold_letters(headline or "")
+    rest = [part for part in parts if own and fold_letters(part) not in own]
+    if len(rest) == len(parts) or not rest:
+        return None
+    known = [part for part in rest if load_sources().named(part)]
+    free = [part for part in rest if not is_site_phrase(part) and len(part.split()) <= _HOLDER_WORDS]
+    return next(iter(known + free[::-1]), None)
 
 
 def _masthead(looks: Sequence[Look]) -> SourceRef | None:

@@ -7,7 +7,7 @@ from typing import Final
 from dateline import ids
 from dateline.clean.body import join_paragraphs
 from dateline.clean.chrome import is_stamp
-from dateline.clean.credits import find_credits
+from dateline.clean.credits import find_credits, site_in_title
 from dateline.clean.date_text import find_dates
 from dateline.clean.dates import DateEvidence, publication_date, read_link, read_stated
 from dateline.clean.language import detect_language
@@ -20,6 +20,7 @@ from dateline.records import Block, Cleaned, Document, RawDocument, Rejected
 
 _LINK: Final = re.compile(r"(?:https?://|www\.)[^\s<>]+")
 _STAMP_LINES: Final = 3
+_PAGE_HEADING: Final = 2
 _NO_DAY: Final = frozenset({"rates", "legal", "related", "caption"})
 
 
@@ -44,11 +45,12 @@ def _assemble(page: Page, as_of: date) -> Cleaned:
     body, offsets = join_paragraphs(paragraphs)
     texts = [p.text for p in paragraphs]
     kept = sum(len(t) for t in texts) / (sum(len(look.text) for look in page.looks) or 1)
-    story = is_story(title, texts, has_dateline=page.dateline is not None, share_kept=kept)
+    story = is_story(title, texts, headings=_headings(page), has_dateline=page.dateline is not None, share_kept=kept)
     if not story and not raw.title:
         title = site_heading(page.looks) or title
     url = raw.url or page.facts.url
-    credit = find_credits(page.looks, page.dateline, texts, page.facts.site, url or _printed_link(page))
+    site = page.facts.site or site_in_title(page.facts.page_title, title)
+    credit = find_credits(page.looks, page.dateline, texts, site, url or _printed_link(page))
     published = publication_date(_date_evidence(page), f"{title or ''}\n{body}", as_of) if story else None
     evidence = machine_translation_evidence(body)
     document = Document(
@@ -73,6 +75,14 @@ def _assemble(page: Page, as_of: date) -> Cleaned:
         machine_translation_evidence=evidence,
     )
     return Cleaned(document=document, blocks=_blocks(page), sources=credit.sources if story else ())
+
+
+def _headings(page: Page) -> list[str]:
+    """Lines that may tell whose page it is where no headline does."""
+    first = page.begin if page.heading.title is None else page.heading.title
+    near = [look for look in page.looks[max(0, first - _STAMP_LINES) : first] if page.heading.title is None]
+    marked = [look for look in page.looks[:first] if 0 < look.line.heading <= _PAGE_HEADING]
+    return [look.text for look in (*near, *marked)]
 
 
 def _title(page: Page) -> str | None:

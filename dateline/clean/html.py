@@ -3,12 +3,13 @@
 import html
 import json
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from itertools import accumulate
 from typing import Any, Final
 
-from dateline.clean.text import Line, join_pieces, normalise
+from dateline.clean.text import Line, join_lines, join_pieces, normalise
 
 _BLOCK_TAGS: Final = (
     "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption "
@@ -37,35 +38,15 @@ _DATE_NAMES: Final = frozenset(
     )
 )
 _DEEPEST: Final = 400
-_FURNITURE_TAGS: Final = {
-    "nav": "navigation", "header": "navigation", "footer": "legal", "figcaption": "caption", "aside": "related",
-    "button": "navigation", "form": "comment", "title": "duplicate_title", "option": "navigation", "label": "comment",
-}  # fmt: skip
-_FURNITURE_NAMES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
-    (reason, re.compile(pattern, re.IGNORECASE))
-    for reason, pattern in (
-        ("comment", r"\b(?:comments?|disqus|respond|reply)\b"),
-        (
-            "related",
-            r"\b(?:related|recommend\w*|popular|most-?read|also|sidebar|inset|teaser|latest|more-?news|read-?more|trending)\b",
-        ),
-        ("share", r"\b(?:share|sharing|social|addtoany|sharedaddy|likes?)\b"),
-        ("legal", r"\b(?:cookies?|consent|gdpr|copyright|disclaimer)\b"),
-        ("rates", r"\b(?:rates|currency|currencies|weather)\b"),
-        ("navigation", r"\b(?:breadcrumbs?|navbar|menu|pagination|pager|navigation|topbar)\b"),
-        ("advert", r"\b(?:advert\w*|banner|sponsored|adsbygoogle)\b"),
-        ("caption", r"\b(?:caption|photo-?credit|wp-caption-text|credit)\b"),
-        ("tags", r"\b(?:tags|keywords)\b"),
-        ("byline", r"\b(?:byline|author|dateline-?meta|post-?meta|entry-?meta|article-?info)\b"),
-        ("counter", r"\b(?:views|counter|hits)\b"),
-    )
-)
+_LONGEST_CELL: Final = 80
 
 
 @dataclass(slots=True)
 class PageFacts:
     """What the head of a page states about the article."""
 
+    page_title: str = ""
+    """The content of `<title>`: the headline, and often the name of the site."""
     headlines: list[str] = field(default_factory=list)
     published: list[str] = field(default_factory=list)
     site: str | None = None
@@ -87,7 +68,29 @@ def read_page(source: str) -> Page:
     reader.feed(source)
     reader.close()
     reader.flush()
-    return Page(reader.lines, reader.facts)
+    return Page(_with_rows(reader.lines), reader.facts)
+
+
+def _with_rows(lines: list[Line]) -> list[Line]:
+    """Put the cells of each row of a data table on one line; tables that lay out a page stay as they are."""
+    cells = Counter(row for line in lines if (row := _row_of(line)))
+    whole = {row for row, count in cells.items() if count > 1}
+    whole -= {row for line in lines if len(line.text.text) > _LONGEST_CELL for row in line.path if row in whole}
+    joined: list[Line] = []
+    for line in lines:
+        row = _row_of(line)
+        if row in whole and joined and _row_of(joined[-1]) == row:
+            joined[-1] = join_lines(joined[-1], line)
+        else:
+            joined.append(line)
+    return joined
+
+
+def _row_of(line: Line) -> int | None:
+    """Return the number of the table row, for text that stands directly in a cell."""
+    tags = [tag.partition(" ")[0] for tag in line.tags]
+    at = next((i for i in range(len(tags) - 1, 0, -1) if tags[i] in _BLOCK), 0)
+    return line.path[at - 1] if tags[at : at + 1] and tags[at] in ("td", "th") and tags[at - 1] == "tr" else None
 
 
 class _Reader(HTMLParser):
@@ -99,9 +102,10 @@ class _Reader(HTMLParser):
         self.starts = [0, *accumulate(len(line) for line in source.split("\n") for line in (line + "\n",))]
         self.lines: list[Line] = []
         self.facts = PageFacts()
-        self.stack: list[tuple[str, str]] = []
+        self.stack: list[tuple[str, str, int]] = []
+        self.opened = 0
         self.pieces: list[tuple[str, int, int]] = []
-        self.around: list[tuple[str, str]] = []
+        self.around: list[tuple[str, str, int]] = []
         self.linked = 0
         self.in_link = 0
         self.unseen: str | None = None
@@ -127,7 +131,8 @@ class _Reader(HTMLParser):
             self.in_link += 1
         if len(self.stack) < _DEEPEST:
             names = " ".join(values[key] for key in _NAMING if values.get(key))
-            self.stack.append((tag, names))
+            self.opened += 1
+            self.stack.append((tag, names, self.opened))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
@@ -190,8 +195,12 @@ class _Reader(HTMLParser):
         if text.text:
             start, end = text.raw_span
             line = Line(text, start, end, gap=self.gap, links=self.linked / len(text.text))
-            line.tags = tuple(f"{tag} {names}".strip() for tag, names in self.around or self.stack)
-            line.heading = next((int(t[1]) for t, _ in reversed(self.around) if re.fullmatch("h[1-6]", t)), 0)
+            if any(tag == "title" for tag, _, _ in self.around):
+                self.facts.page_title = self.facts.page_title or text.text
+            around = self.around or self.stack
+            line.tags = tuple(f"{tag} {names}".strip() for tag, names, _ in around)
+            line.path = tuple(number for _, _, number in around)
+            line.heading = next((int(t[1]) for t, _, _ in reversed(self.around) if re.fullmatch("h[1-6]", t)), 0)
             self.lines.append(line)
             self.gap = gap
         else:
@@ -249,32 +258,3 @@ class _Reader(HTMLParser):
         publisher = item.get("publisher")
         if isinstance(publisher, dict) and isinstance(name := publisher.get("name"), str):
             self.facts.site = name
-
-
-def furniture_by_tag(line: Line, *, near: bool) -> str | None:
-    """Return the reason to drop a line that the elements around it give, innermost first.
-
-    Args:
-        line: A line of the page.
-        near: Ask only the two innermost elements, for lines that the extractor took for the article.
-    """
-    outer = line.tags[-2:] if near else line.tags
-    for element in reversed(outer):
-        tag, _, names = element.partition(" ")
-        if tag in ("article", "main"):
-            return None
-        if (reason := _FURNITURE_TAGS.get(tag)) and not (tag == "header" and (near or line.heading == 1)):
-            return reason
-        if names and tag not in ("body", "html"):
-            for reason, pattern in _FURNITURE_NAMES:
-                if pattern.search(names):
-                    return reason
-    return None
-
-
-def main_content(source: str) -> str | None:
-    """Return the text that trafilatura takes for the article, or None."""
-    from trafilatura import extract  # noqa: PLC0415 - seconds to import, needed for HTML only
-
-    text: str | None = extract(source, include_comments=False, include_tables=True, favor_precision=True)
-    return text

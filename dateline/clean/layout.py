@@ -4,13 +4,14 @@ from typing import Final
 
 from dateline.clean.blocks import Look
 from dateline.clean.dateline import Dateline, find_dateline
-from dateline.clean.page import Page, folded
-from dateline.clean.places import is_place
+from dateline.clean.page import Page
 from dateline.clean.region import drop_inserts, drop_outside, extended, story_region
+from dateline.clean.text import fold_letters
 from dateline.clean.title import find_heading, is_caption
 
 _SEARCHED_PROSE: Final = 6
-_LONE_PLACE: Final = 3
+_LONE_WORDS: Final = 9
+_LONE_LINES: Final = 3
 _LONG_LINE: Final = 12
 
 
@@ -27,7 +28,7 @@ def lay_out(page: Page) -> None:
     else:
         page.begin, page.end = region[0], extended(looks, region[1])
         page.heading = find_heading(looks, page.begin, page.end)
-    _read_lone_place(page)
+    _read_lone_dateline(page)
     _drop_repeats(page)
     _drop_captions(page)
     drop_inserts(looks, page.begin, page.end)
@@ -54,10 +55,10 @@ def _find_dateline(page: Page) -> int | None:
 
 def _drop_title_copies(page: Page) -> None:
     """The headline of the container or of the page's head, printed again in the text."""
-    titles = {folded(t) for t in (page.raw.title, *page.facts.headlines) if t}
+    titles = {fold_letters(t) for t in (page.raw.title, *page.facts.headlines) if t}
     seen_heading = page.raw.title is not None
     for look in page.looks if titles else ():
-        if look.n_words > 2 and folded(look.text) in titles:
+        if look.n_words > 2 and fold_letters(look.text) in titles:
             if seen_heading:
                 look.drop("duplicate_title", "same as the headline")
             seen_heading = seen_heading or look.line.heading == 1
@@ -66,25 +67,37 @@ def _drop_title_copies(page: Page) -> None:
 def _drop_repeats(page: Page) -> None:
     """The chosen headline once more, in the breadcrumbs or a list of teasers."""
     title = page.heading.title
-    headline = folded(page.looks[title].text) if title is not None else ""
+    headline = fold_letters(page.looks[title].text) if title is not None else ""
     for at, look in enumerate(page.looks):
-        if at != title and headline and look.n_words > 2 and folded(look.text) == headline:
+        if at != title and headline and look.n_words > 2 and fold_letters(look.text) == headline:
             look.drop("duplicate_title", "same as the headline")
 
 
-def _read_lone_place(page: Page) -> None:
-    """A place in capitals on a line of its own above the story is a dateline without more."""
-    look = page.looks[page.begin - 1] if 0 < page.begin < len(page.looks) and page.dateline is None else None
-    if (
-        look
-        and look.n_words <= _LONE_PLACE
-        and look.text.isupper()
-        and len(look.text) > _LONE_PLACE
-        and is_place(look.text)
-    ):
-        look.reason = None
-        page.dateline, page.dateline_at = Dateline(place=look.text, end=len(look.text)), page.begin - 1
-        page.begin -= 1
+def _read_lone_dateline(page: Page) -> None:
+    """A place in capitals, or a place with date or agency, may stand on a line of its own above the story."""
+    if page.dateline is not None or not 0 < page.begin < len(page.looks):
+        return
+    for at in range(page.begin - 1, max(-1, page.begin - 1 - _LONE_LINES), -1):
+        look = page.looks[at]
+        if at == page.heading.title or at in page.heading.standfirst:
+            return
+        if found := _lone_dateline(look):
+            look.reason = None
+            page.dateline, page.dateline_at, page.begin = found, at, at
+            return
+        if look.reason is None:
+            return
+
+
+def _lone_dateline(look: Look) -> Dateline | None:
+    text = look.text
+    if look.n_words > _LONE_WORDS or look.reason not in (None, "timestamp", "byline", "credit", "source"):
+        return None
+    found = find_dateline(f"{text} - ")
+    if found is None or not found.place or found.end < len(text):
+        return None
+    found.end = len(text)
+    return found
 
 
 def _drop_captions(page: Page) -> None:

@@ -11,18 +11,16 @@ from dateline.clean.chrome import mark_furniture
 from dateline.clean.date_text import DATE
 from dateline.clean.dateline import Dateline, find_dateline
 from dateline.clean.dates import read_prefix
-from dateline.clean.text import Line, join_pieces, normalise, plain_lines
+from dateline.clean.main_content import mark_html
+from dateline.clean.text import Line, join_lines, normalise, plain_lines
 from dateline.clean.title import Heading
 from dateline.lexicon.chrome import load_chrome
 from dateline.records import RawDocument
 
 _WRAP: Final = 40
 _DATELINE: Final = 70
-_FOUND_WITHIN: Final = 6
-_SHORT_LINE: Final = 12
 _UNFINISHED: Final = re.compile(r"[^.!?:;\"”»…]$")
 _END_MARK: Final = re.compile(r"\s+(?:Enditem|Item end|/?enditem/?)$")
-_FOLD: Final = re.compile(r"[\W_]+")
 
 
 @dataclass(slots=True)
@@ -41,11 +39,6 @@ class Page:
     end: int = 0
 
 
-def folded(text: str) -> str:
-    """Return letters and digits only, without case, to compare lines with."""
-    return _FOLD.sub("", text.casefold())
-
-
 def _without_end_mark(line: Line) -> Line:
     """Agencies close a story with a word of their own: `Enditem`."""
     if (match := _END_MARK.search(line.text.text)) and match.start():
@@ -59,7 +52,7 @@ def open_page(raw: RawDocument) -> Page:
     if raw.format == "html":
         source = html.read_page(raw.raw)
         looks = [look_at(line) for line in source.lines]
-        _mark_html(raw.raw, looks)
+        mark_html(raw.raw, looks, source.facts)
         page = Page(raw, looks, facts=source.facts)
     else:
         lines = plain_lines(raw.raw)
@@ -99,10 +92,7 @@ def _unwrapped(lines: list[Line]) -> list[Line]:
             and not line.markup
             and (_is_wrapped(before, line) or _is_split_dateline(before, line))
         ):
-            pieces = [(before.text.text[a:b], c, d) for a, b, c, d in before.text.segments]
-            pieces.append((" ", before.raw_end, line.raw_start))
-            pieces += [(line.text.text[a:b], c, d) for a, b, c, d in line.text.segments]
-            before.text, before.raw_end = join_pieces(pieces), line.raw_end
+            joined[-1] = join_lines(before, line)
         else:
             joined.append(line)
     return joined
@@ -123,19 +113,3 @@ def _is_split_dateline(before: Line, line: Line) -> bool:
         return False
     found = find_dateline(f"{first} {second}")
     return found is not None and found.end > len(first) + 1 and found.agency is not None
-
-
-def _mark_html(source: str, looks: list[Look]) -> None:
-    """Drop what the extractor left out, and what the elements around a line tell to be furniture."""
-    extracted = html.main_content(source) or ""
-    whole = folded(extracted)
-    paragraphs = {folded(part) for part in extracted.split("\n")}
-    for look in looks:
-        text = folded(look.text)
-        is_main = text in paragraphs or (look.n_words >= _FOUND_WITHIN and text in whole)
-        if is_main and look.n_words > _SHORT_LINE:
-            continue
-        if reason := html.furniture_by_tag(look.line, near=is_main):
-            look.drop(reason, "html:element")
-        elif whole and not is_main and look.line.heading != 1:
-            look.drop("navigation", "html:outside main content")

@@ -77,8 +77,10 @@ def drop_inserts(looks: list[Look], begin: int, end: int) -> None:
     run = 0
     for look in looks[begin:end]:
         if look.opens:
-            under, run = (look.opens if look.opens == "related" else None), 0
+            under, run = (look.opens if look.opens in {"related", "advert"} else None), 0
             continue
+        if under == "advert" and (look.line.gap or look.is_sentence):  # the label alone, its box is not in the text
+            under = None
         if look.is_prose:
             under = None
         elif under and not look.reason and run < _HEADLINE_RUN:

@@ -37,6 +37,10 @@ _LEAST_LONE: Final = 8
 _LEAST_FLASH: Final = 4
 _MOST_OF_PAGE: Final = 0.4
 _DENSE: Final = 0.02
+_READER: Final = re.compile(r"\b(?:you|your|yours|вы|вам|вас|вами|ваш\w*)\b", re.IGNORECASE)
+_QUOTED: Final = re.compile(r"[\"“«„][^\"“”«»„]{0,2000}[\"”»“]")
+_LEAST_ADDRESSED: Final = 4
+_DENSELY_ADDRESSED: Final = 0.025
 
 
 def site_heading(looks: Sequence[Look]) -> str | None:
@@ -46,7 +50,8 @@ def site_heading(looks: Sequence[Look]) -> str | None:
     ]
     own = [look.text for look in first if look.reason not in _LINKS and _NO_STORY_TITLE.search(look.text)]
     free = [look.text for look in first if look.n_words > 1 and look.rule in _UNMARKED and not look.is_terminal]
-    return next(iter(own + free), None)
+    whole = [text for text in own if _NO_STORY_TITLE.fullmatch(text)]
+    return next(iter(whole + own + free), None)
 
 
 def site_words(text: str) -> int:
@@ -54,12 +59,31 @@ def site_words(text: str) -> int:
     return len(_NO_STORY_WORDS.findall(text))
 
 
-def is_story(title: str | None, paragraphs: Sequence[str], *, has_dateline: bool, share_kept: float) -> bool:
+def names_site_page(text: str) -> bool:
+    """Tell whether a heading is that of one of the site's own pages: `Privacy Policy`, `Контакты`, `Page not found`."""
+    return any(_NO_STORY_TITLE.fullmatch(part.strip()) for part in (text, *_CRUMBS.split(text)) if part.strip())
+
+
+def _addresses_reader(paragraphs: Sequence[str], words: int) -> bool:
+    """Much "you" and "your" outside quotations: rules, forms and offers speak to the reader, news does not."""
+    spoken = sum(len(_READER.findall(_QUOTED.sub(" ", p))) for p in paragraphs)
+    return spoken >= _LEAST_ADDRESSED and spoken / words > _DENSELY_ADDRESSED
+
+
+def is_story(
+    title: str | None,
+    paragraphs: Sequence[str],
+    *,
+    headings: Sequence[str] = (),
+    has_dateline: bool,
+    share_kept: float,
+) -> bool:
     """Tell whether title and paragraphs make a story: enough prose, and not about the site itself.
 
     Args:
         title: The headline, if any.
         paragraphs: The body.
+        headings: Further lines that head the page: those right above the body, the page's `<title>`.
         has_dateline: A dateline was read.
         share_kept: Kept characters of all characters of the page's text.
     """
@@ -71,6 +95,8 @@ def is_story(title: str | None, paragraphs: Sequence[str], *, has_dateline: bool
     about_site = sum(map(site_words, paragraphs))
     if title and _NO_STORY_TITLE.search(title.strip()) and about_site > 1:
         return False
-    if title and _NO_STORY_TITLE.fullmatch(title.strip()):
+    if any(names_site_page(heading) for heading in (title, *headings) if heading):
+        return False
+    if about_site and _addresses_reader(paragraphs, words):
         return False
     return about_site < 3 or about_site / words < _DENSE

@@ -8,7 +8,7 @@ import html
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from dateline.offsets import Segment
@@ -19,6 +19,7 @@ _SPECIAL: Final = re.compile(
     r"|(?P<space>\s{2,}|[^\S ])"
     r"|(?P<reference>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});)"
 )
+_NO_LETTER: Final = re.compile(r"[\W_]+")
 _LINE: Final = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 
 
@@ -73,8 +74,15 @@ class Line:
     bullet: bool = False
     links: float = 0.0
     tags: tuple[str, ...] = ()
+    path: tuple[int, ...] = ()
+    """Numbers of the elements of `tags`, in the order in which the page opens them."""
     markup: str | None = field(default=None)
     """Reason to drop the line that its markup alone gives: a rule, a script, a figure caption."""
+
+
+def fold_letters(text: str) -> str:
+    """Return letters and digits only, without case, to compare lines with."""
+    return _NO_LETTER.sub("", text.casefold())
 
 
 def normalise(raw: str, start: int, end: int) -> Mapped:
@@ -129,6 +137,14 @@ def join_pieces(pieces: Iterable[tuple[str, int, int]]) -> Mapped:
             segments.append((length, length + len(text), raw_start, raw_end))
         length += len(text)
     return Mapped("".join(parts), tuple(segments)).cut(0)
+
+
+def join_lines(before: Line, line: Line) -> Line:
+    """Return the first of two lines with the text of the second behind it."""
+    pieces = [(before.text.text[a:b], c, d) for a, b, c, d in before.text.segments]
+    pieces.append((" ", before.raw_end, line.raw_start))
+    pieces += [(line.text.text[a:b], c, d) for a, b, c, d in line.text.segments]
+    return replace(before, text=join_pieces(pieces), raw_end=line.raw_end)
 
 
 def plain_lines(raw: str) -> list[Line]:

@@ -7,6 +7,7 @@ from typing import Final
 
 from dateline.clean.blocks import Look, content_words, has_pipes
 from dateline.clean.chrome import is_stamp
+from dateline.clean.masthead import is_masthead
 
 _MIN_WORDS: Final = 3
 _MAX_WORDS: Final = 40
@@ -17,6 +18,7 @@ _VERB: Final = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|to|says?|said|may|can|должн\w+|буд[еу]т|был[аио]?|\w{3,}(?:ed|ли|ет|ют|ят))\b"
 )
 _ENOUGH: Final = 0.6
+_FULL_HEADLINE: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +36,12 @@ def find_heading(looks: Sequence[Look], begin: int, end: int) -> Heading:
     or HTML heading wins. Lines between it and the story that read as sentences are its standfirst.
     """
     headings = [i for i in range(begin) if looks[i].line.heading and _may_be_title(looks[i])]
+    headings = [i for i in headings if not is_masthead(looks[i].text)] or headings
     story = set[str]()
     for look in looks[begin : min(end, begin + 6)]:
         story |= content_words(look.text)
-    candidates = [i for i in range(max(0, begin - _NEAR * 3), begin) if _may_be_title(looks[i])]
+    above = range(max(0, begin - _NEAR * 3), begin)
+    candidates = [i for i in above if _may_be_title(looks[i]) and not is_masthead(looks[i].text)]
     if headings:
         title: int | None = min(headings, key=lambda i: (looks[i].line.heading, -_overlap(looks[i], story), -i))
     else:
@@ -54,8 +58,9 @@ def _may_be_title(look: Look) -> bool:
 
 
 def _overlap(look: Look, story: set[str]) -> float:
+    """Return the share of words that recur in the story; a line of two or three words proves less."""
     words = content_words(look.text)
-    return len(words & story) / len(words) if words else 0.0
+    return len(words & story) / max(len(words), _FULL_HEADLINE)
 
 
 def _best(looks: Sequence[Look], candidates: Sequence[int], begin: int, story: set[str]) -> int | None:
