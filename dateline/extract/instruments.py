@@ -1,5 +1,6 @@
 """Documents that a story names: agreements, plans, statements, with what became of them."""
 
+import calendar
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dateline.extract.dossier import InstrumentDraft, Span
-from dateline.extract.story import Story
+from dateline.extract.story import ORGANIZATION, PLACE, Story
 from dateline.lexicon.cues import alternatives
 from dateline.lexicon.instruments import load_instrument_words
 from dateline.records import InstrumentKind, InstrumentStatus
@@ -42,14 +43,19 @@ _LINK = re.compile(
     r"|regarding|about|under)\s+(?!\w+ing\s+the\s+(?:sides|parties))",
     re.IGNORECASE,
 )
-_STOP = re.compile(
+_WITH_PARTNER = re.compile(
+    rf"(?<!operation)(?<!partnership)(?<!interaction)(?<!ties)(?<!relations)\s+with\s+(?:the\s+)?{ORGANIZATION}"
+)
+_STOP_WORDS: Final = (
     r"[,.;:()\"“”«»\n]|\s[-–—]\s|(?<!\w)(?:which|that|who|whose|will|would|was|were|is|are|be|been|has|have|had|can"
     r"|could|should|may|might|must|during|before|after|at|while|when|where|as|from|by|until|today|yesterday|"
     r"signed|adopted|approved|reached|prepared|drafted|drawn|concluded|said|noted|including|remains?|entered|enters"
     r"|expires?|provides?|stipulates?|contains?|consists?|came|come|comes|took|takes|entered|envisaged|aimed"
     r"|designed|proposed|here|"
-    r"on\s+\w+day|in\s+(?:19|20)\d\d|in\s+[A-Z\ue002]\w*)(?!\w)"
+    r"on\s+\w+day|in\s+(?:19|20)\d\d{})(?!\w)"
 )
+_STOP = re.compile(_STOP_WORDS.replace("{}", r"|in\s+[A-Z\ue002]\w*"))
+_STOP_OF_TITLE = re.compile(_STOP_WORDS.replace("{}", rf"|in\s+(?:{'|'.join(calendar.month_name[1:])}|{PLACE}+)"))
 _AND_DOCUMENT = re.compile(
     rf"\s+(?:and|as\s+well\s+as)\s+(?:(?:the|a|an)\s+)?(?:[\w'’-]+\s+){{0,4}}?(?:{alternatives(_KIND)})(?![\w-])"
     rf"|\s+(?:and)\s+(?:\w+ed|agreed|made|held|took|discussed|exchanged)(?!\w)",
@@ -70,7 +76,12 @@ _INFINITIVE_SIGNING = re.compile(
 _YEARS_ONLY = re.compile(r"\s*(?:of|for)\s+(?:the\s+)?(?:19|20)\d\d\s*$")
 _INDEFINITE = re.compile(r"(?<!\w)an?\s+$")
 _DETERMINED = re.compile(r"(?<!\w)(?:not\s+a|no)\s+$", re.IGNORECASE)
-_MIN_STRONG: Final = 2
+_LISTED = re.compile(
+    r"(?:,|\s+and|\s+as\s+well\s+as)\s(?![^;:]*(?<!\w)(?:was|is|which|who|said)(?!\w))[^;:]*?\s(?:were|are|have\s+been"
+    r"|had\s+been|will\s+be)\s+(?:\w+ly\s+|also\s+)?",
+    re.IGNORECASE,
+)
+_LIST_REACH: Final = 140
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +151,14 @@ def _extent(story: Story, match: re.Match[str], sentence: Span, nested: bool) ->
     end = match.end()
     link = _LINK.match(body, end)
     if link:
+        stop = _STOP_OF_TITLE if body[match.start()].isupper() else _STOP
         stops = [
             found.start()
-            for found in (_STOP.search(body, link.end(), sentence[1]), _AND_DOCUMENT.search(body, end, sentence[1]))
+            for found in (
+                stop.search(body if stop is _STOP else story.masked, link.end(), sentence[1]),
+                _AND_DOCUMENT.search(body, end, sentence[1]),
+                _WITH_PARTNER.search(story.masked, link.end(), sentence[1]),
+            )
             if found
         ]
         end = min([*stops, sentence[1]])
@@ -157,8 +173,8 @@ def _counts(story: Story, phrase: _Phrase, status: InstrumentStatus) -> bool:
     after = body[phrase.head[1] : phrase.span[1]]
     if _DETERMINED.search(body[max(0, phrase.span[0] - 8) : phrase.span[0]]):
         return False
-    is_plural = head.endswith("s") and head.lower() not in ("minutes",) and not head.lower().startswith("exchange")
-    if is_plural:
+    is_one = head.lower() in _WORDS.singular or head.lower().startswith("exchange")
+    if (head.endswith("s") and not is_one) or (head.lower() in _WORDS.routine and status == "mentioned"):
         return False
     if status in ("signed", "adopted") and _INDEFINITE.search(body[max(0, phrase.span[0] - 6) : phrase.span[0]]):
         return True
@@ -175,7 +191,7 @@ def _counts(story: Story, phrase: _Phrase, status: InstrumentStatus) -> bool:
 def _has_topic(after: str) -> bool:
     return bool(
         re.match(
-            r"\s+(?:on|among|between|for|of\s+(?:cooperation|measures|action|joint|collective))",
+            r"\s+(?:on|about|concerning|regarding|among|between|for|of\s+(?:cooperation|measures|action|joint|collective))",
             after,
             re.IGNORECASE,
         )
@@ -208,6 +224,9 @@ def _nearest_status(before: str, after: str) -> InstrumentStatus:
             after[: following.start()],
             re.IGNORECASE,
         ):
+            ranked.append((0, status))
+        shared = pattern.search(after[:_LIST_REACH])
+        if shared and _LISTED.fullmatch(after[: shared.start()]):
             ranked.append((0, status))
     near = [(distance, status) for distance, status in ranked if distance < 160]
     return min(near, default=(0, "mentioned"))[1]

@@ -16,6 +16,10 @@ class InstrumentWords:
     nouns: Mapping[InstrumentKind, Sequence[str]]
     weak: frozenset[str]
     never: Sequence[str]
+    singular: frozenset[str]
+    """Plurals that name one document ("regulations")."""
+    routine: frozenset[str]
+    """Papers of every day, documents only where the clause says what became of them."""
     status: Mapping[InstrumentStatus, Sequence[str]]
 
 
@@ -27,5 +31,7 @@ def load_instrument_words() -> InstrumentWords:
         nouns=cast(dict[InstrumentKind, list[str]], table["nouns"]),
         weak=frozenset(table["weak"]["nouns"]),
         never=table["weak"]["never"],
+        singular=frozenset(table["weak"]["singular"]),
+        routine=frozenset(table["weak"]["routine"]),
         status=cast(dict[InstrumentStatus, list[str]], table["status"]),
     )
