@@ -73,6 +73,8 @@ class Chunk:
     parts: list["Chunk"] = field(default_factory=list)
     is_glued: bool = False
     """Joined by a hyphen to the chunk before."""
+    is_plain: bool = False
+    """A body called by an ordinary noun ("the border guards"): no mention of its name."""
     is_double: bool = False
     """A name with its acronym in brackets: the parts are the mentions."""
 

@@ -15,9 +15,11 @@ from dateline.lexicon.sources import load_sources
 from dateline.records import Document
 
 _SIDE = re.compile(r"t?(?P<who>A)w,?w?wu")
+_REPRESENTED = re.compile(r"(?P<who>C),?t?w{1,5}u")
 _DELEGATION = re.compile(r"w[uo]t?(?P<who>C),?wu")
 _SIDES = frozenset({"side", "delegation", "party", "group", "team"})
 _LEADING = frozenset({"headed", "led", "chaired", "represented"})
+_STANDING = frozenset({"represented", "signed", "headed", "led"})
 _CITY = re.compile(r"u(?P<city>N{1,2})(?![NYR])")
 
 
@@ -71,6 +73,10 @@ class Context:
                 code = self.chart.group(match, "who")[0].country
                 if code and words & _SIDES and words & _LEADING and chunks[-1].word == "by":
                     found.append((chunks[-1].end, code))
+        for match in self.chart.find(_REPRESENTED):
+            chunks = self.chart.group(match, 0)
+            if chunks[0].country and {chunk.word for chunk in chunks} & _STANDING and chunks[-1].word == "by":
+                found.append((chunks[-1].end, chunks[0].country))
         return sorted(found) + _paired(self.chart)
 
 

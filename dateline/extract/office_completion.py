@@ -4,7 +4,9 @@
 body from what the document says elsewhere.
 """
 
+import re
 from collections import Counter
+from collections.abc import Iterator
 
 from dateline.extract.chart import Chart, Chunk, OfficeSpec
 from dateline.extract.context import Context
@@ -14,6 +16,9 @@ from dateline.extract.title_phrases import take_body
 from dateline.lexicon.bodies import BodyBase, base_by_name
 from dateline.lexicon.titles import Title
 
+_ITS = re.compile(r"\b(?:its|their)\s(?:then\s|new\s)?$")
+_SCHOOL_HEADS = frozenset({"Commandant", "Rector", "Chief Instructor", "Head of Faculty", "Provost"})
+_SCHOOLS = ("Academy", "University", "College", "Institute", "School", "Lyceum")
 _MANY_PER_BODY = frozenset(
     {"Commander", "Head", "Chief", "Chief of Staff", "Aide", "Adviser", "Representative", "Member"}
 )
@@ -28,6 +33,7 @@ class Completion:
 
     def complete(self, spec: OfficeSpec) -> None:
         """Add the body that an unfinished title means: "of the organization", "the first deputy secretary"."""
+        self._possessed(spec)
         is_bare_secretary = spec.head is not None and spec.head.is_states and not spec.head.bare
         if spec.body is not None or (spec.is_whole and not spec.anaphor and not is_bare_secretary):
             return
@@ -40,8 +46,21 @@ class Completion:
             spec.is_whole = spec.is_whole or chunk is not None
         if spec.head and not spec.anaphor and (is_bare_secretary or not spec.is_whole):
             self._complete_from_others(spec, spec.head)
+        if not spec.is_whole and spec.head and spec.head.name.rsplit("Deputy ", 1)[-1] in _SCHOOL_HEADS:
+            self._complete_from_school(spec, spec.head)
         if not spec.is_whole and spec.head and spec.head.bare and not spec.head.is_states:
             self._complete_from_sentence(spec)
+
+    def _possessed(self, spec: OfficeSpec) -> None:
+        """Read "headed by its chief" and "India sent its Defense Secretary": what the sentence named last."""
+        if spec.body is not None or spec.country_code or not _ITS.search(self.chart.text, 0, spec.span[0]):
+            return
+        start = max((start for start, _ in self.sentences if start <= spec.span[0]), default=0)
+        before = [chunk for chunk in self.chart.chunks if start <= chunk.start and chunk.end <= spec.span[0]]
+        if spec.is_states or spec.base:
+            spec.country_code = next((chunk.country for chunk in reversed(before) if chunk.country), None)
+        elif spec.head and (owners := [chunk for chunk in before if chunk.kind in "GO"]):
+            take_body(spec, spec.head, owners[-1])
 
     def _complete_from_others(self, spec: OfficeSpec, head: Title) -> None:
         """Take the body of the only fuller title with the same head that the document has."""
@@ -56,13 +75,14 @@ class Completion:
             if other is not spec and other.is_whole and other.head and (other.body or other.base)
             if other.head.name.rsplit("Deputy ", 1)[-1] == noun or (head.is_minister and other.head.is_minister)
         }
-        if len(fuller) != 1:
+        if len({(body, base) for body, base, _ in fuller}) != 1 or (len(fuller) > 1 and not spec.country_code):
             return
         other = next(iter(fuller.values()))
         stem = other.title.removeprefix("First ").removeprefix("Deputy ")
         deputies = spec.title[: -len(noun)] if spec.title.endswith(noun) else ""
         spec.title, spec.body, spec.base = deputies + stem, other.body, other.base
-        spec.country_code, spec.is_states, spec.is_whole = other.country_code, other.is_states, True
+        spec.country_code = spec.country_code or other.country_code
+        spec.is_states, spec.is_whole = other.is_states, True
 
     def _complete_from_sentence(self, spec: OfficeSpec) -> None:
         """Take the body that the sentence spoke of: "the delegation of the Secretariat included the director"."""
@@ -71,6 +91,16 @@ class Completion:
         outer = [chunk for chunk in before if not any(o.start <= chunk.start and chunk.end < o.end for o in before)]
         if len(outer) == 1:
             spec.body, spec.country_code, spec.is_whole, spec.is_states = outer[0].body, outer[0].country, True, False
+
+    def _complete_from_school(self, spec: OfficeSpec, head: Title) -> None:
+        """Take the academy or college that the story spoke of last, or the only one that it names."""
+        schools = [chunk for chunk in self.bodies if chunk.body and _is_school(chunk.body.base)]
+        schools += [
+            chunk for chunk in self.chart.chunks if chunk.kind == "B" and chunk.base and _is_school(chunk.base.name)
+        ]
+        before = [chunk for chunk in schools if chunk.start < spec.span[0]]
+        if chosen := max(before, key=lambda chunk: chunk.start, default=None) or (schools[0] if schools else None):
+            take_body(spec, head, chosen)
 
     def body_meant(self, noun: str, position: int) -> Chunk | None:
         """Return the body that `noun` stands for: "the ministry" of most offices, else the one mentioned last."""
@@ -81,12 +111,26 @@ class Completion:
             for office in self.dossier.offices
             if office.organization and office.organization.startswith("Ministry of ")
         )
+        if not ministries and (found := self._body_before(noun, position)):
+            return found
+        ministries = ministries or Counter(self._ministries_of_titles())
         hosts = Counter({key: count for key, count in ministries.items() if key[1] == self.context.host})
         name, code = next((key for key, _ in (hosts or ministries).most_common(1)), (None, None))
         base = base_named(name, code)
         if base is None or code is None:
             return self._body_before(noun, position)
         return Chunk("O", position, position, base=base, body=base.of_country(code), country=code)
+
+    def _ministries_of_titles(self) -> Iterator[tuple[str, str | None]]:
+        """Yield the ministries of the home country's ministers whose titles stand in the text, whoever holds them."""
+        for chunk in self.chart.chunks:
+            for other in chunk.offices:
+                if (
+                    other.base
+                    and other.country_code == self.context.home
+                    and other.base.name.startswith("Ministry of ")
+                ):
+                    yield other.base.of_country(other.country_code or "").name, other.country_code
 
     def _body_before(self, noun: str, position: int) -> Chunk | None:
         """Return the body mentioned last before `position` that `noun` can stand for."""
@@ -97,6 +141,10 @@ class Completion:
             if chunk.body and may_be_called(noun, chunk.body.name, chunk.body.kind):
                 found = chunk
         return found
+
+
+def _is_school(name: str) -> bool:
+    return name.split(" of ", maxsplit=1)[0].endswith(_SCHOOLS)
 
 
 def base_named(name: str | None, code: str | None) -> BodyBase | None:

@@ -7,11 +7,13 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from dateline.extract.careers import told_by
 from dateline.extract.chart import Chart, Chunk, OfficeSpec
 from dateline.extract.context import Context
 from dateline.extract.coreference import person_for_pronoun
+from dateline.extract.delegations import counterparts, delegates, seat
 from dateline.extract.dossier import Dossier, OfficeDraft, Span
-from dateline.extract.office_completion import Completion, base_named
+from dateline.extract.office_completion import Completion
 from dateline.extract.organizations import enter_body
 from dateline.extract.title_phrases import body_of, take_body
 from dateline.lexicon.titles import Title
@@ -24,22 +26,13 @@ _REPLACING = re.compile(r"[Ehw,]w{1,2}E")
 _AFTER = re.compile(r"E(?:,|\(|-|,w)t?v?P")
 _AFTER_BOTH = re.compile(r"E(?:,|\(|-|,w)t?v?P,t?P(?=[,.;)w])")
 _COUNTRY_BY_COUNTRY = re.compile(rf"P{_PERSON}(?:,C{_PERSON})+(?:,?&C{_PERSON})?")
-_VERBAL = re.compile(r"[Eh](?:,t?[wR0]{1,3},|,)?(?P<verb>[wafuvto0D]{1,9})(?P<title>P)")
+_VERBAL = re.compile(r"[Eh](?:,t?[wR0]{1,3},|,)?(?P<verb>[wafuvto0DNC]{1,10}s?)(?P<title>P)")
+_CHAINED = re.compile(r"P,?[wu&tfv0]{2,8}P")
 _HEADING = re.compile(r"[Eh](?:,t?[wR]{1,3},|,)?(?P<verb>[wu]{1,3}t?)(?P<body>[OGBHb])")
-_COUNTERPART = re.compile(rf"[w&,]v?(?P<country>[AC])s?v?K,?{_PERSON}")
-_BECOMING = re.compile(
-    r"\b(?:appointed|named|elected|occupied|occupies|holds|held|is|was|as|became|becomes|remains|serves|served|serving"
-    r"|worked|works|post of|position of|office of|duties of|replaced by|been|acting|confirmed|reappointed|headed)\b"
+_SPEAKS_FOR = re.compile(
+    r"[,)]?\s*(?:who\s)?(?:represent(?:ed|s|ing)|(?:sp[eo]ak(?:s|ing)?|spoke|attend(?:ed|ing)|sign(?:ed|ing)|sat in"
+    r"|participat(?:ed|ing)|took part|taking part)\s(?:for|from)|(?:\w+\s){0,2}on (?:behalf|the part) of)\s(?:the\s)?"
 )
-_LEAVING = re.compile(r"\b(?:relieved|dismissed|removed|resigned|stepped down|sacked|fired|left|quit|retired)\b")
-_EARLIER = re.compile(
-    r"\b(?:earlier|previously|formerly|before|had (?:been|served|worked|headed|led)|once|was|served|worked|used to"
-    r"|occupied|held)\b"
-)
-_NOW = re.compile(r"\b(?:appointed|named|elected|is|became|remains|serves|reappointed|has been|confirmed)\b")
-_ACTING = re.compile(r"\b(?:acting|duties of|interim)\b")
-_WITHOUT_COUNTERPART = ("State Councilor", "Assistant", "Permanent Representative")
-_POSSESSIVE_OPENINGS = frozenset({"his", "her", "their", "its", "and", ",", "with"})
 _LEADS = {
     "heads": "current",
     "leads": "current",
@@ -70,6 +63,7 @@ class _Assignment:
         self.dossier, self.chart, self.context = dossier, chart, context
         self.sentences = sentences
         self.spent: set[int] = set()
+        self.holders: dict[int, tuple[Chunk, OfficeStatus | None]] = {}
         self.completion = Completion(dossier, chart, context, sentences)
 
     def run(self) -> None:
@@ -81,8 +75,10 @@ class _Assignment:
         self._each(_AFTER, lambda chunks, _: self._give(chunks[-1], chunks[0]))
         self._pronouns()
         self._each(_VERBAL, lambda chunks, _: self._verbal(chunks))
+        self._each(_CHAINED, lambda chunks, _: self._chained(chunks))
         self._each(_HEADING, lambda chunks, _: self._heading(chunks))
-        self._each(_COUNTERPART, self._counterpart)
+        self._counterparts()
+        self._delegates()
         self._each(_REPLACING, lambda chunks, _: self._replaced(chunks))
         for phrase in self.chart.chunks:
             if phrase.kind == "P" and id(phrase) not in self.spent:
@@ -115,7 +111,11 @@ class _Assignment:
         if id(phrase) in self.spent or person.person is None:
             return
         self.spent.add(id(phrase))
-        side = self._country_beside(phrase, person) or self.context.side_before(min(phrase.start, person.start))
+        self.holders[id(phrase)] = (person, status)
+        beside = self._country_beside(phrase, person)
+        for spec in phrase.offices:
+            spec.country_code = spec.country_code or (beside if spec.body is None else None)
+        side = beside or self.context.side_before(min(phrase.start, person.start))
         side = side or self._side_of_address(person)
         for spec in phrase.offices:
             self._enter(spec, person.person, side, status)
@@ -124,6 +124,9 @@ class _Assignment:
         """Return the country of "Minister NAME of X" and "from X - Minister NAME"."""
         chunks = self.chart.chunks
         first, last = sorted(number for number, chunk in enumerate(chunks) if chunk is phrase or chunk is person)
+        spoken_for = _SPEAKS_FOR.match(self.chart.text, chunks[last].end)
+        if spoken_for:
+            return next((chunk.country for chunk in chunks[last:] if chunk.start == spoken_for.end()), None)
         after, before = self.chart.kinds[last + 1 : last + 4], self.chart.kinds[max(0, first - 3) : first]
         if re.match("ot?C", after):
             return next(chunk.country for chunk in chunks[last + 1 :] if chunk.kind == "C")
@@ -211,15 +214,17 @@ class _Assignment:
     def _verbal(self, chunks: list[Chunk]) -> None:
         """Read "has been appointed", "was relieved of the post of", "who earlier served as"."""
         person, phrase = chunks[0], chunks[-1]
-        between = self.chart.text[person.end : phrase.start]
-        if not (_BECOMING.search(between) or _LEAVING.search(between)) or len(between) > 80:
-            return
-        status: OfficeStatus | None = None
-        if _LEAVING.search(between) or (_EARLIER.search(between) and not _NOW.search(between)):
-            status = "former"
-        elif _ACTING.search(between):
-            status = "acting"
-        self._give(phrase, person, status)
+        joined, status = told_by(self.chart.text[person.end : phrase.start])
+        if joined:
+            self._give(phrase, person, status)
+
+    def _chained(self, chunks: list[Chunk]) -> None:
+        """Read "was Deputy Chief of the General Staff, then moved up to First Deputy Minister"."""
+        held = self.holders.get(id(chunks[0]))
+        joined, status = told_by(self.chart.text[chunks[0].end : chunks[-1].start])
+        if held and joined and chunks[1].kind in ",&":
+            now = any(chunk.word in ("now", "currently") for chunk in chunks)
+            self._give(chunks[-1], held[0], status if now else status or held[1])
 
     def _heading(self, chunks: list[Chunk]) -> None:
         """Read "who heads the Executive Committee", "who led the General Staff before"."""
@@ -230,36 +235,26 @@ class _Assignment:
             body = self.completion.body_meant(body.word, body.start) or body
         if verb is None or person.person is None or not (body.body or body.base):
             return
-        spec = replace(_head_spec(body), span=(chunks[-1].start, chunks[-1].end))
+        spec = replace(
+            _head_spec(body, "Commander" if verb.startswith("command") else "Head"),
+            span=(chunks[-1].start, chunks[-1].end),
+        )
         status: OfficeStatus = "former" if _LEADS[verb] == "former" else "current"
         self._enter(spec, person.person, None, status)
 
-    def _counterpart(self, chunks: list[Chunk], match: re.Match[str]) -> None:
-        """Give "his Tajik counterpart" the office of the person whom the clause is about, in the other country."""
-        person = chunks[-1]
-        code = self.chart.group(match, "country")[0].country
-        model = self._counterpart_of(match.start(), chunks[0].start)
-        if model is None or person.person is None or chunks[0].word not in _POSSESSIVE_OPENINGS:
-            return
-        end = person.parts[0].start if person.parts else person.start
-        spec = OfficeSpec(model.title, model.rank, "current", country_code=code, span=(chunks[0].start, end - 1))
-        spec.base = base_named(model.organization, model.country_code)
-        self._enter(spec, person.person, None, None)
+    def _delegates(self) -> None:
+        """Give those who are named by their country alone the office of the round that they sit in."""
+        found = delegates(self.chart, self.dossier)
+        for delegate in found:
+            spec = seat(self.chart, self.dossier, delegate, len(found))
+            if spec:
+                self._enter(spec, delegate.person, None, None)
 
-    def _counterpart_of(self, number: int, position: int) -> OfficeDraft | None:
-        """Return the office that has a counterpart: that of the clause's subject, else the one named last."""
-        candidates = [
-            office
-            for office in self.dossier.offices
-            if office.person is not None and office.country_code and not office.title.startswith(_WITHOUT_COUNTERPART)
-        ]
-        subject = next(
-            (chunk.person for chunk in reversed(self.chart.chunks[max(0, number - 15) : number]) if chunk.kind in "Eh"),
-            None,
-        )
-        of_subject = [office for office in candidates if office.person == subject]
-        named_before = [office for office in candidates if office.span[1] <= position]
-        return max(of_subject or named_before, key=lambda office: office.span, default=None)
+    def _counterparts(self) -> None:
+        held = {office.person for office in self.dossier.offices}
+        for person, spec in list(counterparts(self.chart, self.dossier, self.context.named)):
+            if person not in held:
+                self._enter(spec, person, None, None)
 
     def _unheld(self, phrase: Chunk) -> None:
         for spec in phrase.offices:
@@ -267,15 +262,12 @@ class _Assignment:
                 self._enter(spec, None, None, None)
 
 
-def _head_spec(body: Chunk) -> OfficeSpec:
-    """Return the office of whoever "heads" the body."""
-    head = Title("Head", is_states=False, bare=False)
-    spec = OfficeSpec("Head", "head", "current", head=head, is_states=False, span=(body.start, body.end))
+def _head_spec(body: Chunk, noun: str) -> OfficeSpec:
+    """Return the office of whoever "heads" or "commands" the body."""
+    head = Title(noun, is_states=False, bare=False)
+    spec = OfficeSpec(noun, "head", "current", head=head, is_states=False, span=(body.start, body.end))
     take_body(spec, head, body)
     spec.country_code = spec.country_code or body.country
-    name = body.body.base if body.body else body.base.name if body.base else ""
-    if name.startswith("Ministry of "):
-        spec.title = f"Minister of {name.removeprefix('Ministry of ')}"
     return spec
 
 

@@ -18,13 +18,19 @@ _CONNECTION = r"[ou]t?(?:mo?t?)?"
 _BODY_BEFORE_ORGAN = re.compile(r"Gs?m?s?B")
 _ORGAN_OF_BODY = re.compile(rf"B(?:{_CONNECTION})?G")
 _OPEN_HEAD_FIRST = re.compile(
-    r"[NY]{0,2}[HD](?:[ou]t?)(?:[NYT]*Y(?:N(?![NIp]))?(?:&[NY]*Y)?|N{1,2}&[NY]*Y|N{1,3}(?![NIRp]))",
+    r"[NY]{0,2}[HD](?:[ou]t?)(?:[NYT]*Y(?:N(?![NIp]))?(?:&[NY]*Y)?H?|N{1,2}&[NY]*Y|N{1,3}(?![NIRp]))",
 )
-_OPEN_HEAD_LAST = re.compile(r"[NY]{1,4}[HD](?!o[tNY])")
+_OPEN_HEAD_LAST = re.compile(r"(?:[NY]{0,2}(?:Y,)*Y&Y{1,2}|[NY]{1,4})[HD](?!o[tNY])")
+_BRANCH_SCHOOL = re.compile(r"B[NY]{0,3}H")
+_BRANCHES = frozenset(
+    {"Army", "Navy", "Air Force", "Naval Forces", "Armed Forces", "National Guard", "Air Defense Forces"}
+)
+_SCHOOLS = frozenset({"university", "academy", "institute", "college", "school", "hospital", "center"})
 _BASE = re.compile("B")
 _COUNTRY_BODY = re.compile(r"[AC]s?B")
 _BODY_OF_COUNTRY = re.compile(r"Bot?C(?!s?B)")
 _WITH_ACRONYM = re.compile(r"[GO]\([GOBNM]\)")
+_SCHOOL_OF_BODY = re.compile(r"[NY]{0,3}Hot?[OG]")
 _BODY_OF_FORCES = re.compile(r"Bot?O")
 _FORCES_PARTS = frozenset({"General Staff of the Armed Forces", "Academy of the Armed Forces", "Military Academy"})
 
@@ -34,12 +40,14 @@ def join_bodies(chart: Chart) -> None:
     _join_organs(chart)
     chart.rewrite(_BASE, _alone)
     _join_organs(chart)
+    chart.rewrite(_BRANCH_SCHOOL, lambda chunks, _: _branch_school(chart, chunks))
     chart.rewrite(_OPEN_HEAD_FIRST, lambda chunks, _: _open_body(chart, chunks))
     chart.rewrite(_OPEN_HEAD_LAST, lambda chunks, _: _open_body(chart, chunks))
     _join_organs(chart)
-    chart.rewrite(_BODY_OF_COUNTRY, _of_country)
-    chart.rewrite(_COUNTRY_BODY, _of_country)
+    chart.rewrite(_BODY_OF_COUNTRY, lambda chunks, _: _of_country(chart, chunks))
+    chart.rewrite(_COUNTRY_BODY, lambda chunks, _: _of_country(chart, chunks))
     chart.rewrite(_BODY_OF_FORCES, _of_forces)
+    chart.rewrite(_SCHOOL_OF_BODY, lambda chunks, _: _school_of_body(chart, chunks))
     chart.rewrite(_BASE, _at_home)
     chart.rewrite(_WITH_ACRONYM, lambda chunks, _: _with_acronym(chart, chunks))
 
@@ -97,19 +105,57 @@ def _open_body(chart: Chart, chunks: list[Chunk]) -> Chunk | None:
         return None
     surface = " ".join(chart.text[chunks[0].start : chunks[-1].end].split())
     department = head.word in _DEPARTMENTS
+    nested = chunks[-1].kind == "H" and chunks[-1] is not head
+    titled = " ".join(chart.text[chunks[0].start : head.end].split()) if nested else None
     base = BodyBase(
-        surface, "ministry" if head.word == "ministry" else "agency", is_state=True, is_department=department
+        surface,
+        "ministry" if head.word == "ministry" else "agency",
+        is_state=True,
+        titled=titled,
+        is_department=department,
     )
     return Chunk("B", chunks[0].start, chunks[-1].end, word=head.word, base=base)
 
 
-def _of_country(chunks: list[Chunk], _match: re.Match[str]) -> Chunk | None:
+def _branch_school(chart: Chart, chunks: list[Chunk]) -> Chunk | None:
+    """Make a base of "Army Medical University", "Air Force Academy"."""
+    branch = chunks[0].base
+    if branch is None or branch.name not in _BRANCHES or chunks[-1].word not in _SCHOOLS:
+        return None
+    surface = " ".join(chart.text[chunks[0].start : chunks[-1].end].split())
+    if not chart.text[chunks[0].start].isupper():
+        return None
+    return Chunk(
+        "B", chunks[0].start, chunks[-1].end, word=chunks[-1].word, base=BodyBase(surface, "other", is_state=True)
+    )
+
+
+def _school_of_body(chart: Chart, chunks: list[Chunk]) -> Chunk | None:
+    """Join "Training Center of the Emergency Management Authority of X", longest name first."""
+    head, parent = next(chunk for chunk in chunks if chunk.kind == "H"), chunks[-1].body
+    if parent is None or head.word not in _SCHOOLS or not chart.text[head.start].isupper():
+        return None
+    base = BodyBase(" ".join(chart.text[chunks[0].start : head.end].split()), "other", is_state=True)
+    body = base.of_parent(parent)
+    kind = "O" if parent.country_code else "G"
+    return Chunk(kind, chunks[0].start, chunks[-1].end, base=base, body=body, country=parent.country_code, parts=chunks)
+
+
+def _of_country(chart: Chart, chunks: list[Chunk]) -> Chunk | None:
     base = next(chunk.base for chunk in chunks if chunk.kind == "B")
     code = next(chunk.country for chunk in chunks if chunk.kind in "CA")
     if not base or not code or not base.is_state:
         return None
+    plain = base.is_plain and not _capital(chart, next(chunk for chunk in chunks if chunk.kind == "B"))
     return Chunk(
-        "O", chunks[0].start, chunks[-1].end, base=base, body=base.of_country(code), country=code, parts=chunks
+        "O",
+        chunks[0].start,
+        chunks[-1].end,
+        base=base,
+        body=base.of_country(code),
+        country=code,
+        parts=chunks,
+        is_plain=plain,
     )
 
 
@@ -189,7 +235,7 @@ def _city_country(chart: Chart, chunk: Chunk, context: Context) -> str | None:
 def named_bodies(chunks: list[Chunk]) -> Iterator[Chunk]:
     """Yield the chunks that mention a body, with the international ones inside them."""
     for chunk in chunks:
-        if chunk.body and chunk.kind in "GOBM" and not chunk.is_double:
+        if chunk.body and chunk.kind in "GOBM" and not (chunk.is_double or chunk.is_plain):
             yield chunk
         if chunk.kind in "GOP":
             everything = chunk.kind == "P" or chunk.is_double

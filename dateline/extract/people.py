@@ -27,6 +27,9 @@ _AFTER_RANK = re.compile(rf"R+{_RETIRED}(?P<name>{_NAME})")
 _AFTER_COMMA = re.compile(rf"(?<=[PK],)t?R*(?P<name>{_FULL})(?=[,.;)&w\"/(]|$)")
 _BEFORE_TITLE = re.compile(rf"(?P<name>{_FULL})(?=,t?v?P|\(t?P|-t?P|,w?w[wu]?t?[POG]|,w?wtP)")
 _AFTER_COUNTRY = re.compile(rf"(?<=,C)R*(?P<name>{_FULL})(?=[,.;&]|$)|(?<=&C)R*(?P<name2>{_FULL})(?=[,.;w]|$)")
+_WITH_COUNTRY = re.compile(
+    rf"(?P<name>{_FULL})(?=\(C\))|(?<=Cs)R*(?P<name2>{_FULL})(?=[,.;&w\-]|$)|(?:(?<=C,)|(?<=C&)|(?<=,&))R*(?P<name3>{_FULL})(?=ot?C)"
+)
 _LISTED = re.compile(rf"(?<=E[,&])R*(?P<name>{_FULL})(?=[,.;&w/(]|$)|(?<=E,&)R*(?P<name2>{_FULL})(?=[,.;w/(]|$)")
 _AFTER_WORD = re.compile(rf"[wu](?P<name>{_FULL})(?![NYHDTs\-])")
 _BEFORE_WORD = re.compile(rf"(?:(?<=[/.\"])|^)(?P<name>{_FULL})(?:,?[wR]{{1,3}}t?|w)")
@@ -56,6 +59,8 @@ class PersonFinder:
         blocked = _model_others(doc)
         for rule in (_BEFORE_TITLE, _AFTER_COMMA, _AFTER_COUNTRY, _LISTED, _LISTED, _LISTED_BACK):
             chart.rewrite(rule, lambda chunks, _: _named(chart, chunks))
+        for _ in range(2):
+            chart.rewrite(_WITH_COUNTRY, lambda chunks, _: _unless_covered(blocked, chart, chunks))
         chart.rewrite(_AFTER_WORD, lambda chunks, _: _unless(blocked, chart, chunks, _WORDS_BEFORE))
         chart.rewrite(_BEFORE_WORD, lambda chunks, _: _unless(blocked, chart, chunks, _WORDS_AFTER))
         enter_people(chart, doc._.dossier)
@@ -113,6 +118,12 @@ def _unless(
     return [made, *rest] if made else None
 
 
+def _unless_covered(blocked: list[tuple[int, int]], chart: Chart, chunks: list[Chunk]) -> Chunk | None:
+    """Make a person of a name beside its country, unless the model sees something else or it is a place."""
+    names = [chunk for chunk in chunks if chunk.kind in "NIp"]
+    return None if _is_covered(names, blocked) else _named(chart, chunks)
+
+
 def _is_covered(names: list[Chunk], spans: list[tuple[int, int]]) -> bool:
     return any(start <= names[0].start and names[-1].end <= end for start, end in spans)
 
@@ -154,8 +165,14 @@ def enter_people(chart: Chart, dossier: Dossier) -> None:
     found = [chunk for chunk in chart.chunks if chunk.kind == "E"]
     for chunk in sorted(found, key=lambda chunk: (-_fullness(chunk), chunk.start)):
         surface = " ".join(chart.surface(chunk).split())
-        number = same_person(dossier, surface)
-        if number is None:
+        fitting = _fitting(dossier, surface)
+        if len(fitting) > 1:
+            number = _meant(chart, dossier, fitting, chunk)
+            if number is None:
+                continue
+        elif fitting:
+            number = fitting[0]
+        else:
             number = len(dossier.persons)
             dossier.persons.append(PersonDraft(name=surface))
         chunk.person = number
@@ -217,8 +234,32 @@ def tell_gender(chart: Chart, chunk: Chunk, person: PersonDraft) -> None:
 
 def same_person(dossier: Dossier, surface: str) -> int | None:
     """Return the number of the person of the dossier whom `surface` names, `None` if it is nobody or could be two."""
-    fitting = [number for number, person in enumerate(dossier.persons) if _fits(person.name, surface)]
+    fitting = _fitting(dossier, surface)
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _fitting(dossier: Dossier, surface: str) -> list[int]:
+    return [number for number, person in enumerate(dossier.persons) if _fits(person.name, surface)]
+
+
+def _meant(chart: Chart, dossier: Dossier, fitting: list[int], chunk: Chunk) -> int | None:
+    """Tell which of several bearers of a name a repeated name means: the one of that rank, or the only one so far."""
+    before = [number for number in fitting if any(start < chunk.start for start, _ in dossier.persons[number].spans)]
+    rank = _rank(chart, chunk)
+    ranked = [
+        number
+        for number in before
+        if rank and any(_rank(chart, other) == rank for other in chart.chunks if other.person == number)
+    ]
+    for choice in (ranked, before):
+        if len(choice) == 1:
+            return choice[0]
+    return None
+
+
+def _rank(chart: Chart, chunk: Chunk) -> str:
+    """Return the rank or form of address before a name, as a key: "maj gen"."""
+    return " ".join(fold_word(chart.surface(part)).replace(".", "") for part in chunk.parts if part.kind == "R")
 
 
 def name_words(name: str) -> list[str]:

@@ -17,21 +17,26 @@ _DEPUTY = re.compile(r"(?:d|a(?=d))+-?T")
 _OPEN_DOMAIN = re.compile(r"TotH?(?:[NY]*Y(?:&[NY]*Y)?)(?![NIR])|To(?:[NY]*Y(?:[,&][NY]*Y)*)")
 _FIELD = re.compile(r"Tu[NY]*Y(?:&[NY]*Y)?")
 _OWNER_AFTER = (
-    r"(?:ot?(?:[wb]sw{0,2}D(?:[ou]w{1,2}(?=,))?|[NYw]{0,2}D(?:[ou]w{1,2}(?=,))?|[AC]s?(?![BD]))"
-    r"|[ou]t?v*[GOBHb](?:Y{1,2}(?=[RI]))?|[GOB](?=R*[NI])|ot?A?D|ut?C|C(?=[NRIS]))"
+    r"(?:ot?(?:[wb]s(?:w{0,2}D|B)(?:[ou]w{1,2}(?=,))?|[NYw]{0,2}D(?:[ou]w{1,2}(?=,))?|[AC]s?(?![BDw]))"
+    r"|[ou]t?v*[GOBHb](?:Y{1,2}(?=[RI]))?|[GOB](?=R*[NI])|ot?A?w?D|ut?C|C(?=[NRIS]))"
 )
 _LIST_OF_COUNTRIES = r"ot?C(?:,C)*,?&C"
 _PHRASE = re.compile(
     rf"(?P<pre>(?:[fav]-?)*)(?P<own>(?:Cs?|A|[GOB]s?m?s?|bs)?)(?P<pre2>(?:[fav]-?)*)(?P<head>T)(?:s(?!t))?"
     rf"(?P<post>{_LIST_OF_COUNTRIES}|{_OWNER_AFTER}*)"
 )
-_PHRASE_BEFORE_TITLE = re.compile(_PHRASE.pattern + r"(?=T[RNI])")
-_DUAL = re.compile(r"P(?:-t?|&t?|,&)P")
+_PHRASE_BEFORE_TITLE = re.compile(_PHRASE.pattern + r"(?=,?T[RNI])")
+_DUAL = re.compile(r"P(?:-t?|,?&w?t?|,?w(?=P))P")
+_SIMULTANEOUSLY = frozenset(
+    {"now", "currently", "concurrently", "also", "simultaneously", "presently", "later", "today"}
+)
+_BESIDE_ANOTHER = re.compile(r"T[uo]t?T")
+_BESIDE = frozenset({"Adviser", "Aide", "Assistant", "Special Representative", "Special Envoy", "Representative"})
 _WITH_ACRONYM = re.compile(r"P\([TPBGN]\)")
 _DUAL_COMMA = re.compile(r"(?<![,E])P,t?P(?=R*[NI])")
 _HEADS = {"Chief": "Head", "Chairman": "Head"}
 _VERB = re.compile(r"T(?=t?[GOBHb])")
-_ENVOY = re.compile(r"(?<=P)T(?=R*[NI])")
+_ENVOY = re.compile(r"(?:(?<=P)|(?<=P,))T(?=R*[NI])")
 _SMALL = frozenset({"of", "for", "the", "and", "in", "to", "on", "under"})
 
 
@@ -39,6 +44,7 @@ def mark_titles(chart: Chart) -> None:
     """Rewrite the title phrases of `chart` to chunks of kind `P`."""
     chart.rewrite(_VERB, lambda chunks, _: _as_verb(chart, chunks))
     chart.rewrite(_DEPUTY, _with_deputy)
+    chart.rewrite(_BESIDE_ANOTHER, _beside_another)
     chart.rewrite(_OPEN_DOMAIN, lambda chunks, _: _open_domain(chart, chunks))
     chart.rewrite(_FIELD, lambda chunks, _: _with_field(chart, chunks))
     chart.rewrite(_PHRASE_BEFORE_TITLE, lambda chunks, match: _phrase(chart, chunks, match))
@@ -71,6 +77,16 @@ def _with_deputy(chunks: list[Chunk], _match: re.Match[str]) -> Chunk | None:
     rank: OfficeRank = "first_deputy" if deputies[0].startswith("First") else "deputy"
     kept = replace(title, name=name, rank=rank)
     return Chunk("T", chunks[0].start, chunks[-1].end, title=kept, word=title.name, parts=chunks[:1])
+
+
+def _beside_another(chunks: list[Chunk], _match: re.Match[str]) -> Chunk | None:
+    """Join "adviser to the Secretary General": the body is that of the one who is advised."""
+    helper, helped = cast(Title, chunks[0].title), cast(Title, chunks[-1].title)
+    if helper.name.rsplit("Deputy ", 1)[-1] not in _BESIDE or helped.is_plural or chunks[1].word not in ("to", "of"):
+        return None
+    name = f"{helper.name} to the {helped.name}"
+    joined = replace(helped, name=name, rank="other", bare=True, is_plural=helper.is_plural, is_minister=False)
+    return Chunk("T", chunks[0].start, chunks[-1].end, title=joined, word=name)
 
 
 def _open_domain(chart: Chart, chunks: list[Chunk]) -> Chunk | None:
@@ -164,12 +180,18 @@ def take_body(spec: OfficeSpec, title: Title, chunk: Chunk) -> None:
     else:
         base_name = body.base if body else chunk.base.name if chunk.base else ""
     renamed = renamings().get((head, base_name)) or renamings().get((_HEADS.get(head, head), base_name))
+    if _HEADS.get(head, head) == "Head" and base_name.startswith("Ministry of ") and head != "Chairman":
+        renamed = f"Minister of {base_name.removeprefix('Ministry of ')}"
     titled = body.titled if body else (chunk.base.titled or chunk.base.name) if chunk.base else ""
     if renamed:
         spec.title = (deputies + renamed) if renamed else spec.title
         spec.rank = "head" if spec.rank == "member" else spec.rank
     elif not (title.bare or base_name == "international"):
-        spec.title = f"{title.name} of the {titled}"
+        kind = body.kind if body else chunk.base.kind if chunk.base else "other"
+        noun = "Head" if head == "Chief" and kind != "armed_forces" else head
+        spec.title = f"{deputies}{noun} of the {titled}"
+    elif head == "Secretary-General" and base_name != "international":
+        spec.title = f"{title.name} of the {(body.name.rsplit(' of ', 1)[0] if body else titled)}"
 
 
 def _split_deputy(name: str) -> tuple[str, str]:
@@ -199,13 +221,17 @@ def _dual(chunks: list[Chunk], _match: re.Match[str]) -> Chunk | None:
     heads_of_state = {"President", "Prime Minister", "King", "Emir"}
     if any(office.is_plural for office in offices) or (chunks[1].kind == "," and offices[-1].title in heads_of_state):
         return None
-    if chunks[1].kind == "&" and chunks[2].word == "the":
+    between = [chunk for chunk in chunks if chunk.kind != "P"]
+    words = [chunk.word for chunk in between if chunk.kind in "w&"]
+    if between[-1].kind == "t" and any(chunk.kind == "&" for chunk in between):
+        return None
+    if any(chunk.kind == "w" and chunk.word not in _SIMULTANEOUSLY for chunk in between):
         return None
     known: list[str] = [office.country_code for office in offices if office.country_code]
     for office in offices:
         if office.country_code is None and (office.is_states or office.printed) and known:
             office.country_code = known[0]
-    if any(office.status == "former" for office in offices[:1]):
+    if offices[0].status == "former" and not any(word in _SIMULTANEOUSLY for word in words):
         for office in offices:
             office.status = "former"
     return Chunk(

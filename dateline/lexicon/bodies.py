@@ -48,6 +48,10 @@ class BodyBase:
     canonical: str | None = None
     adjectival: bool = False
     is_department: bool = False
+    seats: str | None = None
+    """The office by which a country sits in the organ: "Minister of Defense"."""
+    is_plain: bool = False
+    """Whether it is a name only in capital letters: "border guards" are people."""
     names: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     def of_country(self, code: str) -> Body:
@@ -164,6 +168,8 @@ def _base(entry: dict[str, Any], *, is_state: bool) -> BodyBase:
         home=entry.get("home"),
         canonical=entry.get("canonical"),
         adjectival=entry.get("adjectival", False),
+        seats=entry.get("seats"),
+        is_plain=entry.get("plain", False),
         names=entry.get("names", {}),
     )
 

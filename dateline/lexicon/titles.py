@@ -83,6 +83,16 @@ def _plural(word: str) -> str:
     return _IRREGULAR.get(folded, regular)
 
 
+@lru_cache(maxsize=1)
+def _titles_by_name() -> dict[str, Title]:
+    return {title.name: title for _, title in reversed(titles()) if not title.is_plural}
+
+
+def title_named(name: str) -> Title | None:
+    """Return the title of the lexicon whose canonical name is `name`."""
+    return _titles_by_name().get(name)
+
+
 @lru_cache(maxsize=32)
 def word_set(group: str) -> frozenset[str]:
     """Return a list of small words from `offices.toml`."""

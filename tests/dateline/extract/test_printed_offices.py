@@ -181,7 +181,7 @@ CASES = [
     (
         "Commander of the Air Force of Pakistan Air Marshal Zafar Iqbal Khattak landed in Baku.",
         None,
-        {("Zafar Iqbal Khattak", "Commander of the Air Force", "Air Force of Pakistan", "PK", "current")},
+        {("Zafar Iqbal Khattak", "Commander of the Air Force", "Pakistan Air Force", "PK", "current")},
     ),
     (
         "Ambassador of Kyrgyzstan to China Kubat Alymkulov handed over the letter.",

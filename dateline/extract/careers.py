@@ -1,0 +1,41 @@
+"""What a verb between a name and a title says about the time of the office: appointed, dismissed, earlier."""
+
+import re
+
+from dateline.records import OfficeStatus
+
+_BECOMING = re.compile(
+    r"\b(?:appointed|named|elected|occupied|occupies|holds|held|is|was|as|become|became|becomes|remains|serves|served"
+    r"|serving|worked|works|post of|position of|office of|duties of|replaced by|been|be|acting|confirmed|reappointed"
+    r"|headed|promoted to|moved (?:up |on |over )?to|transferred to|returned to|sworn in|nominated|approved|assumed"
+    r"|took (?:over|office|up|charge)|takes (?:over|office|up|charge)|taken (?:over|office|up|charge)|installed)\b"
+)
+_LEAVING = re.compile(
+    r"\b(?:relieved|dismissed|removed|resigned|stepped down|stood down|sacked|fired|left|quit|retired|ousted"
+    r"|handed over|gave up|vacated|no longer|ceased to be)\b"
+)
+_GOING_TO = re.compile(r"\b(?:left|leaves|leaving|departed|moved|quit)\b.*\b(?:as|to become|to serve as)\b")
+_EARLIER = re.compile(
+    r"\b(?:earlier|previously|formerly|before|had (?:been|served|worked|headed|led)|once|was|were|served|worked"
+    r"|used to|occupied|held)\b"
+)
+_NOW = re.compile(
+    r"\b(?:appointed|named|elected|is|become|became|remains|serves|reappointed|(?:has|have) been|confirmed|sworn in"
+    r"|promoted|nominated|approved|installed)\b"
+)
+_ACTING = re.compile(r"\b(?:acting|duties of|interim)\b")
+_REACH = 80
+"""Characters between name and title beyond which the verb is no longer about both."""
+
+
+def told_by(between: str) -> tuple[bool, OfficeStatus | None]:
+    """Say whether the words between a person and a title join them, and the status that they tell, if any."""
+    if len(between) > _REACH:
+        return False, None
+    going = _GOING_TO.search(between) is not None
+    leaving = _LEAVING.search(between) is not None and not going
+    if not (_BECOMING.search(between) or leaving):
+        return False, None
+    if leaving or (_EARLIER.search(between) and not _NOW.search(between) and not going):
+        return True, "former"
+    return True, "acting" if _ACTING.search(between) else None
