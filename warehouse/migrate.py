@@ -11,7 +11,7 @@ from typing import Final
 
 import duckdb
 
-from dateline.errors import SchemaTooNew
+from dateline.errors import SchemaTooNew, WarehouseError
 from warehouse import sqlfiles
 
 _SCHEMAS: Final = {"stage": ("stage",), "build": ("main", "meta")}
@@ -41,8 +41,15 @@ def upgrade(con: duckdb.DuckDBPyConnection) -> None:
 
 
 def migrations(database: str) -> list[Path]:
-    """Return the migrations of `database` in order: the first brings a file to version 1, the next to 2."""
-    return sqlfiles.in_folder(f"migrations/{database}")
+    """Return the migrations of `database` in order: the first brings a file to version 1, the next to 2.
+
+    Raises:
+        WarehouseError: there are none, so the installation is incomplete.
+    """
+    steps = sqlfiles.in_folder(f"migrations/{database}")
+    if not steps:
+        raise WarehouseError(f"{sqlfiles.root()} holds no migrations of {database}: the installation is incomplete")
+    return steps
 
 
 def version(con: duckdb.DuckDBPyConnection, database: str) -> int:

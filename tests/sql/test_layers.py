@@ -1,6 +1,8 @@
 """The rules of the SQL room: headers tell the truth, files read only lower layers, everything has a comment."""
 
 import re
+import shutil
+import subprocess
 from fnmatch import fnmatch
 from pathlib import Path
 
@@ -110,3 +112,12 @@ def test_ready_questions_run(path: Path, warehouse: duckdb.DuckDBPyConnection) -
 @pytest.fixture(scope="module")
 def warehouse() -> duckdb.DuckDBPyConnection:
     return emptied_warehouse()
+
+
+@pytest.mark.skipif(
+    not (sqlfiles.root().parent / ".git").exists() or shutil.which("git") is None, reason="no checkout of git"
+)
+def test_a_clone_holds_every_sql_file() -> None:
+    """A pattern of .gitignore once kept a folder of migrations out of all clones."""
+    ignored = ["git", "ls-files", "--others", "--ignored", "--exclude-standard", "."]
+    assert subprocess.run(ignored, cwd=sqlfiles.root(), capture_output=True, text=True, check=True).stdout == ""

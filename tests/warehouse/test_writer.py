@@ -101,6 +101,11 @@ def test_migrations_are_numbered_without_gaps() -> None:
         assert numbers == list(range(1, len(numbers) + 1))
 
 
+def test_a_database_without_migrations_is_an_incomplete_installation() -> None:
+    with pytest.raises(WarehouseError, match="holds no migrations of elsewhere"):
+        migrate.migrations("elsewhere")
+
+
 def test_a_build_without_its_stage_is_refused(tmp_path: Path) -> None:
     open_build(tmp_path).close()
     (tmp_path / "stage.duckdb").unlink()
