@@ -42,6 +42,8 @@ class Look:
     rule: str = ""
     opens: str | None = None
     """Reason of the foreign section (related stories, comments) that this line opens."""
+    is_insert: bool = False
+    """The section is a "read also" put between paragraphs, a headline or two long."""
 
     @property
     def is_prose(self) -> bool:

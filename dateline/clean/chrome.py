@@ -65,7 +65,8 @@ _GLUED_STAMP: Final = re.compile(
 )
 _COMMENTS: Final = re.compile(
     r"^\W*\d+\s+(?:comments?|responses?|replies|thoughts?)\s+(?:to|on)\b|"
-    r"^\W*(?:\w+\s){1,4}on \w+ \d{1,2}, \d{4} at \d{1,2}:\d\d",
+    r"^\W*(?:[\w.()]+\s){1,4}on \w+ \d{1,2}, \d{4} at \d{1,2}:\d\d|"
+    r"^\W*(?:\d+[.)]\s*[^.:]{2,40}|\w*[\d_]\w*)\s(?:says|said|writes|wrote|пишет|написал[аи]?)\s?:$",
     re.IGNORECASE,
 )
 _CAPTION: Final = re.compile(
@@ -76,6 +77,7 @@ _CAPTION: Final = re.compile(
     re.IGNORECASE,
 )
 _LABEL: Final = re.compile(r"[\[(*][\w\s]{2,25}[\])*]|[^\W\d_][\w\s]{1,24}(?=\s*(?::|\||•|·|\s[–—-])\s)")
+_POST_END: Final = re.compile(r"[.!?…\"”»)](?:\s\S+){0,4}\s\S*(?:://|\.\w{2,3}/|@)\S+$")  # a post ends in its address
 _MENU_WORDS: Final = 3
 _GLUED: Final = 10
 
@@ -89,6 +91,8 @@ def mark_furniture(look: Look) -> None:
     folded = fold_phrase(look.text) if look.n_words <= _SHORT else ""
     if folded:
         look.opens = phrases.section.get(folded) or _opens_by_label(look.text)
+        if look.opens == "related" and (match := phrases.start.match(look.text.casefold())):
+            look.is_insert = phrases.start_reasons[match[1]] == "related"
         if reason := phrases.whole.get(folded) or look.opens:
             look.drop(reason, "phrase:whole")
             return
@@ -131,7 +135,7 @@ def is_stamp(look: Look) -> bool:
 def _is_believed(look: Look, reason: str) -> bool:
     """A phrase proves less in a line that reads as a paragraph; legal and comment texts are paragraphs themselves."""
     limit = _LONG_NOTICE if reason in _NOTICES else _SHORT
-    ends = look.is_terminal or (look.n_words > 2 * _SHORT and reason == "share")  # an embedded post ends in its address
+    ends = look.is_terminal or _POST_END.search(look.text) is not None
     return look.n_words <= limit or not (ends and look.function_share > _READS_AS_STORY)
 
 

@@ -34,6 +34,7 @@ _OF_THE: Final = re.compile(
     r"^.*?\b(?:service|office|center|centre|department|пресс-служба)\s+(?:of\s+)?(?:the\s+)?", re.IGNORECASE
 )
 _PUBLISHED_IN: Final = re.compile(r"^\W*published in (?:the )?([^,]{3,40}),", re.IGNORECASE)
+_POSTED_BY: Final = re.compile(r"\d.*\bby ([A-Z][\w.-]+(?:\s[A-Z][\w.-]+){0,3})$")
 _SIGNED: Final = re.compile(r"\d{4}|reserved|©\s?[A-ZА-ЯЁ0-9]|copyright", re.IGNORECASE)
 _MAKER: Final = re.compile(
     r"(?:powered|design(?:ed)?|developed|created|made|hosted|сделан\w*|разработ\w*|создан\w*)\b", re.IGNORECASE
@@ -153,6 +154,9 @@ def _from_lines(looks: Sequence[Look]) -> SourceRef | None:
 
 def _source_line(look: Look) -> SourceRef | None:
     """`Source: Xinhua|...`; an unknown name counts where nothing else can be meant."""
+    if look.reason in {"timestamp", "byline"} and (posted := _POSTED_BY.search(look.text)):
+        source = known_agency(posted[1]) or known_agency(posted[1].split()[0])
+        return source_ref(source) if source else None
     match = _SOURCE_LINE.match(look.text)
     head = re.split(r"[|,;]|\s{2}|\d", match[1])[0].strip() if match else ""
     if not head:

@@ -138,8 +138,8 @@ def _date_evidence(page: Page) -> DateEvidence:
 def _note_stamps(page: Page, evidence: DateEvidence) -> None:
     """Time stamps near the headline, or right below the story."""
     title = page.heading.title
-    above = range(max(0, (title if title is not None else page.begin) - _STAMP_LINES), page.begin)
-    near = [i for i in above if i != title]
+    top = title if title is not None else page.begin
+    near = [*range(top + 1, page.begin), *range(top - 1, max(-1, top - 1 - _STAMP_LINES), -1)]
     near += list(range(page.end, min(page.end + _STAMP_LINES, len(page.looks))))
     for at in near:
         look = page.looks[at]

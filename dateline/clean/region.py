@@ -8,6 +8,9 @@ from dateline.clean.story import site_words
 _SHORT_LINE: Final = -4.0
 _FURNITURE: Final = -4.0
 _SECTION: Final = {"comment": -150.0, "related": -45.0, "advert": -8.0, "legal": -60.0, "navigation": -10.0}
+_INSERT: Final = -12.0
+_TRUST_BEHIND: Final = {"comment": 0.1, "related": 0.4}  # what follows such a heading below a story is hardly the story
+_ENOUGH_TOLD: Final = 25
 _LONGEST: Final = 60
 _HEADLINE_RUN: Final = 3
 _MOST_BETWEEN: Final = 2
@@ -29,13 +32,17 @@ def story_region(looks: list[Look], anchor: int | None) -> tuple[int, int] | Non
     """
     first = anchor or 0
     best: tuple[float, int, int] | None = None
-    score, begin = 0.0, first
+    score, begin, told, trust = 0.0, first, 0, 1.0
     for at in range(first, len(looks)):
-        score += _weight(looks[at], at == anchor, anchored=anchor is not None)
+        look = looks[at]
+        if told >= _ENOUGH_TOLD and look.opens and not look.is_insert:
+            trust = min(trust, _TRUST_BEHIND.get(look.opens, 1.0))
+        score += _weight(look, at == anchor, anchored=anchor is not None)
+        told += look.n_words if look.is_prose else 0
         if score <= 0 and anchor is None:
             score, begin = 0.0, at + 1
-        elif (looks[at].is_prose or at == anchor) and (best is None or score > best[0]):
-            best = (score, begin, at + 1)
+        elif (look.is_prose or at == anchor) and (best is None or trust * score > best[0]):
+            best = (trust * score, begin, at + 1)
     if best is None:
         return None
     _, begin, end = best
@@ -47,6 +54,8 @@ def story_region(looks: list[Look], anchor: int | None) -> tuple[int, int] | Non
 def _weight(look: Look, is_anchor: bool, *, anchored: bool) -> float:
     if is_anchor:
         return float(max(look.n_words, _LONGEST))
+    if look.is_insert:
+        return _INSERT
     if look.opens:
         return _SECTION.get(look.opens, _FURNITURE)
     if look.reason:
@@ -62,7 +71,7 @@ def extended(looks: list[Look], end: int) -> int:
     between = 0
     for at in range(end, len(looks)):
         look = looks[at]
-        if look.opens or (look.reason and look.reason not in _INSERTED):
+        if (look.opens and not look.is_insert) or (look.reason and look.reason not in _INSERTED):
             break
         if look.is_sentence:
             end, between = at + 1, 0

@@ -15,7 +15,9 @@ _NO_STORY_TITLE: Final = re.compile(
     r"disclaimer|feedback|help|faq|home(?: page)?|news archive|all news)$|"
     r"\bpage (?:not found|cannot be found|doesn.?t exist)|\berror 40\d|^40[34]\b|\bnot found$|\baccess denied\b|"
     r"\bforbidden\b|just a moment|are you (?:a )?(?:robot|human)|\bunder (?:construction|maintenance)\b|"
-    r"политика конфиденциальности|пользовательское соглашение|страница не найдена|ошибка 40\d|о компании|^контакты$|"
+    r"^search results\b.*|^results (?:of (?:the )?search|for)\b.*|^(?:tag|topic|category|author|archives?)s?: .*|"
+    r"^posts (?:tagged|by|in)\b.*|результаты поиска|^поиск(?: по сайту)?$|^архив(?: новостей)?$|^вход$|^регистрация$|"
+    r"персональных данных$|политика конфиденциальности|пользовательское соглашение|страница не найдена|ошибка 40\d|о компании|^контакты$|"
     r"политика (?:обработки|использования)|правила (?:пользования|использования)",
     re.IGNORECASE,
 )
@@ -38,6 +40,8 @@ _LEAST_FLASH: Final = 4
 _MOST_OF_PAGE: Final = 0.4
 _DENSE: Final = 0.02
 _READER: Final = re.compile(r"\b(?:you|your|yours|вы|вам|вас|вами|ваш\w*)\b", re.IGNORECASE)
+_BROKEN_OFF: Final = re.compile(r"(?:\.\.\.|…|\[\W*\]|\b(?:read more|more|далее|подробнее)\W*)$", re.IGNORECASE)
+_MOSTLY: Final = 0.6
 _QUOTED: Final = re.compile(r"[\"“«„][^\"“”«»„]{0,2000}[\"”»“]")
 _LEAST_ADDRESSED: Final = 4
 _DENSELY_ADDRESSED: Final = 0.025
@@ -70,6 +74,12 @@ def _addresses_reader(paragraphs: Sequence[str], words: int) -> bool:
     return spoken >= _LEAST_ADDRESSED and spoken / words > _DENSELY_ADDRESSED
 
 
+def _is_index(paragraphs: Sequence[str]) -> bool:
+    """A list of other stories: most longer paragraphs break off."""
+    long = [p for p in paragraphs if len(p.split()) > _LEAST_LONE]
+    return len(long) > 2 and sum(bool(_BROKEN_OFF.search(p)) for p in long) > _MOSTLY * len(long)  # noqa: PLR2004
+
+
 def is_story(
     title: str | None,
     paragraphs: Sequence[str],
@@ -96,6 +106,8 @@ def is_story(
     if title and _NO_STORY_TITLE.search(title.strip()) and about_site > 1:
         return False
     if any(names_site_page(heading) for heading in (title, *headings) if heading):
+        return False
+    if _is_index(paragraphs) and not has_dateline:
         return False
     if about_site and _addresses_reader(paragraphs, words):
         return False
