@@ -42,6 +42,9 @@ FIELDS = {
     "duplicate_of",
     "event_group",
 }
+REOPENED = re.compile(r"\n\n[\"“„«]")
+"""A quote over several paragraphs opens each with a mark, which is no part of its words."""
+
 PARTIAL_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 TAG = re.compile(r"<[^>]*>")
 INLINE_MARKUP = re.compile(r"[*_`#>]|\]\([^)]*\)|[\[\]]")
@@ -133,7 +136,7 @@ def test_title_and_body_come_from_the_raw_text(gold: dict[str, Any]) -> None:
         assert squeezed(paragraph) in raw, paragraph
     for part in filter(None, (gold["dateline"] or {}).values()):
         assert part in raw_of(gold["file"]), part
-        assert not gold["body"].startswith(part)
+        assert not re.match(rf"{re.escape(part)}\s*[,./(–—-]", gold["body"])
 
 
 @EACH
@@ -171,9 +174,9 @@ def test_quotes_stand_in_the_text_and_have_a_known_speaker(gold: dict[str, Any])
     text = f"{gold['title'] or ''}\n{gold['body']}"
     known = {entity["name"] for group in ("people", "organisations") for entity in gold[group]}
     for quote in gold["quotes"]:
-        assert quote["text"] in text, quote["text"]
+        assert quote["text"] in text or quote["text"] in REOPENED.sub("\n\n", text), quote["text"]
         assert quote["speaker"] in known, quote["speaker"]
-        before = text[: text.index(quote["text"])].rstrip()
+        before = text[: text.index(quote["text"].split("\n\n")[0])].rstrip()
         if quote["direct"]:
             assert before[-1] in "\"“„«‘'", quote["text"]
 
@@ -188,7 +191,7 @@ def test_participants_are_people_of_the_document(gold: dict[str, Any]) -> None:
 @EACH_STORY
 def test_instruments_are_worded_as_in_the_text(gold: dict[str, Any]) -> None:
     for instrument in gold["instruments"]:
-        assert instrument["name"].casefold() in gold["body"].casefold(), instrument["name"]
+        assert instrument["name"].casefold() in f"{gold['title']}\n{gold['body']}".casefold(), instrument["name"]
 
 
 def test_one_name_is_one_person_in_all_documents() -> None:
