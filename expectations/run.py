@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Literal
+from threading import Lock
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 import pandas as pd
 import polars as pl
@@ -20,6 +21,9 @@ CHUNK_ROWS = 1_000_000
 _SHOWN = 200
 _EMPTY = ("nan", "None", "NaT", "<NA>")
 _TABLE_LEVEL_KEYS = ("unexpected_index_list", "unexpected_list")
+
+_ENGINE_IN_USE: Final = Lock()
+"""A batch definition of Great Expectations holds one frame at a time: two threads would validate each other's."""
 
 
 def validate(layer: Layer, tables: Mapping[str, pl.DataFrame]) -> Verdict:
@@ -50,8 +54,10 @@ def _batch_definition() -> "BatchDefinition[Any]":
 
 
 def _verdict(table: str, frame: pl.DataFrame, suite: "ExpectationSuite") -> Verdict:
-    batch = _batch_definition().get_batch({"dataframe": _pandas(frame)})
-    outcome = batch.validate(suite, result_format={"result_format": "COMPLETE"})
+    pandas_frame = _pandas(frame)
+    with _ENGINE_IN_USE:
+        batch = _batch_definition().get_batch({"dataframe": pandas_frame})
+        outcome = batch.validate(suite, result_format={"result_format": "COMPLETE"})
     found = [(_result(table, single), single) for single in outcome.results]
     return Verdict(
         results=tuple(result for result, _ in found),

@@ -1,3 +1,4 @@
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from typing import Any
 
@@ -61,6 +62,14 @@ def test_good_rows_pass() -> None:
     verdict = validate("staged", {"mention": mention_frame(), "event": frames.to_frame("event", [EVENT])})
     assert not verdict.critical
     assert not verdict.failed_rows
+
+
+def test_threads_do_not_mix_their_frames() -> None:
+    """Groups of batches are validated side by side; Great Expectations keeps the frame at hand in a shared place."""
+    tables = {"mention": mention_frame(), "event": frames.to_frame("event", [EVENT])}
+    with ThreadPoolExecutor(4) as pool:
+        verdicts = list(pool.map(lambda table: validate("staged", {table: tables[table]}), ["mention", "event"] * 8))
+    assert not [result for verdict in verdicts for result in verdict.critical]
 
 
 @pytest.mark.parametrize(
