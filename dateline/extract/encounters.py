@@ -1,14 +1,15 @@
-"""Encounters: events that a verb and its parties make — two people meet, somebody visits, a paper is signed."""
+"""Encounters: events that a verb and its parties make — two people or delegations meet."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dateline.extract.attribution import find_cues
 from dateline.extract.dossier import Span
-from dateline.extract.event_settings import here_key, is_planned, place_in, time_in
+from dateline.extract.event_settings import CLAUSE_STOP, is_planned, place_in, time_in
 from dateline.extract.event_sightings import Sighting
 from dateline.extract.speakers import phrase_at_start, phrase_opening, subject_before
-from dateline.extract.story import PERSON, PLACE, Story
+from dateline.extract.story import PERSON, Story
 from dateline.extract.timex import TimeExpression
 from dateline.lexicon.cues import alternatives
 from dateline.lexicon.events import load_event_words
@@ -18,15 +19,11 @@ _VERBS = load_event_words().verbs
 _MEETS = re.compile(rf"(?<!\w)(?:{alternatives(_VERBS['encounter'])})(?!\w)", re.IGNORECASE)
 _MEETING_WITH = re.compile(r"(?<!\w)meeting\s+with\s+", re.IGNORECASE)
 _LEADING = re.compile(r"\s*(?:when|while|during|at|in|after|before)?\s*(?:the|his|her|a)?\s*", re.IGNORECASE)
-_INVITED = re.compile(r"(?<!\w)(?:invit\w+|invitation)(?!\w)", re.IGNORECASE)
 _OTHER_PARTY = re.compile(
     r"\s*(?:here\s+|separately\s+|(?:in\s+)?[\ue002]+\s+)?(?:with|by)?\s*(?:the|a|an|his|her|\w+ese|\w+n)\s"
 )
 _LINK = re.compile(r"\s*(?:here\s+|separately\s+|(?:in\s+)?[\ue002]+\s+)?(?:with\s+|by\s+)?")
 _PLAIN_MEET = re.compile(r"meet|met|meets|has met|will meet")
-_WILL_VISIT = re.compile(r"will|would|could|to\s", re.IGNORECASE)
-_BESIDE = 24
-"""Characters after an expression within which a date is its own."""
 _WILL_MEET = re.compile(r"will|is to|to meet|would", re.IGNORECASE)
 _TWO_BEFORE = re.compile(rf"{PERSON}[^.;]*\sand\s[^.;,]*{PERSON}+\s*$")
 _BETWEEN = re.compile(
@@ -34,44 +31,20 @@ _BETWEEN = re.compile(
     r"|the)[^\s.;,]+){0,4}?)\s+(?P<link>between|of|with)\s",
     re.IGNORECASE,
 )
-_VISITS = re.compile(rf"(?<!\w)(?:{alternatives(_VERBS['visit'])})(?!\w)", re.IGNORECASE)
-_ON_VISIT = re.compile(
-    rf"(?:is|was|are|were|arrived|currently|stays|staying|being)\s+(?:now\s+"
-    rf"|currently\s+)?in\s+(?P<where>(?:the\s+)?(?:country|{PLACE}+|\w+\s+capital))[^.;,]*?(?<!\w)(?:(?:on|for|with"
-    rf"|during)\s+(?:an?\s+)?(?:\w+\s+){{0,3}}(?:visit|trip)|to\s+(?:attend|take\s+part|participate))"
-    rf"|(?:on|paid|pays|paying|make|makes|made|making)\s+(?:an?\s+|his\s+|her\s+)?(?:\w+\s+){{0,3}}(?:visit"
-    rf"|trip)\s+to\s+(?P<to>(?:the\s+)?{PLACE}+)",
+_ALSO = re.compile(r"(?<!\w)(?:separate|separately|bilateral\s+(?:meetings|talks))(?!\w)", re.IGNORECASE)
+_MODAL = re.compile(
+    r"\s(?:(?:is|are|was|were)\s+(?:\w+\s+)?(?:likely|expected|scheduled|due|set|slated|planned)\s+to|plans?\s+to|intends?\s+to"
+    r"|will|would|(?:is|are)\s+to|is\s+going\s+to)\s+(?:also\s+)?$",
     re.IGNORECASE,
 )
-_SIGNS = re.compile(rf"(?<!\w)(?:{alternatives(_VERBS['sign'])})(?!\w)", re.IGNORECASE)
-_PAPER = re.compile(
-    r"(?<!\w)(?:plan|agreement|protocol|memorandum|treaty|convention|statement|communiqu[eé]|declaration|roadmap"
-    r"|road\s+map|contract|document)s?(?!\w)",
-    re.IGNORECASE,
-)
-_STOP = re.compile(
-    r";|(?<!\w)and\s+(?:also\s+)?(?:held|met|received|visited|had)(?!\w)|\.\s|(?<!\w)(?:who|which|where|to\s+discuss"
-    r"|and\s+(?:said|discussed|noted|instructed|thanked)|during\s+which|adding|on\s+the\s+sidelines|ahead"
-    r"|before\s+the|after\s+the)(?!\w)|,\s+\w+\s+(?:said|reports|reported)",
-    re.IGNORECASE,
-)
-_ALSO = re.compile(r"(?<!\w)(?:separate|separately|bilateral\s+meetings)(?!\w)", re.IGNORECASE)
 _TALKS = re.compile(r"talks|negotiations|consultations|conversation|received|called|sat\s+down", re.IGNORECASE)
-_APPOINTED = re.compile(
-    r"(?<!\w)(?:has\s+been|was|have\s+been|had\s+been)\s+(?:appointed|relieved|dismissed|named|sworn\s+in)(?!\w)",
-    re.IGNORECASE,
-)
-_DISTANT = re.compile(r"(?<!\w)(?:telephone|phone|video\s*(?:link|conference)|videoconference)", re.IGNORECASE)
 
 
 def find_encounters(story: Story, times: list[TimeExpression]) -> Iterator[Sighting]:
-    """Yield the meetings of named people, visits and signings that verbs report."""
+    """Yield the meetings and talks of named people that verbs report."""
     for sentence in story.sentences:
-        found = [*_meetings(story, times, sentence), *_between(story, times, sentence)]
-        yield from found
-        yield from _visits(story, times, sentence)
-        yield from _signings(story, times, sentence)
-    yield from _appointment(story, times)
+        yield from _meetings(story, times, sentence)
+        yield from _between(story, times, sentence)
 
 
 def _people(story: Story, start: int, end: int) -> list[int]:
@@ -136,14 +109,18 @@ def _groups(parties: _Parties, apart: bool) -> list[list[int]]:
 
 def _parties(story: Story, match: re.Match[str], sentence: Span) -> _Parties:
     text = story.narration
-    stop = _STOP.search(text, match.end(), sentence[1])
+    modal = _MODAL.search(text, sentence[0], match.start())
+    verb = modal.start() if modal else match.start()
+    stop = CLAUSE_STOP.search(text, match.end(), sentence[1])
     end = stop.start() if stop else sentence[1]
     if match.re is _MEETING_WITH:
         return _parties_of_participle(story, match, sentence, end)
-    subject = subject_before(story, sentence[0], match.start())
+    subject = subject_before(story, sentence[0], verb)
     left = [subject.person] if subject is not None and subject.person is not None else []
     if not left or _TWO_BEFORE.search(text[sentence[0] : match.start()]):
         left = _people(story, max(text.rfind(";", sentence[0], match.start()) + 1, sentence[0]), match.start())
+    cues = find_cues(text, match.end(), end)
+    end = cues[0].start if cues and text[cues[0].start - 1] != "(" else end
     right = [person for person in _people(story, match.end(), end) if person not in left]
     if right:
         return _Parties(left, right, None, end)
@@ -178,7 +155,7 @@ def _met(story: Story, people: list[int], kind: EventType, counterpart: str | No
 
 def _between(story: Story, times: list[TimeExpression], sentence: Span) -> Iterator[Sighting]:
     for match in _BETWEEN.finditer(story.narration, *sentence):
-        stop = _STOP.search(story.narration, match.end(), sentence[1])
+        stop = CLAUSE_STOP.search(story.narration, match.end(), sentence[1])
         end = stop.start() if stop else sentence[1]
         people = _people(story, match.end(), end)
         if match["link"] == "with" and people:
@@ -194,83 +171,3 @@ def _between(story: Story, times: list[TimeExpression], sentence: Span) -> Itera
             match.span("noun"), sentence, kind, _met(story, people, kind), is_encounter=True, people=people
         )
         yield _setting(story, times, sighting, sentence)
-
-
-def _visits(story: Story, times: list[TimeExpression], sentence: Span) -> Iterator[Sighting]:
-    text = story.masked
-    seen: list[int] = []
-    for match in (*_ON_VISIT.finditer(text, *sentence), *_VISITS.finditer(text, *sentence)):
-        place = _goal(story, match, sentence)
-        if place is None or place in seen or _INVITED.search(text, sentence[0], match.start()):
-            continue
-        seen.append(place)
-        subject = subject_before(story, sentence[0], match.start())
-        people = [subject.person] if subject and subject.person is not None else []
-        planned = bool(_WILL_VISIT.match(match.group())) or is_planned(text[sentence[0] : match.end()])
-        # "is in Minsk to attend the session on Friday": only a day beside the visit is the visit's
-        window = sentence if match.re is _VISITS else (match.end(), min(sentence[1], match.end() + _BESIDE))
-        when = time_in(story, times, window, match.span(), "future" if planned else "past")
-        name = f"Visit of {story.dossier.persons[people[0]].name}" if people else "Visit"
-        name += f" to {story.dossier.places[place].name}"
-        sighting = Sighting(match.span(), sentence, "visit", name, place=place, when=when, is_planned=planned)
-        sighting.is_encounter, sighting.people = True, people
-        yield sighting
-
-
-def _goal(story: Story, match: re.Match[str], sentence: Span) -> int | None:
-    """Where a visit goes: the place in the expression itself, else the one after the verb."""
-    if match.re is _VISITS:
-        stop = _STOP.search(story.masked, match.end(), sentence[1])
-        return _visited(story, match.end(), stop.start() if stop else sentence[1])
-    where = match.span("where") if match["where"] else match.span("to")
-    place = place_in(story, (max(where[0] - 4, 0), where[1]), where)
-    if place is None and "country" in (match["where"] or ""):
-        return here_key(story, country=True)
-    return place
-
-
-def _visited(story: Story, start: int, end: int) -> int | None:
-    named = story.within(start, min(end, start + 110), "place")
-    if named:
-        return int(named[0].key)
-    return place_in(story, (max(0, start - 3), end), (start, start))
-
-
-def _signings(story: Story, times: list[TimeExpression], sentence: Span) -> Iterator[Sighting]:
-    for match in _SIGNS.finditer(story.narration, *sentence):
-        people = _people(story, sentence[0], match.start())
-        paper = _PAPER.search(story.narration, *sentence)
-        after = (match.start(), min(sentence[1], match.end() + 90))
-        when = time_in(story, times, after, match.span(), "past")
-        if paper is None or when is None or (len(people) < 2 and when.precision == "day"):
-            continue
-        name = f"Signing of the {story.body[paper.start() : min(sentence[1], paper.end() + 60)].split(',')[0].strip()}"
-        yield Sighting(
-            match.span(),
-            sentence,
-            "signing",
-            name,
-            place=place_in(story, after, match.span()),
-            when=when,
-            is_encounter=True,
-            people=people[:2],
-        )
-
-
-def _appointment(story: Story, times: list[TimeExpression]) -> Iterator[Sighting]:
-    """Somebody is appointed: an event only as the news of the story itself."""
-    first = story.paragraphs[0] if story.paragraphs else (0, 0)
-    match = _APPOINTED.search(story.narration, *first)
-    if match:
-        subject = subject_before(story, first[0], match.start())
-        if subject is not None and subject.person is not None:
-            name = f"Appointment of {story.dossier.persons[subject.person].name}"
-            yield Sighting(
-                match.span(),
-                first,
-                "other",
-                name,
-                when=time_in(story, times, first, match.span(), "past"),
-                is_encounter=True,
-                people=[subject.person],
-            )

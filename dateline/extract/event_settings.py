@@ -1,7 +1,9 @@
 """Where and when: the place and the time that a stretch of a story gives to the event that it names."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from datetime import date, timedelta
 from functools import cache
 from typing import Final
 
@@ -44,16 +46,38 @@ _SAID_WHEN = re.compile(
 )
 _AT_EVENT = re.compile(r"\s+(?:at|during|in\s+(?:a|his|her|the)\s+(?:speech|address))(?!\w)")
 _EXACTNESS: Final = {"day": 0, "month": 1, "year": 2, "unknown": 3}
+_LONGEST: Final = 100
 _FRESH_DAYS: Final = 5  # news is that young at most
-_SINCE = re.compile(
-    r"(?<!\w)(?:since|until|till|from|before|by|after|born\s+in|founded\s+in)\s+(?:the\s+)?$", re.IGNORECASE
-)
-_OTHER_END: Final = re.compile(
-    r"(?<!\w)(?:deadline|founded|established|elected|appointed|born|became|since|back\s+from|from|of)\s+(?:the\s+)?$",
+_SINCE = re.compile(r"(?<!\w)(?:since|until|till|before|by|after|born\s+in|founded\s+in)\s+(?:the\s+)?$", re.IGNORECASE)
+_FROM = re.compile(r"(?<!\w)from\s+(?:the\s+)?$", re.IGNORECASE)
+_RELATIVE = re.compile(r",\s+(?:which|who|whose|where)(?!\w)")
+_ENDS = re.compile(
+    r"(?<!\w)(?:ended|closed|concluded|finished|came\s+to\s+an?\s+(?:end|close)|come\s+to\s+an?\s+(?:end|close)|wrapped\s+up"
+    r"|drew\s+to\s+a\s+close)(?!\w)",
     re.IGNORECASE,
 )
+_LASTS = re.compile(
+    r"(?<!\w)(?:ends?|concludes?|closes|runs?|lasts?|continues?|will\s+(?:end|last|run|continue|conclude|close)|is\s+to\s+end"
+    r"|due\s+to\s+end)\s+(?:until\s+|till\s+|through\s+|to\s+|on\s+|by\s+)*$",
+    re.IGNORECASE,
+)
+_DURATION = re.compile(
+    r"(?<!\w)(?P<number>two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,2})[-\s](?P<unit>day|week)s?(?:-long)?(?!\w)",
+    re.IGNORECASE,
+)
+_NUMBERS: Final = {
+    word: number
+    for number, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), start=2)
+}
+CLAUSE_STOP: Final = re.compile(
+    r";|(?<!\w)and\s+(?:also\s+)?(?:held|met|received|visited|had)(?!\w)|\.\s|(?<!\w)(?:who|which|where|to\s+discuss"
+    r"|and\s+(?:said|discussed|noted|instructed|thanked)|during\s+which|adding|on\s+the\s+sidelines|ahead"
+    r"|before\s+the|after\s+the)(?!\w)|,\s+\w+\s+(?:said|reports|reported)",
+    re.IGNORECASE,
+)
+"""Where the parties of an encounter end."""
 _PLANNED = re.compile(rf"(?<!\w)(?:{alternatives(load_event_words().markers['planned'])})(?!\w)", re.IGNORECASE)
-_HELD = re.compile(rf"(?<!\w)(?:{alternatives(load_event_words().markers['held'])})(?!\w)", re.IGNORECASE)
+_HELD = re.compile(rf"(?<!\w)(?<!be\s)(?:{alternatives(load_event_words().markers['held'])})(?!\w)", re.IGNORECASE)
 
 
 def is_planned(text: str) -> bool:
@@ -76,15 +100,59 @@ def time_in(
     anchor = story.dossier.document.published_date
     if anchor is None:
         return None
-    inside = [time for time in times if window[0] <= time.start and time.end <= window[1]]
+    inside = times_within(times, window)
     usable = [
         time
         for time in inside
         if not _SINCE.search(story.narration, max(0, time.start - 14), time.start) and not _is_of_saying(story, time)
     ]
-    dated = [(time, found) for time in usable if (found := time.resolve(anchor, direction)) is not None]
+    dated = [
+        (time, found)
+        for time in usable
+        if (found := time.resolve(anchor, direction)) is not None
+        and not (found.precision != "day" and _FROM.search(story.narration, max(0, time.start - 9), time.start))
+        and not _LASTS.search(story.narration, max(window[0], time.start - 30), time.start)
+    ]
     best = min(dated, key=lambda pair: (_EXACTNESS[pair[1].precision], _distance(pair[0], head)), default=None)
     return best[1] if best else None
+
+
+def times_within(times: list[TimeExpression], window: Span) -> list[TimeExpression]:
+    """Return the expressions that lie in a stretch; they are given in order."""
+    first = bisect_left(times, window[0], key=lambda time: time.start)
+    last = bisect_left(times, window[1], key=lambda time: time.start)
+    return [time for time in times[first:last] if time.end <= window[1]]
+
+
+def end_in(story: Story, times: list[TimeExpression], window: Span) -> date | None:
+    """Return the last day that a clause tells ("lasts until 29 November", "ends on Friday")."""
+    anchor = story.dossier.document.published_date
+    for time in times_within(times, window) if anchor is not None else ():
+        if anchor is not None and _LASTS.search(story.narration, max(window[0], time.start - 30), time.start):
+            found = time.resolve(anchor, "future")
+            if found is not None and found.precision == "day":
+                return found.end
+    return None
+
+
+def lasting(when: DateRange | None, text: str, lead: str) -> DateRange | None:
+    """Extend a day over the length that the words before the noun tell; a day of ending is the last one.
+
+    Args:
+        when: The time found.
+        text: The clause, in which an ending may be told ("closed on September 10").
+        lead: The words around the noun, in which the length stands ("a two-week course").
+    """
+    length = _DURATION.search(lead)
+    if when is None or when.precision != "day" or when.start != when.end or length is None:
+        return when
+    number = length["number"].lower()
+    days = (_NUMBERS.get(number) or int(number)) * (7 if length["unit"].lower() == "week" else 1) - 1
+    if not 0 < days < _LONGEST:
+        return when
+    if _ENDS.search(text):
+        return DateRange(when.end - timedelta(days=days), when.end, "day")
+    return DateRange(when.start, when.start + timedelta(days=days), "day")
 
 
 def _distance(time: TimeExpression, head: Span) -> tuple[bool, int]:
@@ -112,7 +180,9 @@ def _is_of_saying(story: Story, time: TimeExpression) -> bool:
 def place_in(story: Story, window: Span, head: Span) -> int | None:
     """Return the key of the place where an event is said to be: "in Minsk", "here", "in the Kyrgyz capital"."""
     found = sorted(
-        (match_start < head[0], abs(match_start - head[1]), key) for match_start, key in _places(story, window)
+        (start < head[0], abs(start - head[1]), key)
+        for start, key in _places(story, window)
+        if start >= head[0] or not _RELATIVE.search(story.masked, start, head[0])
     )
     if found:
         return _most_exact(story, found)

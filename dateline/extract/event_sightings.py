@@ -9,9 +9,10 @@ from typing import Final
 
 from dateline.extract.dossier import Span
 from dateline.extract.event_names import proper_names
-from dateline.extract.event_settings import is_planned, place_in, time_in
-from dateline.extract.speakers import opening_person
+from dateline.extract.event_settings import end_in, is_planned, lasting, place_in, time_in
+from dateline.extract.speakers import main_subject_after, opening_person, person_meant, phrase_at_start
 from dateline.extract.story import ORGANIZATION, PERSON, QUOTED, Story
+from dateline.extract.title_holders import country_in
 from dateline.extract.timex import DateRange, Direction, TimeExpression
 from dateline.lexicon.cues import alternatives
 from dateline.lexicon.events import load_event_words
@@ -25,6 +26,7 @@ _NEXT = re.compile(rf"(?<!\w)(?:{alternatives(_WORDS.qualifiers['next'])})(?!\w)
 _AHEAD = re.compile(
     rf"(?<!\w)(?:{alternatives([*_WORDS.qualifiers['next'], *_WORDS.qualifiers['ahead']])})(?!\w)", re.IGNORECASE
 )
+_SEASONAL = re.compile(rf"(?<!\w)(?:{alternatives(_WORDS.qualifiers['seasonal'])})(?!\w)", re.IGNORECASE)
 _DEFINITE = re.compile(rf"(?<!\w)(?:{alternatives(_WORDS.qualifiers['definite'])})(?!\w)", re.IGNORECASE)
 _PHRASE_BEFORE = re.compile(r"(?:(?:[\w'’-]+|[\ue001\ue002]+|\([A-Z]+\))\s+){0,10}$")
 _PHRASE_AFTER = re.compile(
@@ -96,6 +98,7 @@ _COMES_TO = re.compile(
     r"|address\w*|at|arrived|opened|chair\w*|represent\w*)(?!\w)",
     re.IGNORECASE,
 )
+_AT_OPENING = re.compile(r"\s*(?:at|during|opening|addressing|speaking\s+at)\s+(?:the|an?|his|her)\s", re.IGNORECASE)
 _TRAVELS = re.compile(
     r"(?<!\w)(?:make|makes|made|making|paid|pays?|paying|begin|began|on|for|during|his|her)(?!\w)", re.IGNORECASE
 )
@@ -123,6 +126,9 @@ class Sighting:
     is_definite: bool = False
     is_encounter: bool = False
     """Two parties met, visited or signed; such events are told apart by who took part."""
+    needs_time: bool = False
+    """Counts only where another sighting tells when ("back from X")."""
+    until: date | None = None
     proper_name: str | None = None
     counterpart: str | None = None
     """Title of the other party, where the story does not name its holder."""
@@ -144,7 +150,7 @@ def _is_head(story: Story, match: re.Match[str]) -> bool:
     before = story.masked[max(0, match.start() - 30) : match.start()]
     noun = match.group().lower()
     if noun == "meeting" and not re.search(
-        r"(?<!\w)(?:a|an|the|this|of|next|\w+['’]s|\w+th|annual|[\ue001]+|\w+)\s+$", before
+        r"(?<!\w)(?:a|an|the|this|of|next|\w+['’]s?|\w+th|annual|[\ue001]+|\w+)\s+$", before
     ):
         return False
     if (
@@ -185,9 +191,10 @@ def _sightings(story: Story, times: list[TimeExpression], match: re.Match[str], 
     around = story.masked[window[0] : window[1]]
     clause = _clause(story, match, window)
     lead = story.masked[max(window[0], phrase[0] - 12) : match.start()]
-    is_next = bool(_NEXT.search(lead))
+    length = story.masked[max(window[0], phrase[0] - 20) : match.start()]
     said = story.narration if QUOTED not in story.narration[match.start() : match.end()] else story.masked
     planned = bool(_AHEAD.search(lead)) or is_planned(said[clause[0] : clause[1]])
+    is_next = bool(_NEXT.search(lead)) or (planned and bool(_SEASONAL.search(lead)))
     direction: Direction = "future" if planned else "past"
     base = Sighting(
         phrase,
@@ -197,7 +204,8 @@ def _sightings(story: Story, times: list[TimeExpression], match: re.Match[str], 
         organization=_organization(story, phrase),
         ordinal=_ordinal(story.body[phrase[0] : match.start()]),
         place=place_in(story, clause, match.span()),
-        when=time_in(story, times, clause, match.span(), direction),
+        when=lasting(time_in(story, times, clause, match.span(), direction), story.masked[slice(*clause)], length),
+        until=end_in(story, times, clause),
         is_planned=planned,
         is_next=is_next,
         is_previous=bool(_PREVIOUS.search(lead)),
@@ -206,6 +214,8 @@ def _sightings(story: Story, times: list[TimeExpression], match: re.Match[str], 
     )
     if kind == "visit":
         base.is_encounter, base.people = True, _visitor(story, match, clause)
+        if not base.people:
+            base.people, base.counterpart = _titled_visitor(story, match, clause)
         base.attendees = []
     names = proper_names(story, match, kind, window)
     if not names or not around:
@@ -230,6 +240,9 @@ def _is_generic_exercise(base: Sighting, match: re.Match[str]) -> bool:
 
 def _attendees(story: Story, match: re.Match[str], clause: Span) -> list[int]:
     """Who "took part in", "attended" or "said at" the event, named before it in the clause."""
+    if _AT_OPENING.match(story.narration, clause[0], match.start()):
+        after = main_subject_after(story, match.end(), clause[1])
+        return [after] if after is not None else []
     if not _COMES_TO.search(story.narration, clause[0], match.start()):
         return []
     relative = re.search(rf"{PERSON}(?=,?\s+who\s[^,;]*$)", story.narration[clause[0] : match.start()])
@@ -249,8 +262,26 @@ def _visitor(story: Story, match: re.Match[str], clause: Span) -> list[int]:
         return [int(n.key) for n in story.within(clause[0], match.start(), "person")][-1:]
     if of_whom and named:
         return [int(named[0].key)]
+    his = re.search(r"(?<!\w)(?:his|her)(?=\s+(?:[\w-]+\s+){0,3}$)", text[clause[0] : match.start()])
     subject = opening_person(story, clause[0], match.start())
+    if his and subject is None:
+        subject = person_meant(story, clause[0] + his.start(), clause[0] + his.end())
     return [subject] if subject is not None and _TRAVELS.search(text, clause[0], match.start()) else []
+
+
+def _titled_visitor(story: Story, match: re.Match[str], clause: Span) -> tuple[list[int], str | None]:
+    """Whom "the visit of the Kazakh minister" names by a title: its holder, else the words of the title."""
+    link = re.compile(r"\s+(?:of|by)\s+(?=(?:the|an?)\s)").match(story.masked, match.end(), clause[1])
+    if link is None:
+        return [], None
+    stop = re.compile(r"[,.;]|\s(?:to|in|on|could|will|would|may|is|was|has)\s").search(
+        story.masked, link.end(), clause[1]
+    )
+    end = stop.start() if stop else clause[1]
+    found = phrase_at_start(story, link.end(), end)
+    if found is not None and found.person is not None:
+        return [found.person], None
+    return [], story.body[link.end() : end].strip() if country_in(story, link.end(), end) else None
 
 
 def _called(base: Sighting, name: str) -> Sighting:

@@ -11,17 +11,26 @@ from spacy.tokens import Doc
 from dateline.extract.dossier import Dossier, EventDraft, OfficeDraft, ParticipationDraft
 from dateline.extract.encounters import find_encounters
 from dateline.extract.event_grouping import best_place, best_time, convening_body, grouped
+from dateline.extract.event_roles import roles_in
 from dateline.extract.event_settings import day_of_saying, here_key, place_in, same_place, times_of
 from dateline.extract.event_sightings import Sighting, find_assemblies, find_named_events
+from dateline.extract.occasions import find_occasions
 from dateline.extract.story import Story
 from dateline.extract.timex import DateRange, TimeExpression, find_times
+from dateline.extract.visits import find_visits
 from dateline.lexicon.cues import alternatives
 from dateline.lexicon.events import load_event_words
 from dateline.records import Role
 
 _NEWS_DAYS: Final = 45  # a month stands as its first day
 _PRESENT = re.compile(rf"(?<!\w)(?:{alternatives(load_event_words().participants['present'])})(?!\w)", re.IGNORECASE)
-_CHAIR = re.compile(rf"(?<!\w)(?:{alternatives(load_event_words().participants['chair'])})", re.IGNORECASE)
+_SAME_DAY = re.compile(
+    r"(?<!\w)(?:(?:on\s+)?(?:the\s+same|that)\s+(?:day|morning|afternoon|evening))(?!\w)", re.IGNORECASE
+)
+_ON_RANGE = re.compile(
+    r"(?<!\w)(?:[Ii]n|[Aa]t|[Oo]n)\s+the\s+(?:[A-Z][\w'’-]*\s+){1,4}(?:range|training\s+(?:area|ground|range|center|centre)"
+    r"|proving\s+ground|polygon|(?:\w+\s+)?base|airfield)(?!\w)"
+)
 _ABSENT = re.compile(
     r"(?<!\w)(?:greetings\s+from|conveyed\s+.*?from|on\s+behalf\s+of|replaced|succeeded"
     r"|predecessor)\s+(?:[\w’'-]+\s+){0,4}$",
@@ -32,7 +41,8 @@ _ABSENT = re.compile(
 def find_events(story: Story) -> list[EventDraft]:
     """Return the events that the text fixes by at least two of body or people, place, and date; the main one first."""
     times = times_of(story)
-    sightings = [*find_encounters(story, times), *find_named_events(story, times), *find_assemblies(story, times)]
+    finders = (find_encounters, find_visits, find_occasions, find_named_events, find_assemblies)
+    sightings = [sighting for find in finders for sighting in find(story, times)]
     sightings.sort(key=lambda sighting: (sighting.span[0], not sighting.is_encounter))
     groups = grouped(story, sightings)
     main = _main(story, groups)
@@ -76,9 +86,11 @@ def _event(reading: _Reading, group: list[Sighting]) -> EventDraft | None:
     story = reading.story
     is_main = group is reading.main
     planned, when, place = _setting(reading, group)
+    last = max((s.until for s in group if s.until), default=None)
     people = _participants(story, group, is_main=is_main)
     organization = convening_body(group, reading.groups)
-    if sum((bool(organization or people or group[0].proper_name), bool(place), bool(when))) < 2:
+    party = organization or people or group[0].proper_name or any(s.counterpart for s in group)
+    if sum((bool(party), bool(place), bool(when))) < 2 or (when is None and all(s.needs_time for s in group)):
         return None
     best = max(group, key=lambda s: (bool(s.proper_name), s.is_encounter, bool(s.organization), len(s.name)))
     return EventDraft(
@@ -88,7 +100,7 @@ def _event(reading: _Reading, group: list[Sighting]) -> EventDraft | None:
         organization=organization,
         place=place,
         start_date=when.start if when else None,
-        end_date=when.end if when else None,
+        end_date=max(when.end, last or when.end) if when else None,
         date_precision=when.precision if when else "unknown",
         ordinal=next((s.ordinal for s in group if s.ordinal), None),
         is_planned=planned,
@@ -106,7 +118,16 @@ def _setting(reading: _Reading, group: list[Sighting]) -> tuple[bool, DateRange 
     if group is main and when is None:
         when = _time_of_title(story)
         planned = planned or (when is not None and when.start > published)
-    if group is main and place is None:
+    if (
+        when is None
+        and main is not None
+        and group is not main
+        and any(_SAME_DAY.search(story.body, *s.window) for s in group)
+    ):
+        when = best_time(main) or DateRange(published, published, "day")
+    if place is None:
+        place = _place_of_visit(reading, group)
+    if group is main and place is None and not _is_elsewhere(story, group):
         place = here_key(story) if not planned else place_in(story, story.paragraphs[0], group[0].span)
     if planned:
         return planned, when, place
@@ -116,6 +137,22 @@ def _setting(reading: _Reading, group: list[Sighting]) -> tuple[bool, DateRange 
         when = when or best_time(main) or DateRange(published, published, "day")
         place = place or best_place(story, main) or here_key(story)
     return planned, when, place
+
+
+def _place_of_visit(reading: _Reading, group: list[Sighting]) -> int | None:
+    """Where a visit went that the same sentence names: what was signed or said on it, was so there."""
+    story, here = reading.story, here_key(reading.story)
+    sentences = {story.sentence_at(sighting.span[0]) for sighting in group}
+    visits = (other for other in reading.groups if other[0].type == "visit" and other is not group)
+    beside = [visit for visit in visits if any(story.sentence_at(s.span[0]) in sentences for s in visit)]
+    place = next((found for visit in beside if (found := best_place(story, visit))), None)
+    # "is on a visit to the country" says less than the dateline
+    return None if place is None or (here is not None and same_place(story, place, here)) else place
+
+
+def _is_elsewhere(story: Story, group: list[Sighting]) -> bool:
+    """Whether the clause sets an event on a range or base that the places of the story do not hold."""
+    return any(_ON_RANGE.search(story.masked, sighting.span[1], sighting.window[1]) for sighting in group)
 
 
 def _time_of_title(story: Story) -> DateRange | None:
@@ -147,8 +184,9 @@ def _participants(story: Story, group: list[Sighting], *, is_main: bool) -> list
                 for named in story.within(start, end, "person"):
                     if not _ABSENT.search(story.narration[start : named.start]):
                         people.setdefault(int(named.key))
-                        if _CHAIR.search(story.narration, start, end) and int(named.key) not in roles:
-                            roles[int(named.key)] = "chair"
+            for person, role in roles_in(story, (start, end)):
+                people.setdefault(person)
+                roles.setdefault(person, role)
         for quote in story.dossier.quotes if not group[0].is_encounter else ():
             if quote.speaker_person is not None and quote.kind != "indirect":
                 people.setdefault(quote.speaker_person)

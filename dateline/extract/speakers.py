@@ -38,6 +38,7 @@ TITLE_AT_START = re.compile(
 )
 _PERSON_AT_END = re.compile(rf"{PERSON}+(?:\s*\([^()]*\))?(?:\s+(?:himself|herself))?\s*$")
 _PRONOUN_AT_END = re.compile(r"(?<!\w)(he|she)\s*$", re.IGNORECASE)
+_FIRST_PRONOUN = re.compile(r"(?<!\w)(?:he|she)(?!\w)", re.IGNORECASE)
 _PRONOUN_AT_START = re.compile(r"\s*(he|she|him|her|his)(?!\w)", re.IGNORECASE)
 _ADVERBIAL: Final = (
     r"(?:in\s+(?:his|her|its)\s+turn|in\s+turn|for\s+(?:his|her|its)\s+part|on\s+(?:his|her|its)\s+part|meanwhile"
@@ -241,6 +242,20 @@ def _is_plain_title(text: str) -> bool:
     words = re.findall(r"[^\W\d_][\w'’-]*", text)
     small = {"of", "the", "for", "and", "a", "state", "visiting", "acting", "retired", "former", "new", "in"}
     return all(word[0].isupper() or word.lower() in small or _FOREIGN_HEAD.fullmatch(word) for word in words)
+
+
+def main_subject_after(story: Story, start: int, end: int) -> int | None:
+    """Return the first person or pronoun of a stretch, as after "At the meeting …": who does what the clause says."""
+    pronoun = _FIRST_PRONOUN.search(story.narration, start, end)
+    named = next(iter(story.within(start, end, "person")), None)
+    if named is not None and (pronoun is None or named.start < pronoun.start()):
+        return int(named.key)
+    return person_meant(story, *pronoun.span()) if pronoun else None
+
+
+def person_meant(story: Story, start: int, end: int) -> int | None:
+    """Return the person whom a pronoun at `start` to `end` means."""
+    return _by_pronoun(story, start, end).person
 
 
 def _by_pronoun(story: Story, start: int, end: int) -> Speaker:

@@ -11,12 +11,13 @@ from dateline.records import EventType
 
 @dataclass(frozen=True, slots=True)
 class EventWords:
-    """Nouns by type, qualifiers before them, markers of time, verbs that stand for an event, words of presence."""
+    """Nouns by type, qualifiers before them, markers of time, verbs that stand for an event, openings, words of presence."""
 
     nouns: Mapping[EventType, Sequence[str]]
     qualifiers: Mapping[str, Sequence[str]]
     markers: Mapping[str, Sequence[str]]
     verbs: Mapping[str, Sequence[str]]
+    openings: Mapping[str, Sequence[str]]
     participants: Mapping[str, Sequence[str]]
 
 
@@ -25,4 +26,6 @@ def load_event_words() -> EventWords:
     """Read the lexicon once a process."""
     table = read_toml("events.toml")
     nouns = cast(dict[EventType, list[str]], table["nouns"])
-    return EventWords(nouns, table["qualifiers"], table["markers"], table["verbs"], table["participants"])
+    return EventWords(
+        nouns, table["qualifiers"], table["markers"], table["verbs"], table["openings"], table["participants"]
+    )

@@ -1,0 +1,161 @@
+"""Occasions: papers are signed, people appointed, houses opened, and exercises named without the word."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from dateline.extract.dossier import Span
+from dateline.extract.event_settings import is_planned, place_in, time_in
+from dateline.extract.event_sightings import Sighting
+from dateline.extract.speakers import subject_before
+from dateline.extract.story import QUOTED, Story
+from dateline.extract.timex import DateRange, TimeExpression
+from dateline.lexicon.cues import alternatives
+from dateline.lexicon.events import load_event_words
+from dateline.lexicon.instruments import load_instrument_words
+from dateline.records import EventType
+
+_WORDS = load_event_words()
+_SIGNS = re.compile(rf"(?<!\w)(?:{alternatives(_WORDS.verbs['sign'])})(?!\w)", re.IGNORECASE)
+_PAPER = re.compile(
+    rf"(?<!\w)(?:{alternatives(noun for nouns in load_instrument_words().nouns.values() for noun in nouns)})s?(?!\w)",
+    re.IGNORECASE,
+)
+_END_OF_PAPER = re.compile(
+    r"[,.;]|\s(?:was|were|is|are|has|have|had|will|would|which|that|in|at|on\s+\w+day|on\s+\d|between|by|signed)(?!\w)"
+)
+_APPOINTED = re.compile(
+    r"(?<!\w)(?:(?:has\s+been|was|have\s+been|had\s+been|is)\s+(?:appointed|relieved|dismissed|named|sworn\s+in"
+    r"|confirmed\s+as|nominated)"
+    r"|(?:has\s+)?(?:taken|took)\s+(?:up\s+)?(?:office|the\s+oath|the\s+post|over\s+as)"
+    r"|(?:has\s+become|became|becomes)\s+(?:(?:the|an?|[A-Z][\w'’]*|[\ue001\ue002]+(?:['’]s)?|new|acting|first|deputy)\s+){0,4}"
+    r"(?:minister|secretary|chief|commander|head|director|president|ambassador|chairman|governor))(?!\w)",
+    re.IGNORECASE,
+)
+_HOUSE: Final = alternatives(_WORDS.openings["houses"])
+_OPENS: Final = alternatives(_WORDS.openings["verbs"])
+_OPENING = re.compile(
+    rf"(?<!\w)(?P<what>(?:an?|the|its|new)\s+(?:[\w'’-]+\s+|[\ue001\ue002]+\s+){{0,5}}?(?:{_HOUSE}))(?:\s+(?:of|for)\s[^,.;]{{2,60}}?)?"
+    rf"\s+(?P<verb>{_OPENS})(?!\w)",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    r"(?<![\w-])(?P<name>[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+){0,2})[-–](?P<year>(?:19|20)\d\d)(?![\d-])"
+)
+_YEARS_AROUND: Final = 3
+_HAPPENS = re.compile(rf"(?<!\w)(?:{alternatives(_WORDS.openings['happens'])})(?!\w)", re.IGNORECASE)
+_NO_EXERCISE = re.compile(rf"(?:{alternatives(_WORDS.openings['no_exercise'])})(?!\w)", re.IGNORECASE)
+_SHOW = re.compile(rf"(?:{alternatives(_WORDS.openings['shows'])})(?!\w)", re.IGNORECASE)
+_AFTER: Final = 90
+
+
+def find_occasions(story: Story, times: list[TimeExpression]) -> Iterator[Sighting]:
+    """Yield the signings, openings and bare names of a story, and the appointment that it reports."""
+    for sentence in story.sentences:
+        yield from _signings(story, times, sentence)
+        yield from _openings(story, times, sentence)
+        yield from _bare_names(story, times, sentence)
+    yield from _appointment(story, times)
+
+
+def _people(story: Story, start: int, end: int) -> list[int]:
+    return list(dict.fromkeys(int(named.key) for named in story.within(start, end, "person")))
+
+
+def _signings(story: Story, times: list[TimeExpression], sentence: Span) -> Iterator[Sighting]:
+    """A signing is an event of its own by its two signatories, or by a day that is not the story's."""
+    published = story.dossier.document.published_date
+    for match in _SIGNS.finditer(story.narration, *sentence):
+        people = _people(story, sentence[0], match.start()) or _signatories(story, match.end(), sentence[1])
+        paper = _PAPER.search(story.narration, *sentence)
+        after = (match.start(), min(sentence[1], match.end() + _AFTER))
+        when = time_in(story, times, after, match.span(), "past")
+        if paper is None or when is None or is_planned(story.masked[max(sentence[0], match.start() - 9) : match.end()]):
+            continue
+        if len(people) < 2 and when.precision == "day" and (published is None or when.end >= published):
+            continue
+        end = _END_OF_PAPER.search(story.narration, paper.end(), sentence[1])
+        yield Sighting(
+            match.span(),
+            sentence,
+            "signing",
+            f"Signing of the {story.body[paper.start() : end.start() if end else sentence[1]].strip()}",
+            place=place_in(story, after, match.span()),
+            when=when,
+            is_encounter=True,
+            people=people[:2],
+        )
+
+
+def _signatories(story: Story, start: int, end: int) -> list[int]:
+    by = re.compile(r"\s+(?:[^.;]*?\s)?by\s").match(story.masked, start, end)
+    return _people(story, by.end(), end) if by else []
+
+
+def _openings(story: Story, times: list[TimeExpression], sentence: Span) -> Iterator[Sighting]:
+    """A house opens: an event where the text says when, and at which body or place."""
+    for match in _OPENING.finditer(story.masked, *sentence):
+        if QUOTED in story.narration[match.start() : match.end()]:
+            continue
+        planned = is_planned(story.masked[slice(*match.span())]) or match["verb"].lower().startswith(("to be", "opens"))
+        window = (match.start(), sentence[1])
+        bodies = story.within(*window, "organization")
+        yield Sighting(
+            match.span(),
+            sentence,
+            "other",
+            f"Opening of {story.body[slice(*match.span('what'))]}",
+            organization=str(bodies[0].key) if bodies else None,
+            place=place_in(story, window, match.span()),
+            when=time_in(story, times, window, match.span(), "future" if planned else "past"),
+            is_planned=planned,
+            is_encounter=True,
+        )
+
+
+def _bare_names(story: Story, times: list[TimeExpression], sentence: Span) -> Iterator[Sighting]:
+    """Read a name with a year ("Zapad-2021") as an exercise or a show where the clause says that it happens."""
+    published = story.dossier.document.published_date
+    for match in _NAMED.finditer(story.body, *sentence):
+        year = int(match["year"])
+        if _NO_EXERCISE.match(match["name"]) or (published and abs(year - published.year) > _YEARS_AROUND):
+            continue
+        if not _HAPPENS.search(
+            story.body, max(sentence[0], match.start() - _AFTER), min(sentence[1], match.end() + _AFTER)
+        ):
+            continue
+        planned = is_planned(story.masked[slice(*sentence)])
+        kind: EventType = "other" if _SHOW.match(match["name"]) else "exercise"
+        when = time_in(story, times, sentence, match.span(), "future" if planned else "past")
+        if when is None or when.start.year != year:
+            when = DateRange(date(year, 1, 1), date(year, 1, 1), "year")
+        yield Sighting(
+            match.span(),
+            sentence,
+            kind,
+            match.group(),
+            place=place_in(story, (match.end(), sentence[1]), match.span()),
+            when=when,
+            is_planned=planned,
+            proper_name=match.group(),
+        )
+
+
+def _appointment(story: Story, times: list[TimeExpression]) -> Iterator[Sighting]:
+    """Somebody is appointed: an event only as the news of the story itself."""
+    first = story.paragraphs[0] if story.paragraphs else (0, 0)
+    match = _APPOINTED.search(story.masked, *first)
+    if not match or QUOTED in story.narration[match.start() : match.end()]:
+        return
+    subject = subject_before(story, first[0], match.start())
+    people = [subject.person] if subject is not None and subject.person is not None else _appointed(story, match, first)
+    if people:
+        name = f"Appointment of {story.dossier.persons[people[0]].name}"
+        when = time_in(story, times, first, match.span(), "past")
+        yield Sighting(match.span(), first, "other", name, when=when, is_encounter=True, people=people)
+
+
+def _appointed(story: Story, match: re.Match[str], first: Span) -> list[int]:
+    before = _people(story, first[0], match.start())
+    return before if len(before) == 1 else []

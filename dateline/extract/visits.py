@@ -1,0 +1,176 @@
+"""Visits: somebody goes to a place, stays there, or is back from it."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from dateline.extract.dossier import Span
+from dateline.extract.event_settings import CLAUSE_STOP, here_key, is_planned, lasting, place_in, time_in
+from dateline.extract.event_sightings import Sighting
+from dateline.extract.speakers import main_subject, subject_before
+from dateline.extract.story import PERSON, PLACE, Story
+from dateline.extract.timex import TimeExpression
+from dateline.extract.title_holders import country_in, person_at
+from dateline.lexicon.cues import alternatives
+from dateline.lexicon.events import load_event_words
+
+_VERBS = load_event_words().verbs
+_VISITS = re.compile(rf"(?<!\w)(?:{alternatives(_VERBS['visit'])})(?!\w)", re.IGNORECASE)
+_TRAVELS = re.compile(rf"(?<!\w)(?:{alternatives(_VERBS['travel'])})\s+(?:the\s+)?(?={PLACE})", re.IGNORECASE)
+_ON_VISIT = re.compile(
+    rf"(?:is|was|are|were|arrived|currently|stays|staying|being)\s+(?:now\s+"
+    rf"|currently\s+)?in\s+(?P<where>(?:the\s+)?(?:country|{PLACE}+|\w+\s+capital))[^.;,]*?(?<!\w)(?:(?:on|for|with"
+    rf"|during)\s+(?:an?\s+)?(?:[\w-]+\s+){{0,3}}(?:visit|trip)|to\s+(?:attend|take\s+part|participate))"
+    rf"|(?:on|paid|pays?|paying|make|makes|made|making)\s+(?:an?\s+|his\s+|her\s+)?(?:[\w-]+\s+){{0,3}}(?:visit"
+    rf"|trip)\s+to\s+(?P<to>(?:the\s+)?{PLACE}+)",
+    re.IGNORECASE,
+)
+_STAYS = re.compile(
+    rf"(?<!\w)(?:(?:is|was|are|were|has\s+been|have\s+been)\s+(?:now\s+|currently\s+)?(?:staying|visiting)"
+    rf"|stays?|stayed|will\s+stay)\s+in\s+(?P<where>(?:the\s+)?{PLACE}+)",
+    re.IGNORECASE,
+)
+_BACK = re.compile(
+    rf"(?<!\w)(?:returned|returning|returns|back|plane|flight|way\s+(?:back|home)|home|arrived\s+back|flew\s+back)\s+"
+    rf"(?:home\s+|here\s+|(?:in|to)\s+{PLACE}+\s+)?(?:\w+day\s+)?from\s+(?:(?:an?|his|her|the)\s+(?:[\w-]+\s+){{0,4}}"
+    rf"(?:visit|trip|tour)\s+(?:to|of)\s+)?(?P<where>(?:the\s+)?{PLACE}+)",
+    re.IGNORECASE,
+)
+_INVITED = re.compile(r"(?<!\w)(?:invit\w+|invitation)(?!\w)", re.IGNORECASE)
+_WILL_VISIT = re.compile(r"will|would|could|to\s|is\s+to|are\s+to|plans?\s|intends?\s", re.IGNORECASE)
+_TO_A_POST = re.compile(
+    r"[^.;,]{0,60}\sas\s+(?:(?:the|an?|[\w'’\ue002]+)\s+){0,3}?(?:ambassador|envoy|permanent|attach|consul)", re.I
+)
+_LED = re.compile(
+    rf"(?<!\w)(?:delegation|group|party|team)(?!\w)[^.;]{{0,120}}?(?:headed|led)\s+by\s[^.;]*?(?={PERSON})",
+    re.IGNORECASE,
+)
+_BESIDE: Final = 24
+"""Characters after an expression within which a date is its own."""
+_FAR: Final = 60
+_NEAR: Final = 110
+_PURPOSE = re.compile(
+    r"(?<!\w)(?:to\s+(?:attend|take\s+part|participate|join|discuss|meet)|for\s+(?:the|an?)\s)", re.IGNORECASE
+)
+
+
+def find_visits(story: Story, times: list[TimeExpression]) -> Iterator[Sighting]:
+    """Yield the visits that verbs report, one a place and sentence."""
+    for sentence in story.sentences:
+        seen: list[int] = []
+        for sighting in (
+            *_by_verb(story, times, sentence),
+            *_by_travel(story, times, sentence),
+            *_back_from(story, times, sentence),
+        ):
+            if sighting.place is not None and sighting.place not in seen:
+                seen.append(sighting.place)
+                yield sighting
+
+
+def _by_verb(story: Story, times: list[TimeExpression], sentence: Span) -> Iterator[Sighting]:
+    text = story.masked
+    patterns = (_ON_VISIT, _STAYS, _VISITS)
+    for match in (found for pattern in patterns for found in pattern.finditer(text, *sentence)):
+        place = _goal(story, match, sentence)
+        if place is None or _INVITED.search(text, sentence[0], match.start()):
+            continue
+        planned = bool(_WILL_VISIT.match(match.group())) or is_planned(text[sentence[0] : match.end()])
+        window = _window(story, match, sentence)
+        sighting = _visit(story, times, match.span(), sentence, window, place, planned=planned)
+        sighting.when = lasting(sighting.when, story.masked[slice(*window)], match.group())
+        yield sighting
+
+
+def _window(story: Story, match: re.Match[str], sentence: Span) -> Span:
+    """Where the days of a visit stand: "is in Minsk to attend the session on Friday" dates the session."""
+    if match.re is not _ON_VISIT:
+        return sentence
+    end = min(sentence[1], match.end() + (_FAR if match["to"] else _BESIDE))
+    purpose = _PURPOSE.search(story.masked, match.end(), end)
+    return match.end(), purpose.start() if purpose else end
+
+
+def _by_travel(story: Story, times: list[TimeExpression], sentence: Span) -> Iterator[Sighting]:
+    """Read "will travel to X in May"; only with a time, since people travel for much else."""
+    for match in _TRAVELS.finditer(story.masked, *sentence):
+        named = next(story.covering(match.end(), "place"), None)
+        if named is None or _TO_A_POST.match(story.masked, match.end()):
+            continue
+        planned = bool(_WILL_VISIT.match(match.group())) or is_planned(story.masked[sentence[0] : match.end()])
+        window = (match.end(), min(sentence[1], match.end() + _NEAR))
+        sighting = _visit(story, times, match.span(), sentence, window, int(named.key), planned=planned)
+        if sighting.when is not None:
+            yield sighting
+
+
+def _back_from(story: Story, times: list[TimeExpression], sentence: Span) -> Iterator[Sighting]:
+    """Read "on the plane from X", "returned from a visit to X": the visit lies behind, its days are told elsewhere."""
+    for match in _BACK.finditer(story.masked, *sentence):
+        place = next(story.covering(match.end() - 1, "place"), None)
+        if place is None:
+            continue
+        # the day on which somebody is back dates the return, not the visit
+        sighting = _visit(
+            story, times, match.span(), sentence, (match.end(), match.end()), int(place.key), planned=False
+        )
+        sighting.needs_time = True
+        yield sighting
+
+
+def _visit(
+    story: Story,
+    times: list[TimeExpression],
+    span: Span,
+    sentence: Span,
+    window: Span,
+    place: int,
+    *,
+    planned: bool,
+) -> Sighting:
+    people = _visitors(story, sentence[0], span[0])
+    when = time_in(story, times, window, span, "future" if planned else "past")
+    name = f"Visit of {story.dossier.persons[people[0]].name}" if people else "Visit"
+    name += f" to {story.dossier.places[place].name}"
+    sighting = Sighting(span, sentence, "visit", name, place=place, when=when, is_planned=planned)
+    sighting.is_encounter, sighting.people = True, people
+    return sighting
+
+
+def _visitors(story: Story, start: int, verb: int) -> list[int]:
+    """Who goes: the subject of the verb, the head of a delegation that does, else the known opener of the sentence."""
+    subject = subject_before(story, start, verb)
+    if subject is not None and subject.person is not None:
+        return [subject.person]
+    led = _LED.search(story.masked, start, verb)
+    head = person_at(story, led.end()) if led else None
+    if head is not None:
+        return [int(head.key)]
+    opening = main_subject(story, start, verb) if subject is None else None
+    return [opening.person] if opening is not None and opening.person is not None else []
+
+
+def _goal(story: Story, match: re.Match[str], sentence: Span) -> int | None:
+    """Where a visit goes: the place in the expression itself, else the one after the verb."""
+    if match.re is _VISITS:
+        stop = CLAUSE_STOP.search(story.masked, match.end(), sentence[1])
+        return _visited(story, match.end(), stop.start() if stop else sentence[1])
+    to = match.groupdict().get("to")
+    where = match.span("to") if to else match.span("where")
+    place = place_in(story, (max(where[0] - 4, 0), where[1]), where)
+    if place is None and "country" in (match["where"] or ""):
+        return here_key(story, country=True)
+    return place
+
+
+def _visited(story: Story, start: int, end: int) -> int | None:
+    named = story.within(start, min(end, start + _NEAR), "place")
+    if named:
+        return int(named[0].key)
+    return place_in(story, (max(0, start - 3), end), (start, start))
+
+
+def title_of_visitor(story: Story, start: int, end: int) -> str | None:
+    """Return the title by which a stretch names a visitor of some country ("the Kazakh minister"), who has no name."""
+    words = story.body[start:end].strip()
+    return words if PERSON not in story.masked[start:end] and country_in(story, start, end) else None
