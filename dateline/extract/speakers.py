@@ -28,7 +28,7 @@ _WORD: Final = rf"(?!{_NO_WORD})[\w.'’&\ue000-\ue002-]+"
 TITLE_AT_END = re.compile(
     rf"(?<!\w)(?:{_DETERMINER}\s+)?(?:{_WORD}\s+){{0,6}}?{_HEADS}(?:\s+(?:general|defen[cs]e"
     rf"|interior))?(?:\s*\([A-Z]+\))?"
-    rf"(?:\s+(?:of|for|on|in|at|to|under)\s+(?:[\w.'’&,\ue001\ue002-]+\s*){{1,10}})?\s*$",
+    rf"(?:\s+(?:of|for|on|in|at|to|under)\s+(?:[\w.'’&,\ue001\ue002-]+\s+){{0,9}}[\w.'’&,\ue001\ue002-]+)?\s*$",
     re.IGNORECASE,
 )
 TITLE_AT_START = re.compile(
