@@ -9,6 +9,8 @@ from dateline.clean.text import Line
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['’ʻ‘-][^\W_]+)*")
 _TERMINAL: Final = re.compile(r"[.!?…:;。！？؟۔][\"”’'»“)\]」』]*$|[\"”»」』]$")
+_POST_END: Final = re.compile(r"[.!?…\"”»)](?:\s\S+){0,4}\s\S*(?:://|\.\w{2,3}/|@)\S+$")  # a post ends in its address
+BROKEN_OFF: Final = re.compile(r"(?:\.\.\.|…|\[\W*\]|\b(?:[Rr]ead more|далее|подробнее)\W*)$")
 _UNSPACED: Final = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]")
 _LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]")
@@ -25,6 +27,8 @@ FUNCTION_WORDS: Final = frozenset(_FUNCTION_WORDS.split())
 PROSE_WORDS: Final = 8
 _SENTENCE_WORDS: Final = 4
 _LONG_LINE: Final = 25
+_TAIL: Final = 24
+_COUNTED: Final = 40
 
 
 @dataclass(slots=True)
@@ -61,10 +65,15 @@ class Look:
         return (
             not self.reason
             and self.n_words >= _SENTENCE_WORDS
-            and self.text[-1] in '.!?…"”»'
+            and (self.text[-1] in '.!?…"”»' or (self.is_terminal and self.text[-1] not in ":;"))
             and not self.line.bullet
             and (self.function_share > 0 or self.n_words > _SENTENCE_WORDS)
         )
+
+    @property
+    def breaks_off(self) -> bool:
+        """The beginning of another story, as lists of stories print it."""
+        return BROKEN_OFF.search(self.text, max(0, len(self.text) - _TAIL)) is not None
 
     def drop(self, reason: str, rule: str) -> None:
         """Mark the line as furniture, unless something else did before."""
@@ -75,14 +84,14 @@ class Look:
 def look_at(line: Line) -> Look:
     """Measure one line."""
     text = line.text.text
-    words = _WORD.findall(text)
+    words = _WORD.findall(text.lower())
     n = len(words)
     if not text.isascii() and (unspaced := len(_UNSPACED.findall(text))):  # scripts without spaces: two letters a word
         n = max(n, unspaced // 2)
-    function = sum(word in FUNCTION_WORDS or word.lower() in FUNCTION_WORDS for word in words[:40]) / (
-        min(len(words), 40) or 1
-    )
-    return Look(line, text, n, bool(_TERMINAL.search(text)), function, is_cyrillic(text))
+    first = words[:_COUNTED]
+    function = sum(map(FUNCTION_WORDS.__contains__, first)) / (len(first) or 1)
+    ends = _TERMINAL.search(text, max(0, len(text) - _TAIL)) or (text[-1].isalnum() and _POST_END.search(text))
+    return Look(line, text, n, bool(ends), function, is_cyrillic(text))
 
 
 @lru_cache(maxsize=4096)
@@ -94,8 +103,8 @@ def is_cyrillic(text: str) -> bool:
 
 def content_words(text: str) -> set[str]:
     """Return the stems (first five letters) of the words of a line that carry meaning."""
-    words = (word.lower() for word in _WORD.findall(text))
-    return {word[:5] for word in words if len(word) > 2 and word not in FUNCTION_WORDS}
+    words = {word for word in _WORD.findall(text.lower()) if len(word) > 2}
+    return {word[:5] for word in words - FUNCTION_WORDS}
 
 
 def has_pipes(text: str) -> bool:

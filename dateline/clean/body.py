@@ -11,12 +11,18 @@ from dateline.offsets import OffsetMap, Segment
 _TERMINAL: Final = re.compile(r"[.!?…:;][\"”’'»“)\]]*$|[\"”»]$")
 _LAST_WORD: Final = re.compile(r"([^\W\d_]+)$")
 _PARAGRAPH: Final = "\n\n"
+_TAIL: Final = 24
 _LEAST_WORDS: Final = 5
 
 
 def goes_on(before: str, after: str) -> bool:
     """Tell whether a paragraph was broken in two: no end on one side, no beginning on the other."""
-    if not before or not after or _TERMINAL.search(before) or len(before.split()) < _LEAST_WORDS:
+    if (
+        not before
+        or not after
+        or _TERMINAL.search(before, max(0, len(before) - _TAIL))
+        or len(before.split()) < _LEAST_WORDS
+    ):
         return False
     if after[0].islower():
         return True

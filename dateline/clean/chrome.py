@@ -26,7 +26,7 @@ _SCRIPT: Final = re.compile(
     r"\bfunction\s*\(|\bvar \w+\s*=|document\.\w+\(|window\.\w+|^\s*[.#][\w-]+\s*\{|googletag|dataLayer"
 )
 _DIGIT: Final = re.compile(r"\d")
-_CODE_SIGNS: Final = re.compile(r"[{}<>\[$%]|\w\(|[a-z]\.[a-z]|var ")
+_CODE_SIGNS: Final = re.compile(r"[{}<\[$%=(]")
 _CAPTION_SIGNS: Final = re.compile(r"\(|hoto|mage|icture|ootage|фото|Фото|снимк|^[Нн]а ")
 _COPYRIGHT: Final = re.compile(r"©|\(c\)\s?(?:19|20)\d\d|\bcopyright\b", re.IGNORECASE)
 _CREDIT: Final = re.compile(
@@ -59,6 +59,7 @@ _AGO: Final = re.compile(
     r"^\d+\s+(?:min|minutes?|hours?|days?|weeks?|months?|мин|минут\w*|час\w*|дн\w+|день)\s+(?:ago|назад)\b",
     re.IGNORECASE,
 )
+_LONGEST_STAMP: Final = 32
 _GLUED_STAMP: Final = re.compile(
     r"\w(?:January|February|March|April|May|June|July|August|September|October|November|December)?"
     r"\s?\d{0,2},?\s\d{1,2}:\d\d$"
@@ -76,8 +77,11 @@ _CAPTION: Final = re.compile(
     r"в центре|слева|справа|второй слева|второй справа|на фото|архив)\)|^(?:pictured|на фото|на снимке)\b",
     re.IGNORECASE,
 )
+_LEGAL_SIGNS: Final = re.compile(r"(?:19|20)\d\d|reserved|terms", re.IGNORECASE)
+_TELEPHONE: Final = re.compile(
+    r"\b(?:tel|telephone|phone|fax|тел|телефон|факс)\b[\s.:/]{0,3}[+(]?\d[\d\s()-]{4,}", re.IGNORECASE
+)
 _LABEL: Final = re.compile(r"[\[(*][\w\s]{2,25}[\])*]|[^\W\d_][\w\s]{1,24}(?=\s*(?::|\||•|·|\s[–—-])\s)")
-_POST_END: Final = re.compile(r"[.!?…\"”»)](?:\s\S+){0,4}\s\S*(?:://|\.\w{2,3}/|@)\S+$")  # a post ends in its address
 _MENU_WORDS: Final = 3
 _GLUED: Final = 10
 
@@ -123,7 +127,7 @@ def _mark_by_phrase(look: Look) -> None:
 
 def is_stamp(look: Look) -> bool:
     """Tell whether a line is little more than a date or time stamp."""
-    if look.n_words > _SHORT or (look.is_terminal and look.n_words > PROSE):
+    if look.n_words > _SHORT or (look.is_terminal and look.n_words > PROSE) or not _DIGIT.search(look.text):
         return False
     rest, dates = DATE.subn(" ", look.text)
     if not dates:
@@ -135,8 +139,7 @@ def is_stamp(look: Look) -> bool:
 def _is_believed(look: Look, reason: str) -> bool:
     """A phrase proves less in a line that reads as a paragraph; legal and comment texts are paragraphs themselves."""
     limit = _LONG_NOTICE if reason in _NOTICES else _SHORT
-    ends = look.is_terminal or _POST_END.search(look.text) is not None
-    return look.n_words <= limit or not (ends and look.function_share > _READS_AS_STORY)
+    return look.n_words <= limit or not (look.is_terminal and look.function_share > _READS_AS_STORY)
 
 
 def _opens_by_label(text: str) -> str | None:
@@ -164,32 +167,42 @@ def _mark_by_shape(look: Look) -> None:
         look.drop("comment", "heading of comments")
     elif look.n_words <= _LONG and _CAPTION_SIGNS.search(text) and _CAPTION.search(text):
         look.drop("caption", "caption words")
-    elif look.n_words > 2 * _SHORT:
-        return
-    elif look.n_words <= _SHORT and _DIGIT.search(text) and is_stamp(look) and not look.line.heading:
-        look.drop("timestamp", "date and time")
-    elif _COPYRIGHT.search(text):
-        look.drop(
-            "legal" if re.search(r"(?:19|20)\d\d|reserved|terms", text, re.IGNORECASE) else "credit", "copyright sign"
-        )
-    elif _LINK_ONLY.match(text):
-        look.drop("source", "link")
-    elif look.n_words <= _SHORT and (_BYLINE.search(text) or _SIGNATURE.match(text)):
-        look.drop("byline", "byline")
-    elif _CREDIT.search(text) and not (look.is_terminal and look.n_words > PROSE):
-        look.drop("credit", "credit")
-    elif not (look.is_terminal and look.function_share > 0) and (
+    elif look.n_words <= 2 * _SHORT and (shape := _frame_shape(look) or _fragment_shape(look)):
+        look.drop(*shape)
+
+
+def _frame_shape(look: Look) -> tuple[str, str] | None:
+    """Reason and rule of a line that states something about the page or the story."""
+    text, is_short = look.text, look.n_words <= _SHORT
+    has_digit = _DIGIT.search(text) is not None
+    if has_digit and is_short and not look.line.heading and is_stamp(look):
+        return "timestamp", "date and time"
+    if _COPYRIGHT.search(text):
+        return "legal" if _LEGAL_SIGNS.search(text) else "credit", "copyright sign"
+    if has_digit and _TELEPHONE.search(text):
+        return "legal", "telephone"
+    if _LINK_ONLY.match(text):
+        return "source", "link"
+    if is_short and (_BYLINE.search(text) or _SIGNATURE.match(text)):
+        return "byline", "byline"
+    is_sentence = look.is_terminal and look.n_words > PROSE
+    return ("credit", "credit") if _CREDIT.search(text) and not is_sentence else None
+
+
+def _fragment_shape(look: Look) -> tuple[str, str] | None:
+    """Reason and rule of a line that is no sentence: rates, a headline with a clock, parts between bars."""
+    text = look.text
+    if _AGO.match(text):
+        return "related", "headline with a clock"
+    if not (look.is_terminal and look.function_share > 0) and (
         len(_RATES.findall(text)) >= (1 if look.n_words <= 4 else 2) or len(_DEGREES.findall(text)) >= 2
     ):
-        look.drop("rates", "rates or weather")
-    elif (
-        _AGO.match(text)
-        or (_CLOCK_FIRST.match(text) and not look.is_terminal)
-        or (_GLUED_STAMP.search(text) and not look.is_terminal)
+        return "rates", "rates or weather"
+    if not look.is_terminal and (
+        _CLOCK_FIRST.match(text) or _GLUED_STAMP.search(text, max(0, len(text) - _LONGEST_STAMP))
     ):
-        look.drop("related", "headline with a clock")
-    elif has_pipes(text) and not look.is_terminal:
-        look.drop("navigation", "bars")
+        return "related", "headline with a clock"
+    return ("navigation", "bars") if has_pipes(text) and not look.is_terminal else None
 
 
 def _mark_by_vocabulary(look: Look, folded: str) -> None:

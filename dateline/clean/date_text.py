@@ -34,16 +34,18 @@ WEEKDAYS: Final = {name: number for number, names in enumerate(_WEEKDAY_NAMES) f
 _LONGEST: Final = "|".join(sorted(map(re.escape, _MONTHS), key=lambda name: -len(name)))
 _M: Final = rf"(?P<%s>{_LONGEST})\b\.?"
 _YEAR: Final = r"(?P<%s>(?:19|20)\d\d)(?!\d)"
+_INITIALS: Final = "".join(sorted({letter for name in _MONTHS for letter in (name[0], name[0].upper())}))
 DATE: Final = re.compile(
-    rf"""(?<![\d.])(?:
+    rf"""(?=[\d{_INITIALS}])(?:(?<![\d.])(?:
       (?P<y1>(?:19|20)\d\d)(?P<sep>[-/.])(?P<m1>\d{{1,2}})(?P=sep)(?P<d1>\d{{1,2}})(?!\d)
     | (?P<d2>\d{{1,2}})(?P<sep2>[-/.])(?P<m2>\d{{1,2}})(?P=sep2)(?P<y2>(?:19|20)\d\d)(?!\d|\.\d)
     | (?P<d3>\d{{1,2}})(?:st|nd|rd|th)?[\s-]*(?:of\s+)?{_M % "m3"}(?:,?[\s-]*{_YEAR % "y3"})?
     )
-    | \b{_M % "m4"}\s*(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:]|\.\d)(?:(?:,|\s)\s*{_YEAR % "y4"})?
+    | \b{_M % "m4"}\s*(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:]|\.\d)(?:(?:,|\s)\s*{_YEAR % "y4"})?)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_DIGIT: Final = re.compile(r"\d")
 _MAX_DAY: Final = 31
 
 
@@ -93,6 +95,6 @@ def printed_date(match: re.Match[str]) -> PrintedDate | None:
 
 def find_dates(text: str) -> Iterator[PrintedDate]:
     """Yield the dates printed in `text`, in order."""
-    for match in DATE.finditer(text):
+    for match in DATE.finditer(text) if _DIGIT.search(text) else ():
         if found := printed_date(match):
             yield found

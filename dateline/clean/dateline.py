@@ -59,7 +59,8 @@ def _agency_pattern() -> re.Pattern[str]:
     names = {n for n in names if len(n) > 2 or n.isupper()}
     body = "|".join(re.escape(n) for n in sorted(names, key=lambda n: (-len(n), n)))
     return re.compile(
-        rf"(?:(?:IA|MIA|ИА|МИА|НИА)\s)?(?:«|“|\")?({body})(?:»|”|\")?(?=\s*(?:[-–—.:,/|)]|$)|\s+(?:\(|(?-i:[{_UPPER}])))", re.IGNORECASE
+        rf"(?:(?:IA|MIA|ИА|МИА|НИА)\s)?(?:«|“|\")?({body})(?:»|”|\")?(?=\s*(?:[-–—.:,/|)]|$)|\s+(?:\(|(?-i:[{_UPPER}])))",
+        re.IGNORECASE,
     )
 
 

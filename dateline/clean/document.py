@@ -21,6 +21,7 @@ from dateline.records import Block, Cleaned, Document, RawDocument, Rejected
 _LINK: Final = re.compile(r"(?:https?://|www\.)[^\s<>]+")
 _STAMP_LINES: Final = 3
 _PAGE_HEADING: Final = 2
+_OF_MENU: Final = ("phrase:whole", "vocabulary")
 _NO_DAY: Final = frozenset({"rates", "legal", "related", "caption"})
 
 
@@ -44,7 +45,8 @@ def _assemble(page: Page, as_of: date) -> Cleaned:
     paragraphs = _paragraphs(page)
     body, offsets = join_paragraphs(paragraphs)
     texts = [p.text for p in paragraphs]
-    kept = sum(len(t) for t in texts) / (sum(len(look.text) for look in page.looks) or 1)
+    printed = sum(len(look.text) for look in page.looks if look.reason != "comment")
+    kept = sum(map(len, texts)) / (printed or 1)
     story = is_story(title, texts, headings=_headings(page), has_dateline=page.dateline is not None, share_kept=kept)
     if not story and not raw.title:
         title = site_heading(page.looks) or title
@@ -80,7 +82,9 @@ def _assemble(page: Page, as_of: date) -> Cleaned:
 def _headings(page: Page) -> list[str]:
     """Lines that may tell whose page it is where no headline does."""
     first = page.begin if page.heading.title is None else page.heading.title
-    near = [look for look in page.looks[max(0, first - _STAMP_LINES) : first] if page.heading.title is None]
+    near = page.looks[max(0, first - _STAMP_LINES) : first] if page.heading.title is None else []
+    if sum(look.rule.startswith(_OF_MENU) for look in near) > 1:  # a menu names all pages of the site
+        near = []
     marked = [look for look in page.looks[:first] if 0 < look.line.heading <= _PAGE_HEADING]
     return [look.text for look in (*near, *marked)]
 

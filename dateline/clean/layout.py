@@ -67,9 +67,11 @@ def _drop_title_copies(page: Page) -> None:
 def _drop_repeats(page: Page) -> None:
     """The chosen headline once more, in the breadcrumbs or a list of teasers."""
     title = page.heading.title
-    headline = fold_letters(page.looks[title].text) if title is not None else ""
+    if title is None or (n_words := page.looks[title].n_words) <= 2:
+        return
+    headline = fold_letters(page.looks[title].text)
     for at, look in enumerate(page.looks):
-        if at != title and headline and look.n_words > 2 and fold_letters(look.text) == headline:
+        if at != title and look.n_words == n_words and fold_letters(look.text) == headline:
             look.drop("duplicate_title", "same as the headline")
 
 

@@ -20,6 +20,7 @@ from dateline.records import RawDocument
 _WRAP: Final = 40
 _DATELINE: Final = 70
 _UNFINISHED: Final = re.compile(r"[^.!?:;\"”»…]$")
+_LONGEST_MARK: Final = 24
 _END_MARK: Final = re.compile(r"\s+(?:Enditem|Item end|/?enditem/?)$")
 
 
@@ -41,7 +42,8 @@ class Page:
 
 def _without_end_mark(line: Line) -> Line:
     """Agencies close a story with a word of their own: `Enditem`."""
-    if (match := _END_MARK.search(line.text.text)) and match.start():
+    text = line.text.text
+    if (match := _END_MARK.search(text, max(0, len(text) - _LONGEST_MARK))) and match.start():
         line.text = line.text.cut(0, match.start())
     return line
 

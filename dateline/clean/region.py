@@ -11,6 +11,8 @@ _SECTION: Final = {"comment": -150.0, "related": -45.0, "advert": -8.0, "legal":
 _INSERT: Final = -12.0
 _TRUST_BEHIND: Final = {"comment": 0.1, "related": 0.4}  # what follows such a heading below a story is hardly the story
 _ENOUGH_TOLD: Final = 25
+_FLASH: Final = 12
+_SURE: Final = {"heading of comments"}
 _LONGEST: Final = 60
 _HEADLINE_RUN: Final = 3
 _MOST_BETWEEN: Final = 2
@@ -35,7 +37,7 @@ def story_region(looks: list[Look], anchor: int | None) -> tuple[int, int] | Non
     score, begin, told, trust = 0.0, first, 0, 1.0
     for at in range(first, len(looks)):
         look = looks[at]
-        if told >= _ENOUGH_TOLD and look.opens and not look.is_insert:
+        if look.opens and not look.is_insert and told >= (_FLASH if look.rule in _SURE else _ENOUGH_TOLD):
             trust = min(trust, _TRUST_BEHIND.get(look.opens, 1.0))
         score += _weight(look, at == anchor, anchored=anchor is not None)
         told += look.n_words if look.is_prose else 0
@@ -54,16 +56,15 @@ def story_region(looks: list[Look], anchor: int | None) -> tuple[int, int] | Non
 def _weight(look: Look, is_anchor: bool, *, anchored: bool) -> float:
     if is_anchor:
         return float(max(look.n_words, _LONGEST))
-    if look.is_insert:
-        return _INSERT
     if look.opens:
-        return _SECTION.get(look.opens, _FURNITURE)
+        return _INSERT if look.is_insert else _SECTION.get(look.opens, _FURNITURE)
     if look.reason:
         return _FURNITURE
-    if look.is_prose:
-        about_site = not anchored and site_words(look.text) >= _ABOUT_SITE
-        return _NOTICE if about_site else float(min(look.n_words, _LONGEST))
-    return _SHORT_LINE if look.n_words < 20 else 4.0
+    if not look.is_prose:
+        return _SHORT_LINE if look.n_words < 20 else 4.0
+    if not anchored and site_words(look.text) >= _ABOUT_SITE:
+        return _NOTICE
+    return 0.0 if look.breaks_off else float(min(look.n_words, _LONGEST))
 
 
 def extended(looks: list[Look], end: int) -> int:

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
-from dateline.clean.blocks import Look
+from dateline.clean.blocks import BROKEN_OFF, Look
 
 _NO_STORY_TITLE: Final = re.compile(
     r"\b(?:cookies?|privacy|data protection) (?:policy|notice|statement|settings)\b|\bprivacy\b$|^terms (?:of|and)\b|"
@@ -17,7 +18,8 @@ _NO_STORY_TITLE: Final = re.compile(
     r"\bforbidden\b|just a moment|are you (?:a )?(?:robot|human)|\bunder (?:construction|maintenance)\b|"
     r"^search results\b.*|^results (?:of (?:the )?search|for)\b.*|^(?:tag|topic|category|author|archives?)s?: .*|"
     r"^posts (?:tagged|by|in)\b.*|результаты поиска|^поиск(?: по сайту)?$|^архив(?: новостей)?$|^вход$|^регистрация$|"
-    r"персональных данных$|политика конфиденциальности|пользовательское соглашение|страница не найдена|ошибка 40\d|о компании|^контакты$|"
+    r"^политика .*персональных данных$|политика конфиденциальности|"
+    r"пользовательское соглашение|страница не найдена|ошибка 40\d|о компании|^контакты$|"
     r"политика (?:обработки|использования)|правила (?:пользования|использования)",
     re.IGNORECASE,
 )
@@ -40,8 +42,8 @@ _LEAST_FLASH: Final = 4
 _MOST_OF_PAGE: Final = 0.4
 _DENSE: Final = 0.02
 _READER: Final = re.compile(r"\b(?:you|your|yours|вы|вам|вас|вами|ваш\w*)\b", re.IGNORECASE)
-_BROKEN_OFF: Final = re.compile(r"(?:\.\.\.|…|\[\W*\]|\b(?:read more|more|далее|подробнее)\W*)$", re.IGNORECASE)
 _MOSTLY: Final = 0.6
+_LEAST_LISTED: Final = 3
 _QUOTED: Final = re.compile(r"[\"“«„][^\"“”«»„]{0,2000}[\"”»“]")
 _LEAST_ADDRESSED: Final = 4
 _DENSELY_ADDRESSED: Final = 0.025
@@ -58,6 +60,7 @@ def site_heading(looks: Sequence[Look]) -> str | None:
     return next(iter(whole + own + free), None)
 
 
+@lru_cache(maxsize=1024)
 def site_words(text: str) -> int:
     """Count phrases of a site about itself: cookies, consent, "we use", "your browser"."""
     return len(_NO_STORY_WORDS.findall(text))
@@ -77,7 +80,8 @@ def _addresses_reader(paragraphs: Sequence[str], words: int) -> bool:
 def _is_index(paragraphs: Sequence[str]) -> bool:
     """A list of other stories: most longer paragraphs break off."""
     long = [p for p in paragraphs if len(p.split()) > _LEAST_LONE]
-    return len(long) > 2 and sum(bool(_BROKEN_OFF.search(p)) for p in long) > _MOSTLY * len(long)  # noqa: PLR2004
+    broken = [p for p in long if BROKEN_OFF.search(p)]
+    return len(long) >= _LEAST_LISTED and long[0] in broken and len(broken) > _MOSTLY * len(long)
 
 
 def is_story(
@@ -103,12 +107,10 @@ def is_story(
     if words < (_LEAST_LONE if title and share_kept > _MOST_OF_PAGE else _LEAST_WORDS):
         return False
     about_site = sum(map(site_words, paragraphs))
-    if title and _NO_STORY_TITLE.search(title.strip()) and about_site > 1:
-        return False
-    if any(names_site_page(heading) for heading in (title, *headings) if heading):
-        return False
-    if _is_index(paragraphs) and not has_dateline:
-        return False
-    if about_site and _addresses_reader(paragraphs, words):
-        return False
-    return about_site < 3 or about_site / words < _DENSE
+    is_site_page = (
+        (title and _NO_STORY_TITLE.search(title.strip()) and about_site > 1)
+        or any(names_site_page(heading) for heading in (title, *headings) if heading)
+        or (_is_index(paragraphs) and not has_dateline)
+        or (about_site and _addresses_reader(paragraphs, words))
+    )
+    return not is_site_page and (about_site < 3 or about_site / words < _DENSE)

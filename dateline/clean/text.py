@@ -19,6 +19,7 @@ _SPECIAL: Final = re.compile(
     r"|(?P<space>\s{2,}|[^\S ])"
     r"|(?P<reference>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});)"
 )
+_SIGNS: Final = ("&", "  ", "\ufffc")
 _NO_LETTER: Final = re.compile(r"[\W_]+")
 _LINE: Final = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 
@@ -87,6 +88,11 @@ def fold_letters(text: str) -> str:
 
 def normalise(raw: str, start: int, end: int) -> Mapped:
     """Return raw characters `start` to `end`, normalised, without white space at either edge."""
+    piece = raw[start:end]
+    if piece.isprintable() and not any(sign in piece for sign in _SIGNS):  # most lines stand as they are
+        text = piece.strip()
+        start += len(piece) - len(piece.lstrip())
+        return Mapped(text, ((0, len(text), start, start + len(text)),) if text else ())
     return join_pieces(_pieces(raw, start, end))
 
 

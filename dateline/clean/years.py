@@ -32,6 +32,7 @@ _WEEKDAY: Final = re.compile(
     r"(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)))?",
     re.IGNORECASE,
 )
+_DAY_NAME: Final = re.compile(r"day|недел|вторн|[Сс]ред|четв|пятн|субб|воскр", re.IGNORECASE)
 _REPORTING: Final = re.compile(
     r"\b(?:said|says|told|report(?:s|ed)|announced|stated|informed|noted|added|declared|confirmed|signed|agreed|met|"
     r"arrived|opened|held|took place|passed|began|gathered|discussed|сказал\w*|сообщил\w*|заявил\w*|провел\w*|"
@@ -86,7 +87,7 @@ def story_weekday(text: str) -> int | None:
     or a date of its own, and not where the clause speaks of things to come.
     """
     for number, sentence in enumerate(sentences(text)[:_READ_SENTENCES]):
-        for match in _WEEKDAY.finditer(sentence):
+        for match in _WEEKDAY.finditer(sentence) if _DAY_NAME.search(sentence) else ():
             before = (match["before"] or "").casefold()
             if (before and before != "this") or match["after"]:
                 continue
