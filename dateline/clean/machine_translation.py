@@ -10,6 +10,7 @@ _DASH_AFTER_QUOTE: Final = re.compile(
 )
 _DASH_BEFORE_SPEAKER: Final = re.compile(r"\w, [–—] (?:said|told|noted|concluded|added|stressed) \w")
 _SPACE_IN_QUOTE: Final = re.compile(r"(?:^|\s)\"\s\w[^\"\n]{5,200}\"")
+_YEAR_NAMED: Final = re.compile(r"\b(?:in|of|since|till|until) (?:19|20)\d\d years?(?![\w-])")
 _LEAST_SIGNS: Final = 2
 _LEAST_HITS: Final = 3
 
@@ -22,6 +23,7 @@ def machine_translation_evidence(body: str) -> str | None:
         hits.append(("dash before the speaker", len(_DASH_BEFORE_SPEAKER.findall(body))))
     if '" ' in body:
         hits.append(("space in a quote", len(_SPACE_IN_QUOTE.findall(body))))
+    hits.append(("year called a year", len(_YEAR_NAMED.findall(body))))
     found = [(name, n) for name, n in hits if n]
     if len(found) < _LEAST_SIGNS or sum(n for _, n in found) < _LEAST_HITS:
         return None
