@@ -4,9 +4,6 @@
 published; 2 wrong use; 130 interrupted. Heavy libraries are imported by the commands that need them.
 """
 
-import atexit
-import logging
-import os
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -18,6 +15,7 @@ from typer.exceptions import TyperException
 
 from dateline.errors import DatelineError, UsageError, WarehouseBusy
 from dateline.settings import Settings
+from flows.leaving import QuietExit
 
 app = typer.Typer(
     name="dateline",
@@ -48,6 +46,7 @@ def run(
     workers: Annotated[int | None, _setting("workers")] = None,
     keep_snapshots: Annotated[int | None, _setting("keep_snapshots")] = None,
     max_record_bytes: Annotated[int | None, _setting("max_record_bytes")] = None,
+    columns: Annotated[str | None, _setting("columns")] = None,
     complete_landing: Annotated[
         bool | None, _setting("complete_landing", "--complete-landing/--partial-landing")
     ] = None,
@@ -109,22 +108,9 @@ def _settings(given: dict[str, Any]) -> Settings:
 
 def main() -> None:
     """Run the command line and exit with its status; an error of ours is one line on standard error."""
-    leave = _Leave()
-    atexit.register(leave)  # the first to register is the last to run
+    leave = QuietExit(WITHHELD)
     leave.status = _status()
     sys.exit(leave.status)
-
-
-class _Leave:
-    """Ends the process when all else is done: what the interpreter would do then is print DuckDB's leaked bindings."""
-
-    status = WITHHELD
-
-    def __call__(self) -> None:
-        logging.shutdown()
-        sys.stdout.flush()
-        sys.stderr.flush()
-        os._exit(self.status)
 
 
 def _status() -> int:

@@ -11,6 +11,7 @@ from dateline.errors import UsageError, WarehouseError
 from dateline.settings import Settings
 from flows import environment
 from flows.console import observer_for, print_summary
+from flows.leaving import leave_quietly
 from flows.server import start_server
 from tasks.books import unchanged_run
 from tasks.night import Night, begin_night
@@ -70,7 +71,7 @@ def _run_flow(settings: Settings, night: Night, console: Console) -> RunReport:
 
 
 def _parameters(settings: Settings, night: Night) -> dict[str, Any]:
-    names = ("model", "batch_size", "max_record_bytes", "complete_landing", "keep_snapshots")
+    names = ("model", "batch_size", "max_record_bytes", "complete_landing", "keep_snapshots", "columns")
     given = {name: getattr(settings, name) for name in names}
     return given | {"landing": night.landing, "data": night.data, "as_of": night.as_of}
 
@@ -79,7 +80,7 @@ def _task_runner(settings: Settings) -> "TaskRunner[Any]":
     from prefect.task_runners import ProcessPoolTaskRunner, ThreadPoolTaskRunner
 
     if settings.runner == "processes":
-        return ProcessPoolTaskRunner(max_workers=settings.workers)
+        return ProcessPoolTaskRunner(max_workers=settings.workers, initializer=leave_quietly)
     return ThreadPoolTaskRunner(max_workers=settings.workers)
 
 

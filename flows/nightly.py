@@ -37,6 +37,7 @@ def nightly(
     max_record_bytes: int = 20_000_000,
     complete_landing: bool = False,
     keep_snapshots: int = 7,
+    columns: str | None = None,
 ) -> RunReport:
     """Load what is new in the landing zone, audit the warehouse, and publish it.
 
@@ -49,6 +50,7 @@ def nightly(
         max_record_bytes: Largest record that is read, in bytes after decompression.
         complete_landing: Withdraw documents that are no longer in the landing zone.
         keep_snapshots: Published snapshots that are kept for rollback.
+        columns: Columns of tables that have other names than the usual ones, such as text=story,title=head.
     """
     night = begin_night(Settings.model_validate(flow_run.parameters))
     stages = Stages()

@@ -134,6 +134,7 @@ def test_processes_give_the_same_warehouse_as_threads(
         options = ("--runner", runner, "--batch-size", size, "--as-of", "2021-08-01")
         outcome = dateline("run", "--landing", zone, "--data", data, *options, PREFECT_API_URL=server_api)
         assert outcome.returncode == 0, outcome.stderr
+        assert outcome.stderr == ""
         digests.append(dateline("digest", "--data", data).stdout)
     assert digests[0] == digests[1]
 
