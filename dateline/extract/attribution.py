@@ -35,6 +35,7 @@ _INVERTED = re.compile(
     r"^[\s,–—\"“”«»'’-]*$|[,–—-]\s*$|(?<!\w)as\s+$|^[\s,–—-]*(?:has|have|had)\s+$|[,–—-]\s*(?:has|had)\s+$",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r"[\s,;]*(?:and|but)\s+(?:also\s+|then\s+|further\s+|\w+ly\s+)?", re.IGNORECASE)
 _QUOTED_AS = re.compile(
     r"(?<!\w)(?:quoted|quotes|quoting|cited|cites|citing)\s+(?P<who>[^,;.]{2,90}?)\s+as\s+saying(?!\w)", re.IGNORECASE
 )
@@ -158,6 +159,9 @@ def speaker_of(story: Story, text: str, cue: Cue, unit: Unit, cues: Sequence[Cue
         and _INVERTED.search(text[start : cue.start])
     ):
         return subject_after(story, cue.end, unit.end)
+    if before is None and start > unit.start and _GOES_ON.fullmatch(text, start, cue.start):
+        earlier = [other for other in cues if other.end <= start and other.shape == "finite"]
+        return speaker_of(story, text, earlier[-1], unit, cues) if earlier else None
     return before
 
 

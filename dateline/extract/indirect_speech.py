@@ -24,6 +24,7 @@ _BARE_ADDRESSEE = re.compile(
     r"|newspaper|press)|[\ue000\ue001]+)\s+(?=[\w\ue000-\ue002])",
     re.IGNORECASE,
 )
+_COLON = re.compile(rf"\s*:\s+(?=[^\s{QUOTED}])")
 _NOT_A_CLAUSE = re.compile(
     r"\s*(?:[.,;:)!?\ue003]|$|(?:on|at|in|to|of|by|for|from|during|after|before|about|with|as|and|or|but|while|when"
     r"|following|earlier|later|yesterday|today|"
@@ -45,11 +46,17 @@ _START = re.compile(r"[\s,–—-]+")
 _END = re.compile(r"[\s.!?…;:,–—-]+$")
 _BREAKS = re.compile(r",\s+(?:and|but|while|as\s+well\s+as)\s|\s+(?:and|but|while)\s|[,;]\s|\s[-–—]\s", re.IGNORECASE)
 _TAIL: Final = re.compile(
-    r"\s*(?:(?:reporters|journalists|those\s+present|(?:the|his|her|their)\s+(?:agency|media|newspaper|colleagues?"
-    r"|counterparts?|participants|audience|guests|session|meeting)|[\ue000\ue001]+)(?!\w)[^,;]*|,?\s*(?:on|at|in"
+    r"\s*(?:(?:reporters|journalists|those\s+present|(?:the|his|her|their)\s+(?:agency|media|newspaper|(?:[\w-]+\s+)?colleagues?"
+    r"|(?:[\w-]+\s+)?counterparts?|participants|audience|guests|session|meeting)|[\ue000\ue001]+)(?!\w)[^,;]*|,?\s*(?:on|at|in"
     r"|during|after|to|with|before|following|by|for|when|while|as|here|today|yesterday|earlier|speaking|commenting"
     r"|answering|\w+day|late|this)(?!\w).*|,\s*\w+ing(?!\w).*|[.!…]*)$",
     re.IGNORECASE | re.DOTALL,
+)
+_BESIDE_ANOTHER = re.compile(r"and\s", re.IGNORECASE)
+_NO_CLAUSE_LEAD = re.compile(
+    r"\s*(?:in|at|on|during|after|before|for|with|besides|apart|according|following|having|being|summing|speaking|opening"
+    r"|answering|commenting|assessing|touching|turning|addressing|thanking|greeting|welcoming)(?!\w)",
+    re.IGNORECASE,
 )
 _SHORT_LEAD = re.compile(
     r"\s*(?:to|for|in|on|at|from|with|therefore|thus|so|besides|moreover|now"
@@ -120,6 +127,9 @@ def _opening_after(text: str, cue: Cue, unit: Unit) -> int | None:
         return cue.end
     if not cue.verb.takes_that:
         return None
+    colon = _COLON.match(text, cue.end, unit.end) if cue.shape == "finite" else None
+    if colon:
+        return colon.end()
     patterns = (_THAT, _ADVERBIAL_THAT, _ADDRESSED_THAT) if cue.verb.takes_addressee else (_THAT, _ADVERBIAL_THAT)
     for pattern in patterns:
         match = pattern.match(text, cue.end, unit.end)
@@ -189,10 +199,10 @@ def _clause_around(story: Story, text: str, cue: Cue, unit: Unit, cues: Sequence
     begin = _phrase_start(text, unit.start, begin)
     lead = text[unit.start : begin]
     end = max(cue.end, speaker.surface[1])
-    if re.fullmatch(r"\s*as\s+", lead, re.IGNORECASE):
+    if re.fullmatch(r"\s*as\s+(?:the\s+|has\s+|have\s+)*", lead, re.IGNORECASE):
         comma = text.find(",", end, unit.end)
         return (comma + 1, unit.end) if comma >= 0 else None
-    if not re.search(r"[,–—-]\s*$", lead):
+    if not re.search(r"[,–—-]\s*$", lead) or _BESIDE_ANOTHER.match(text, begin):
         return None
     if (
         re.match(r"\s*,\s*(?!\w+ing\b)", text[end : unit.end])
@@ -201,6 +211,8 @@ def _clause_around(story: Story, text: str, cue: Cue, unit: Unit, cues: Sequence
     ):
         return (end, unit.end) if _SHORT_LEAD.fullmatch(lead) else (unit.start, unit.end)
     if not _TAIL.match(text, end, unit.end) and not _TAIL.match(text, cue.end, unit.end):
+        return None
+    if _NO_CLAUSE_LEAD.match(lead) and not _FINITE.search(lead):
         return None
     earlier = [other.end for other in cues if other.end < begin and _opening_after(text, other, unit) is not None]
     return None if earlier else (unit.start, begin)
@@ -221,8 +233,10 @@ def _according_clause(text: str, cue: Cue, unit: Unit) -> Span | None:
     lead = text[unit.start : cue.start].strip(" ,–—-\n")
     rest_start = stop.end() if stop and stop.group() == "," else None
     rest = text[rest_start : unit.end].strip(" .") if rest_start else ""
-    if not lead or re.fullmatch(
-        r"(?:and|but|however|thus|so|also|at the same time|meanwhile|besides)", lead, re.IGNORECASE
+    if (
+        not lead
+        or (rest and len(lead.split()) < _MIN_WORDS)
+        or re.fullmatch(r"(?:and|but|however|thus|so|also|at the same time|meanwhile|besides)", lead, re.IGNORECASE)
     ):
         return (rest_start, unit.end) if rest_start and rest else None
     if cue.lemma == "cite":

@@ -179,6 +179,9 @@ def _counts(story: Story, phrase: _Phrase, status: InstrumentStatus) -> bool:
     if status in ("signed", "adopted") and _INDEFINITE.search(body[max(0, phrase.span[0] - 6) : phrase.span[0]]):
         return True
     named = bool(after) and not _YEARS_ONLY.fullmatch(after)
+    titled = head[0].isupper() and all(word[0].isupper() for word in before.split())
+    if titled and (before or head.lower() not in _WORDS.weak) and phrase.span[0] > 0:
+        return True
     if head.lower() in _WORDS.weak:
         return (
             (named and (status != "mentioned" or _has_topic(after) or head[0].isupper()))

@@ -7,8 +7,8 @@ from typing import Final
 from dateline.extract import coreference
 from dateline.extract.dossier import OfficeDraft
 from dateline.extract.speaking_bodies import PRESS, Speaker, body_in, official_body, press_service_in
-from dateline.extract.story import PERSON, QUOTED, Story
-from dateline.extract.title_holders import HEAD_OF, country_in, holder_of_title, person_at
+from dateline.extract.story import ORGANIZATION, PERSON, QUOTED, Story
+from dateline.extract.title_holders import HEAD_OF, country_in, holder_of_title, only_compatriot, person_at
 from dateline.lexicon.cues import alternatives, load_cues
 
 _HEADS: Final = (
@@ -37,8 +37,19 @@ TITLE_AT_START = re.compile(
     re.IGNORECASE,
 )
 _PERSON_AT_END = re.compile(rf"{PERSON}+(?:\s*\([^()]*\))?(?:\s+(?:himself|herself))?\s*$")
+_IT_ALONE = re.compile(r"\s*(it)\s*", re.IGNORECASE)
+_BODY_SPOKE = re.compile(
+    rf"[{ORGANIZATION}](?=(?:['’]s\s+press\s+\w+)?\s+(?:also\s+)?(?:said|says|informed|reported|stated|noted)(?!\w))"
+)
 _PRONOUN_AT_END = re.compile(r"(?<!\w)(he|she)\s*$", re.IGNORECASE)
+_ACCORDING_TO = re.compile(
+    rf"\s*(?:according\s+to|in\s+the\s+(?:opinion|view|words)\s+of)\s+[^,.;{PERSON}]{{0,90}}(?={PERSON})", re.IGNORECASE
+)
 _FIRST_PRONOUN = re.compile(r"(?<!\w)(?:he|she)(?!\w)", re.IGNORECASE)
+_OWN_HOUSE = re.compile(
+    r"\s*(his|her)\s+(?:press\s+)?(?:office|ministry|department|spokes\w+|secretariat|agency|aides?|service|staff)(?!\w)",
+    re.IGNORECASE,
+)
 _PRONOUN_AT_START = re.compile(r"\s*(he|she|him|her|his)(?!\w)", re.IGNORECASE)
 _ADVERBIAL: Final = (
     r"(?:in\s+(?:his|her|its)\s+turn|in\s+turn|for\s+(?:his|her|its)\s+part|on\s+(?:his|her|its)\s+part|meanwhile"
@@ -125,6 +136,9 @@ def subject_after(story: Story, verb_end: int, end: int) -> Speaker | None:
 def phrase_at_start(story: Story, start: int, end: int) -> Speaker | None:
     """Return the speaker whom the words at the start of a stretch name."""
     text = story.narration[start:end]
+    owned = _OWN_HOUSE.match(text)
+    if owned:
+        return _house_of(story, start + owned.start(1), start + owned.end())
     pronoun = _PRONOUN_AT_START.match(text)
     if pronoun:
         return _by_pronoun(story, start + pronoun.start(1), start + pronoun.end(1))
@@ -142,6 +156,14 @@ def phrase_at_start(story: Story, start: int, end: int) -> Speaker | None:
     return body_in(story, start, end) or (Speaker((start, start + title.end())) if title else None)
 
 
+def _house_of(story: Story, start: int, end: int) -> Speaker | None:
+    """Read "his office", "her spokesman": the body in which the person meant holds an office."""
+    person = _by_pronoun(story, start, start + 3).person
+    bodies = (office.organization for office in story.dossier.offices if person is not None and office.person == person)
+    body = next((name for name in bodies if name), None)
+    return Speaker((start, end), organization=body) if body else None
+
+
 def _is_title_only(text: str) -> bool:
     """Whether nothing but a title, rank or apposition stands before a name."""
     if text.count(",") > 1 or len(text.split()) > 22:
@@ -157,10 +179,23 @@ def _phrase_at_end(story: Story, start: int, end: int) -> Speaker | None:
     person = _PERSON_AT_END.search(text)
     if person:
         return None if _TWO_PEOPLE.search(text) else _person_ending(story, start, start + person.start())
+    it = _IT_ALONE.fullmatch(text)
+    if it:
+        return _same_body(story, start + it.start(1), start + it.end(1))
     pronoun = _PRONOUN_AT_END.search(text)
     if pronoun:
         return _by_pronoun(story, start + pronoun.start(1), start + pronoun.end(1))
     return _nameless_at_end(story, start, end)
+
+
+def _same_body(story: Story, start: int, end: int) -> Speaker | None:
+    """Read "It said …" after a sentence in which a body spoke."""
+    for sentence in story.sentences_before(start, 1):
+        spoke = list(_BODY_SPOKE.finditer(story.masked, *sentence))
+        body = next(story.covering(spoke[-1].start(), "organization"), None) if spoke else None
+        if body is not None:
+            return body_in(story, body.start, body.end) and Speaker((start, end), organization=str(body.key))
+    return None
 
 
 def _nameless_at_end(story: Story, start: int, end: int) -> Speaker | None:
@@ -192,6 +227,16 @@ def _before_apposition(story: Story, start: int, end: int) -> Speaker | None:
     if not text.endswith(","):
         return None
     for comma in list(re.finditer(r",", text[:-1]))[::-1][:3]:
+        named = _PERSON_AT_END.search(text[:-1])
+        if (
+            named
+            and not _PERSON_AT_END.search(text[: comma.start()])
+            and _is_title_only(text[comma.end() : named.start()])
+        ):
+            # "His deputy, Colonel X, said"
+            segments = [match.end() for match in _SEGMENT.finditer(text, 0, comma.start())]
+            person = _person_ending(story, start, start + named.start())
+            return Speaker((start + max(segments, default=0), person.surface[1]), person=person.person)
         found = _phrase_at_end(story, start, start + comma.start())
         if found is not None and found.is_known:
             return found
@@ -293,6 +338,9 @@ def opening_person(story: Story, start: int, end: int) -> int | None:
     """Return the known person with whom a stretch, or a segment of it, opens."""
     for opening in _segments(story, start, end):
         text = story.narration[opening:end]
+        topic = _ACCORDING_TO.match(text)
+        if topic and (named := person_at(story, opening + topic.end())):
+            return int(named.key)
         lead = _LEAD.match(text)
         begin = opening + (lead.end() if lead else 0)
         if _PRONOUN_AT_START.match(story.narration, begin):
@@ -309,6 +357,8 @@ def _by_title(story: Story, start: int, end: int) -> Speaker:
     person = holder_of_title(story, start, end)
     if person is None:
         person = _same_subject(story, start, end)
+    if person is None:
+        person = only_compatriot(story, start, end)
     if person is not None:
         return Speaker(surface, person=person)
     office = _office_of_nobody(story, *surface)

@@ -50,10 +50,16 @@ def press_service_in(story: Story, start: int, end: int) -> Speaker | None:
     bodies = story.within(start, end, "organization")
     if bodies:
         return Speaker(surface, organization=str(bodies[-1].key))
-    generic = _BODY.search(text)
+    generic = next((body for body in _BODY.finditer(text) if not _overlap(body, press)), None) or _BODY.search(
+        text, press.end()
+    )
     if generic:
         return Speaker(surface, organization=last_body(story, generic.group(2), start))
     return Speaker(surface, organization=_press_body_before(story, start))
+
+
+def _overlap(left: re.Match[str], right: re.Match[str]) -> bool:
+    return left.start() < right.end() and right.start() < left.end()
 
 
 def _press_body_before(story: Story, position: int) -> str | None:

@@ -35,6 +35,13 @@ _NATIVE_TITLES: Final = {
     "wazir-e-azam": ("prime minister", "PK"), "rashtrapati": ("president", "IN"), "elbasy": ("president", "KZ"),
 }  # fmt: skip
 """Titles that English-language news of a country prints in its own language, and whose they are."""
+_RANK_ALONE = re.compile(
+    r"(?:the\s+)?(?:general|colonel|admiral|marshal|major|captain|lieutenant|commander)", re.IGNORECASE
+)
+_ANY_POST: Final = frozenset({"colleague", "counterpart", "official", "guest", "general", "diplomat"})
+_COMPATRIOT = re.compile(
+    r"(?:minister|secretary|colleague|counterpart|official|guest|general|diplomat|commander)$", re.IGNORECASE
+)
 _FIELDS: Final = {
     "military department": "minister of defense", "defense department": "minister of defense",
     "military agency": "minister of defense", "defense agency": "minister of defense",
@@ -62,7 +69,7 @@ def holder_of_title(story: Story, start: int, end: int) -> int | None:
     """Return the number of the person whom a title alone means, read at `start` to `end`; nobody where it is open."""
     text = story.body[start:end].strip()
     holder = _by_other_words(story, text, start, end)
-    if holder is None:
+    if holder is None and not _RANK_ALONE.fullmatch(text):
         holder = _named_holder(story, start, end)
     if holder is None:
         holder = _head_of_state(story, text, start)
@@ -108,9 +115,31 @@ def _named_holder(story: Story, start: int, end: int) -> int | None:
     return person if any(name and any(name in body or body in name for body in names) for name in offices) else None
 
 
+def only_compatriot(story: Story, start: int, end: int) -> int | None:
+    """Return the only person of the country that a title names ("the Turkish minister"), unless the story gives
+    that person another office."""
+    code = country_in(story, start, end)
+    head = _COMPATRIOT.search(story.body[start:end].strip())
+    if code is None or head is None:
+        return None
+    offices = [office for office in story.dossier.offices if office.person is not None and office.status != "former"]
+    people = {number for number, person in enumerate(story.dossier.persons) if person.country_code == code}
+    people |= {office.person for office in offices if office.person is not None and office.country_code == code}
+    if len(people) != 1:
+        return None
+    (person,) = people
+    titles = [office.title.lower() for office in offices if office.person == person]
+    word = head.group().lower()
+    return person if not titles or word in _ANY_POST or any(word in title for title in titles) else None
+
+
 def _head_of_state(story: Story, text: str, position: int) -> int | None:
-    title = _STATE_HEADS.get(re.sub(r"^the\s+", "", text.lower()))
-    return coreference.person_for_title(story.dossier, title, None, position) if title else None
+    words = [
+        word for word in re.sub(r"^the\s+", "", text, flags=re.IGNORECASE).split() if word not in country_adjectives()
+    ]
+    title = _STATE_HEADS.get(" ".join(words).lower())
+    code = country_in(story, position, position + len(text))
+    return coreference.person_for_title(story.dossier, title, code, position) if title else None
 
 
 def _of_profession(story: Story, text: str, position: int) -> int | None:
@@ -119,7 +148,7 @@ def _of_profession(story: Story, text: str, position: int) -> int | None:
     if noun not in _PROFESSIONS:
         return None
     before = re.compile(
-        rf"(?<!\w){noun}\s+(?={PERSON})|{PERSON}(?=,\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){{0,4}}{noun}(?!\w))",
+        rf"(?<!\w)(?:\w+-)?{noun}(?:-\w+)?\s+(?={PERSON})|{PERSON}(?=,\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){{0,4}}{noun}(?!\w))",
         re.IGNORECASE,
     )
     found = {
