@@ -15,7 +15,8 @@ from typing import Literal, get_args
 
 from dateline.errors import InvalidRecord
 
-Format = Literal["text", "markdown", "html", "jsonl"]
+Format = Literal["text", "markdown", "html", "jsonl", "csv", "parquet", "warc", "wet", "rss"]
+"""How the raw text is written: Markdown, HTML (wherever it was found), or plain text, named after what held it."""
 DateBasis = Literal["prefix", "metadata", "dateline", "timestamp", "weekday", "none"]
 EntityType = Literal["person", "organization", "place", "event", "instrument"]
 SourceKind = Literal["agency", "outlet", "official", "aggregator", "unknown"]
@@ -76,9 +77,10 @@ class Rejected:
 class RawDocument:
     """One record of the landing zone, decoded but otherwise untouched.
 
-    `uri` is the path relative to the landing zone (`folder/file.txt`, `folder/file.jsonl#3` for a record, from 1),
-    so that the same document has the same key wherever the zone lies. `content_sha256` is taken of the raw bytes
-    (of the line, for a record). `title`, `published` and `url` are what the container states beside the text.
+    `uri` is the path relative to the landing zone (`folder/file.txt`, `folder/file.jsonl#3` for a record, from 1,
+    `folder/posts.zip!/a.txt` for a member of an archive), so that the same document has the same key wherever the
+    zone lies. `content_sha256` is taken of the raw bytes (of the line, for a record; of the link too, for a page of a
+    crawl; of the fields, for a row). `title`, `published` and `url` are what the container states beside the text.
     """
 
     uri: str

@@ -5,10 +5,17 @@ Each setting is an environment variable `DATELINE_<NAME>`; a command-line option
 
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from dateline.read import Columns
+
+
+def _known_columns(named: str | None) -> str | None:
+    Columns.parse(named)
+    return named
 
 
 class Settings(BaseSettings):
@@ -34,6 +41,11 @@ class Settings(BaseSettings):
         20_000_000,
         ge=1_000,
         description="Largest record that is read, in bytes after decompression; larger ones are quarantined",
+    )
+    columns: Annotated[str | None, AfterValidator(_known_columns)] = Field(
+        None,
+        description="Columns of tables and fields of JSON lines, where they have other names than the usual ones: "
+        "text=…,title=…,published=…,url=…",
     )
     complete_landing: bool = Field(
         False, description="The landing zone is complete: a document that vanished from it is withdrawn"

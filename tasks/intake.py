@@ -99,7 +99,7 @@ def take_in(night: Night, known: Mapping[str, KnownVersion]) -> Intake:
     """
     zone = landing.survey(night.landing)
     comparison = _Comparison(known, night.extractor_version)
-    to_do = comparison.to_do(landing.read(zone, night.max_record_bytes))
+    to_do = comparison.to_do(landing.read(zone, night.max_record_bytes, night.columns))
     batches = [_put_raw(night.shelf, documents) for documents in _cut(to_do, night.batch_size)]
     folder = night.shelf / "intake" / night.run_id
     seen = pl.DataFrame(comparison.seen, schema=_SEEN, orient="row")
@@ -119,7 +119,8 @@ def nothing_to_do(night: Night, known: Mapping[str, KnownVersion]) -> Mapping[st
     """
     comparison = _Comparison(known, night.extractor_version)
     zone = landing.survey(night.landing)
-    if any(True for _ in comparison.to_do(landing.read(zone, night.max_record_bytes))) or comparison.seen:
+    records = landing.read(zone, night.max_record_bytes, night.columns)
+    if any(True for _ in comparison.to_do(records)) or comparison.seen:
         return None
     if night.complete_landing and comparison.vanished():
         return None

@@ -16,7 +16,7 @@ import fsspec
 from fsspec.core import url_to_fs
 
 from dateline.errors import SourceError, UsageError
-from dateline.read import is_readable, read_records
+from dateline.read import Columns, is_readable, read_records
 from dateline.records import RawDocument, Rejected
 
 
@@ -67,19 +67,22 @@ def survey(landing: str) -> LandingZone:
     return LandingZone(filesystem, root, tuple(sorted(files, key=lambda file: file.uri)), len(visible) - len(files))
 
 
-def read(zone: LandingZone, max_record_bytes: int) -> Iterator[RawDocument | Rejected]:
+def read(zone: LandingZone, max_record_bytes: int, columns: str | None = None) -> Iterator[RawDocument | Rejected]:
     """Yield the records of all files, in the order of files and of records within them.
+
+    `columns` is as in the settings: columns of tables that have other names than the usual ones.
 
     Raises:
         SourceError: a file cannot be read just now.
     """
+    named = Columns.parse(columns)
     for file in zone.files:
         if file.rejected:
             yield file.rejected
             continue
         try:
             with zone.filesystem.open(file.path, "rb") as stream:
-                yield from read_records(file.uri, stream, max_record_bytes=max_record_bytes)
+                yield from read_records(file.uri, stream, max_record_bytes=max_record_bytes, columns=named)
         except (PermissionError, FileNotFoundError, IsADirectoryError) as error:
             yield Rejected(uri=file.uri, stage="ingest", reason="unreadable", detail=error.strerror or str(error))
         except OSError as error:

@@ -26,6 +26,7 @@ class Night:
     max_record_bytes: int
     complete_landing: bool
     keep_snapshots: int
+    columns: str | None = None
     rules_version: str = RULES_VERSION
 
     @property
@@ -53,6 +54,7 @@ def begin_night(settings: Settings) -> Night:
         max_record_bytes=settings.max_record_bytes,
         complete_landing=settings.complete_landing,
         keep_snapshots=settings.keep_snapshots,
+        columns=settings.columns,
     )
 
 

@@ -1,5 +1,6 @@
 """Reading: from the bytes of a landing zone to raw documents."""
 
+from dateline.read.columns import Columns
 from dateline.read.records import is_readable, read_records
 
-__all__ = ["is_readable", "read_records"]
+__all__ = ["Columns", "is_readable", "read_records"]

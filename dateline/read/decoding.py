@@ -1,4 +1,4 @@
-"""From bytes to text: byte order mark, declared encoding, UTF-8, detection, and repair of what was decoded wrongly."""
+"""From bytes to text: byte order mark, UTF-8, declared encoding, detection, and repair of what was decoded wrongly."""
 
 import codecs
 import re
@@ -26,6 +26,21 @@ _MOJIBAKE: Final = re.compile(
 )
 _CONTROL: Final = re.compile("[\x00-\x08\x0e-\x1a]")
 _MOST_CONTROL: Final = 0.02
+_BINARY: Final = {
+    b"%PDF-": "PDF",
+    b"PK\x03\x04": "ZIP",
+    b"\x1f\x8b\x08": "gzip",
+    b"\x28\xb5\x2f\xfd": "zstd",
+    b"\x89PNG": "PNG",
+    b"\xff\xd8\xff": "JPEG",
+    b"GIF8": "GIF",
+    b"\xd0\xcf\x11\xe0": "OLE",
+    b"{\\rtf": "RTF",
+    b"PAR1": "Parquet",
+    b"\x7fELF": "ELF",
+}
+_SAME: Final = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252"}
+"""Encodings that a page names and browsers, by the standard, read as another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +51,22 @@ class Decoded:
     encoding: str
 
 
-def decode(data: bytes, *, is_html: bool = False) -> Decoded | None:
-    """Return the text of `data`, with mojibake repaired and nothing else changed; None for binary content."""
+def decode(data: bytes, *, is_html: bool = False, declared: str | None = None) -> Decoded | None:
+    """Return the text of `data`, with mojibake repaired and nothing else changed; None for binary content.
+
+    Args:
+        data: A whole record.
+        is_html: The text may name its own encoding, as HTML and XML do.
+        declared: The encoding that the container names. UTF-8 goes before it: what reads as UTF-8 is UTF-8.
+    """
+    if binary_kind(data):
+        return None
     found = (
         _by_mark(data)
         or _utf16_without_mark(data)
-        or _declared(data, is_html=is_html)
         or _try(data, "utf-8")
+        or _declared(data, declared)
+        or _declared(data, _named_inside(data) if is_html else None)
         or _detected(data)
     )
     if found is None or _looks_binary(found.text):
@@ -51,10 +75,24 @@ def decode(data: bytes, *, is_html: bool = False) -> Decoded | None:
     return Decoded(text, found.encoding)
 
 
+def binary_kind(data: bytes) -> str | None:
+    """Return which well-known kind of file that is no text begins so."""
+    return next((kind for mark, kind in _BINARY.items() if data.startswith(mark)), None)
+
+
+def wide_encoding(head: bytes) -> str | None:
+    """Return which encoding of two or four bytes a character the text that begins with `head` is in, if any."""
+    marked = next((encoding for mark, encoding in _MARKS if head.startswith(mark)), None)
+    if marked:
+        return None if marked == "utf-8-sig" else marked
+    found = _utf16_without_mark(head[: len(head) // 2 * 2])
+    return found.encoding if found else None
+
+
 def _try(data: bytes, encoding: str) -> Decoded | None:
     try:
         return Decoded(data.decode(encoding), encoding.removesuffix("-sig"))
-    except (UnicodeDecodeError, LookupError):
+    except (UnicodeError, LookupError):  # also the codecs that make no text, and names that are none
         return None
 
 
@@ -63,12 +101,16 @@ def _by_mark(data: bytes) -> Decoded | None:
     return _try(data, encoding) if encoding else None
 
 
-def _declared(data: bytes, *, is_html: bool) -> Decoded | None:
-    match = _META.search(data[:_HEAD]) if is_html else None
-    if not match:
+def _named_inside(data: bytes) -> str | None:
+    match = _META.search(data[:_HEAD])
+    return match[1].decode("ascii", "replace") if match else None
+
+
+def _declared(data: bytes, name: str | None) -> Decoded | None:
+    if not name:
         return None
-    name = match[1].decode("ascii", "replace").casefold()
-    return _try(data, {"iso-8859-1": "cp1252", "latin-1": "cp1252", "utf8": "utf-8"}.get(name, name))
+    known = name.strip(" \t\"'").casefold()
+    return _try(data, _SAME.get(known, known)) if known.isprintable() else None
 
 
 def _utf16_without_mark(data: bytes) -> Decoded | None:
@@ -98,4 +140,4 @@ def _detected(data: bytes) -> Decoded | None:
 def _looks_binary(text: str) -> bool:
     """NULs or many control characters: no text, whatever decoded it."""
     sample = text[:_SAMPLE]
-    return "\x00" in sample or len(_CONTROL.findall(sample)) > _MOST_CONTROL * max(len(sample), 50)
+    return "\x00" in text or len(_CONTROL.findall(sample)) > _MOST_CONTROL * max(len(sample), 50)

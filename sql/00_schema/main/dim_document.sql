@@ -26,9 +26,9 @@ CREATE TABLE IF NOT EXISTS dim_document (
 
 COMMENT ON TABLE dim_document IS 'One row a document of the landing zone, story or not; key 0 is the unknown document.';
 COMMENT ON COLUMN dim_document.document_key IS 'Key of the document: a hash of its URI.';
-COMMENT ON COLUMN dim_document.uri IS 'Where it was found, relative to the landing zone; file.jsonl#3 is the third record of a file.';
+COMMENT ON COLUMN dim_document.uri IS 'Where it was found, relative to the landing zone; file.jsonl#3 is the third record of a file, posts.zip!/a.txt a member of an archive.';
 COMMENT ON COLUMN dim_document.content_sha256 IS 'SHA-256 of the raw record: the version of the document.';
-COMMENT ON COLUMN dim_document.format IS 'text, markdown, html or jsonl; unknown in the unknown member.';
+COMMENT ON COLUMN dim_document.format IS 'How the raw text is written: html, markdown, or plain text named after what held it (text, jsonl, csv, parquet, warc, wet, rss); unknown in the unknown member.';
 COMMENT ON COLUMN dim_document.language IS 'ISO 639-1 code of the language of the story; und where it was not recognised.';
 COMMENT ON COLUMN dim_document.is_story IS 'False for pages without a news story: notices, indexes, cookie policies.';
 COMMENT ON COLUMN dim_document.title IS 'Headline as printed; NULL where the document has none.';
