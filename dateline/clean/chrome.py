@@ -34,11 +34,14 @@ _CREDIT: Final = re.compile(
     r"(?:/|\()\s?(?:TASS|ТАСС|AFP|AP|EPA|Reuters|Getty|Sputnik|RIA Novosti|РИА Новости|Xinhua)\)?$",
     re.IGNORECASE,
 )
+_PREPOSITIONS: Final = frozenset({"from", "in", "on", "of", "by", "about"})
 _BYLINE: Final = re.compile(
     r"^(?:by|автор:?|author:?|от)\s+(?:[A-ZА-ЯЁ][\w.'’-]*\s*(?:and|и|,)?\s*){1,6}(?:[|,/(@–—-].*)?$|"
     r"^[A-ZА-ЯЁ][\w'’-]+(?:\s[A-ZА-ЯЁ][\w.'’-]+){1,2},?\s+(?:[\w-]+\s){0,2}"
     r"(?:correspondent|reporter|editor|staff writer)$|"
-    r"^(?!\s*[—–]).*\(@\w+\)|^@\w+$",
+    r"^(?!\s*[—–]).*\(@\w+\)|^@\w+$|"
+    r"^(?:The (?:author|writer)|[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){1,3}) (?:is|was) (?:an?|the) [^.;]{0,60}"
+    r"\b(?:writer|reporter|correspondent|journalist|columnist|contributor|editor)\b",
 )
 _SIGNATURE: Final = re.compile(
     r"^[A-Z]{2,8}(?:/[a-z]{2,6}){1,4}$|^[\[(]?[A-Z]{2,4}(?:\s?[/-]\s?[A-Za-z]{2,4}){1,3}[\])]?$|"
@@ -94,7 +97,7 @@ def mark_furniture(look: Look) -> None:
     phrases = load_chrome()
     folded = fold_phrase(look.text) if look.n_words <= _SHORT else ""
     if folded:
-        look.opens = phrases.section.get(folded) or _opens_by_label(look.text)
+        look.opens = phrases.section.get(folded) or _opens_by_label(look.text) or _opens_by_preposition(look, folded)
         if look.opens == "related" and (match := phrases.start.match(look.text.casefold())):
             look.is_insert = phrases.start_reasons[match[1]] == "related"
         if reason := phrases.whole.get(folded) or look.opens:
@@ -150,6 +153,15 @@ def _opens_by_label(text: str) -> str | None:
         if label != text and label.strip() and len(text) - len(label) < 8
         else None
     )
+
+
+def _opens_by_preposition(look: Look, folded: str) -> str | None:
+    """`More from Example Herald`, `Latest in Security`: a section phrase that ends in a preposition, and a name."""
+    words = folded.split()
+    if look.is_terminal or len(words) > PROSE:
+        return None
+    ends = [n for n in range(2, min(5, len(words))) if words[n - 1] in _PREPOSITIONS]
+    return next((opens for n in ends if (opens := load_chrome().section.get(" ".join(words[:n])))), None)
 
 
 def _is_labelled_advert(look: Look) -> bool:

@@ -1,5 +1,6 @@
 """Where the story begins and ends among a page's lines, and which lines inside it are inserts."""
 
+from collections import Counter
 from typing import Final
 
 from dateline.clean.blocks import Look
@@ -13,6 +14,8 @@ _TRUST_BEHIND: Final = {"comment": 0.1, "related": 0.4}  # what follows such a h
 _ENOUGH_TOLD: Final = 25
 _FLASH: Final = 12
 _SURE: Final = {"heading of comments"}
+_REPEATED: Final = -4.0
+_PRINTED_TWICE: Final = 2
 _LONGEST: Final = 60
 _HEADLINE_RUN: Final = 3
 _MOST_BETWEEN: Final = 2
@@ -35,11 +38,13 @@ def story_region(looks: list[Look], anchor: int | None) -> tuple[int, int] | Non
     first = anchor or 0
     best: tuple[float, int, int] | None = None
     score, begin, told, trust = 0.0, first, 0, 1.0
+    printed = Counter(look.text for look in looks if not look.reason)
     for at in range(first, len(looks)):
         look = looks[at]
         if look.opens and not look.is_insert and told >= (_FLASH if look.rule in _SURE else _ENOUGH_TOLD):
             trust = min(trust, _TRUST_BEHIND.get(look.opens, 1.0))
-        score += _weight(look, at == anchor, anchored=anchor is not None)
+        repeated = printed[look.text] > (_PRINTED_TWICE if look.is_prose else 1) and at != anchor
+        score += _REPEATED if repeated else _weight(look, at == anchor, anchored=anchor is not None)
         told += look.n_words if look.is_prose else 0
         if score <= 0 and anchor is None:
             score, begin = 0.0, at + 1

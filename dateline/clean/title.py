@@ -12,6 +12,7 @@ from dateline.clean.masthead import is_masthead
 _MIN_WORDS: Final = 3
 _MAX_WORDS: Final = 40
 _NEAR: Final = 12
+_STANDFIRST_LINES: Final = 2
 _STANDFIRST_WORDS: Final = 5
 _CAPTION_WORDS: Final = 30
 _VERB: Final = re.compile(
@@ -48,7 +49,10 @@ def find_heading(looks: Sequence[Look], begin: int, end: int) -> Heading:
         title = _best(looks, candidates, begin, story)
     if title is None:
         return Heading(None)
-    return Heading(title, tuple(i for i in range(title + 1, begin) if _is_standfirst(looks[i], looks, i)))
+    standfirst = [i for i in range(title + 1, begin) if _is_standfirst(looks[i], looks, i)]
+    if len(standfirst) > _STANDFIRST_LINES and not looks[title].line.tags:  # a list of other headlines
+        standfirst = [i for i in standfirst if looks[i].is_prose][:_STANDFIRST_LINES]
+    return Heading(title, tuple(standfirst))
 
 
 def _may_be_title(look: Look) -> bool:

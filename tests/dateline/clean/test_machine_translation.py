@@ -17,7 +17,7 @@ from dateline.clean.machine_translation import machine_translation_evidence
             ["small word in a name", "Russian country name"],
         ),
         (
-            '"We are ready," — said the Minister of defense. "So it is" — added he, and in the nearest time we will see.',
+            '"We are ready," — said the Minister of defense. "So it is" — added he, and in the nearest time we see.',
             ["small word in a name", "calque", "dash after a quote"],
         ),
     ],
