@@ -28,7 +28,7 @@ class Context:
 
     def __init__(self, document: Document, chart: Chart) -> None:
         self.chart = chart
-        self.named = [chunk.country for chunk in chart.chunks if chunk.kind in "CA" and chunk.country]
+        self.named = [chunk.country for chunk in chart.lexed if chunk.kind in "CA" and chunk.country]
         self.host = self._host(document)
         self.home = self._home(document) or self.host
         """The writing agency's country, where the text names it: what its readers take "the Minister" to mean."""

@@ -13,8 +13,9 @@ from spacy.tokens import Doc
 from dateline.extract.chart import Chart
 from dateline.extract.dossier import Dossier, Span
 from dateline.extract.lexer import fold_word
+from dateline.extract.name_parts import split_names
 from dateline.extract.organizations import enter_body, is_reporting, may_be_called, named_bodies, settle_bodies
-from dateline.extract.people import bare_forms, split_names
+from dateline.extract.people import bare_forms
 from dateline.lexicon.countries import countries
 
 _ALONE = re.compile(r"(?<=t)[HBNYb](?![NYH])")

@@ -18,6 +18,7 @@ _TAGGED = (
     re.compile(r"(?P<who>E)\((?P<country>C)\)"),
     re.compile(r"(?P<country>C)s(?P<who>R*E)"),
     re.compile(r"(?P<who>E)[ou]t?(?P<country>C)(?!s?[RNIETPYH])(?!,tw)"),
+    re.compile(r"(?P<country>C)w{1,3}u(?P<who>R*E)"),
     re.compile(r"(?:^|[/;,.])(?P<country>C)[-;](?P<who>R*E)"),
     re.compile(r"(?P<who>E),(?P<country>C)(?=[;/.)&]|$)"),
 )
@@ -26,6 +27,7 @@ _JUNIOR = re.compile(r"\b(?:Col|Colonel|Maj|Major|Capt|Captain|Lieutenant|Lt|Ser
 _WITHOUT_COUNTERPART = ("State Councilor", "Assistant", "Permanent Representative", "Adviser", "Spokesperson")
 _COUNTERPART = re.compile(r"(?P<open>[w&,s])v?(?P<country>[AC])s?v?K,?(?:R*(?:\(w\))?E)")
 _COUNTERPARTS = re.compile(r"K[ou]t?(?P<countries>C(?:,t?C)*,?&t?C)[,\-;]{0,2}(?P<people>R*E(?:,R*E)*,?&R*E)")
+_COUNTERPART_AFTER = re.compile(r"(?P<who>E),w(?P<country>A)K")
 _NAMED_COUNTERPART = re.compile(r"(?P<open>[wsS])v?K,?(?P<who>R*E)")
 _OPENINGS = frozenset({"his", "her", "my", "their", "its", "and", ",", "with", "'s", "’s", "'", "’"})
 
@@ -48,6 +50,8 @@ def delegates(chart: Chart, dossier: Dossier) -> list[Delegate]:
         for match in chart.find(rule):
             person, country = chart.group(match, "who")[-1], chart.group(match, "country")[0]
             joint = chart.group(match, 0)[1].word if rule is _TAGGED[2] else "of"
+            if rule is _TAGGED[3] and "represented" not in {chunk.word for chunk in chart.group(match, 0)}:
+                continue
             if person.person is None or person.person in held or country.country is None or joint not in _ORIGIN:
                 continue
             if not any(_JUNIOR.search(chart.surface(part)) for part in person.parts if part.kind == "R"):
@@ -113,6 +117,11 @@ def counterparts(chart: Chart, dossier: Dossier, named: list[str]) -> Iterator[t
         model = _model(chart, dossier, match.start(), chunks[0].start)
         if model and code and _opens(chart, chunks[0]):
             yield from _as(model, chunks[-1], code, (chunks[0].start, _start(chunks[-1]) - 1))
+    for match in chart.find(_COUNTERPART_AFTER):
+        chunks = chart.group(match, 0)
+        model = _model(chart, dossier, max(0, match.start() - 1), chunks[0].start)
+        if model and chunks[2].word in _OPENINGS:
+            yield from _as(model, chunks[0], chunks[3].country or "", (chunks[3].start, chunks[-1].end))
     for match in chart.find(_COUNTERPARTS):
         chunks = chart.group(match, 0)
         codes = [chunk.country for chunk in chart.group(match, "countries") if chunk.kind == "C"]

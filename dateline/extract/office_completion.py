@@ -34,6 +34,7 @@ class Completion:
     def complete(self, spec: OfficeSpec) -> None:
         """Add the body that an unfinished title means: "of the organization", "the first deputy secretary"."""
         self._possessed(spec)
+        self._attach_organ(spec)
         is_bare_secretary = spec.head is not None and spec.head.is_states and not spec.head.bare
         if spec.body is not None or (spec.is_whole and not spec.anaphor and not is_bare_secretary):
             return
@@ -62,6 +63,22 @@ class Completion:
         elif spec.head and (owners := [chunk for chunk in before if chunk.kind in "GO"]):
             take_body(spec, spec.head, owners[-1])
 
+    def _attach_organ(self, spec: OfficeSpec) -> None:
+        """Read "Secretary of the Council of Ministers of Defense" as one of the organ that the story speaks of."""
+        base = spec.base
+        if spec.body is not None or base is None or base.is_state:
+            return
+        bodies = {chunk.body for chunk in self.chart.chunks if chunk.kind == "G" and chunk.body}
+        organs = {body for body in bodies if body.base == base.name}
+        parents = {
+            chunk.body for chunk in self.chart.lexed if chunk.kind == "G" and chunk.body and base.takes(chunk.body)
+        }
+        if len(organs or parents) == 1:
+            spec.body = organs.pop() if organs else base.of_parent(parents.pop())
+            spec.country_code, spec.is_states = None, False
+            if spec.printed:
+                spec.printed.body, spec.printed.kind = spec.body, "G"
+
     def _complete_from_others(self, spec: OfficeSpec, head: Title) -> None:
         """Take the body of the only fuller title with the same head that the document has."""
         noun = head.name.rsplit("Deputy ", 1)[-1]
@@ -73,7 +90,9 @@ class Completion:
             if chunk.kind == "P"
             for other in chunk.offices
             if other is not spec and other.is_whole and other.head and (other.body or other.base)
-            if other.head.name.rsplit("Deputy ", 1)[-1] == noun or (head.is_minister and other.head.is_minister)
+            if other.head.name.rsplit("Deputy ", 1)[-1] == noun
+            or other.title.startswith(f"{noun} of ")
+            or (head.is_minister and other.head.is_minister)
         }
         if len({(body, base) for body, base, _ in fuller}) != 1 or (len(fuller) > 1 and not spec.country_code):
             return
@@ -89,7 +108,7 @@ class Completion:
         start = max((start for start, _ in self.sentences if start <= spec.span[0]), default=0)
         before = [chunk for chunk in self.bodies if start <= chunk.start < spec.span[0] and chunk.kind in "GO"]
         outer = [chunk for chunk in before if not any(o.start <= chunk.start and chunk.end < o.end for o in before)]
-        if len(outer) == 1:
+        if len({chunk.body for chunk in outer}) == 1:
             spec.body, spec.country_code, spec.is_whole, spec.is_states = outer[0].body, outer[0].country, True, False
 
     def _complete_from_school(self, spec: OfficeSpec, head: Title) -> None:
@@ -106,31 +125,31 @@ class Completion:
         """Return the body that `noun` stands for: "the ministry" of most offices, else the one mentioned last."""
         if noun != "ministry":
             return self._body_before(noun, position)
-        ministries = Counter(
+        before = Counter(self._ministries_of_titles(position))
+        held = Counter(
             (office.organization, office.country_code)
             for office in self.dossier.offices
             if office.organization and office.organization.startswith("Ministry of ")
         )
-        if not ministries and (found := self._body_before(noun, position)):
-            return found
-        ministries = ministries or Counter(self._ministries_of_titles())
+        ministries = before or held
+        if not ministries:
+            return self._body_before(noun, position)
         hosts = Counter({key: count for key, count in ministries.items() if key[1] == self.context.host})
         name, code = next((key for key, _ in (hosts or ministries).most_common(1)), (None, None))
+        if not hosts and self.context.host and (foreign := base_named(name, code)):
+            name, code = foreign.of_country(self.context.host).name, self.context.host
         base = base_named(name, code)
         if base is None or code is None:
             return self._body_before(noun, position)
         return Chunk("O", position, position, base=base, body=base.of_country(code), country=code)
 
-    def _ministries_of_titles(self) -> Iterator[tuple[str, str | None]]:
-        """Yield the ministries of the home country's ministers whose titles stand in the text, whoever holds them."""
+    def _ministries_of_titles(self, position: int) -> Iterator[tuple[str, str | None]]:
+        """Yield the ministries of the ministers whose titles stand before `position`, whoever holds them."""
         for chunk in self.chart.chunks:
-            for other in chunk.offices:
-                if (
-                    other.base
-                    and other.country_code == self.context.home
-                    and other.base.name.startswith("Ministry of ")
-                ):
-                    yield other.base.of_country(other.country_code or "").name, other.country_code
+            for other in chunk.offices if chunk.start < position else ():
+                if other.base and other.base.name.startswith("Ministry of "):
+                    for code in other.countries or [other.country_code or self.context.home or ""]:
+                        yield (other.base.of_country(code).name, code) if code else ("", None)
 
     def _body_before(self, noun: str, position: int) -> Chunk | None:
         """Return the body mentioned last before `position` that `noun` can stand for."""

@@ -19,14 +19,20 @@ from dateline.extract.title_phrases import body_of, take_body
 from dateline.lexicon.titles import Title
 from dateline.records import OfficeStatus
 
-_PERSON = r"R*(?:\(w\))?E"
+_PERSON = r"R*(?:\([wNYI]\))?E"
 _SHARED = re.compile(rf"P,?;?(?P<people>{_PERSON}(?:,?{_PERSON})*,?&{_PERSON})(?P<end>,?w?)")
 _BEFORE = re.compile(rf"P,?{_PERSON}")
 _REPLACING = re.compile(r"[Ehw,]w{1,2}E")
 _AFTER = re.compile(r"E(?:,|\(|-|,w)t?v?P")
 _AFTER_BOTH = re.compile(r"E(?:,|\(|-|,w)t?v?P,t?P(?=[,.;)w])")
 _COUNTRY_BY_COUNTRY = re.compile(rf"P{_PERSON}(?:,C{_PERSON})+(?:,?&C{_PERSON})?")
-_VERBAL = re.compile(r"[Eh](?:,t?[wR0]{1,3},|,)?(?P<verb>[wafuvto0DNC]{1,10}s?)(?P<title>P)")
+_VERBAL = re.compile(r"[Eh](?:,t?[wR0]{1,6},|,w?t?P,|,)?(?P<verb>[wafuvto0DNC]{1,10}s?)(?P<title>P)")
+_HELPER = re.compile(r"(?:(?P<owner>[wS])|(?P<owner2>E)s)(?P<noun>[dw]),?(?P<named>R*E)")
+_REMARK = re.compile(r"(?:^|/|\.)tP(?![,(])")
+_IN_CITY = re.compile(rf"PuN,{_PERSON}(?=[,.;])")
+_ADVERBS = frozenset(
+    {"now", "currently", "then", "formerly", "also", "previously", "concurrently", "earlier", "once", "presently", "as"}
+)
 _CHAINED = re.compile(r"P,?[wu&tfv0]{2,8}P")
 _HEADING = re.compile(r"[Eh](?:,t?[wR]{1,3},|,)?(?P<verb>[wu]{1,3}t?)(?P<body>[OGBHb])")
 _SPEAKS_FOR = re.compile(
@@ -71,14 +77,18 @@ class _Assignment:
         self._each(_SHARED, lambda chunks, _: self._shared(chunks))
         self._each(_COUNTRY_BY_COUNTRY, lambda chunks, _: self._country_by_country(chunks))
         self._each(_BEFORE, self._before)
+        self._counterparts()
         self._each(_AFTER_BOTH, lambda chunks, _: self._give_all(chunks[1:], chunks[0]))
-        self._each(_AFTER, lambda chunks, _: self._give(chunks[-1], chunks[0]))
+        self._each(_AFTER, lambda chunks, _: self._after(chunks))
+        self._each(_IN_CITY, lambda chunks, _: self._give(chunks[0], chunks[-1]))
         self._pronouns()
         self._each(_VERBAL, lambda chunks, _: self._verbal(chunks))
         self._each(_CHAINED, lambda chunks, _: self._chained(chunks))
         self._each(_HEADING, lambda chunks, _: self._heading(chunks))
+        self._remarks()
         self._counterparts()
         self._delegates()
+        self._helpers()
         self._each(_REPLACING, lambda chunks, _: self._replaced(chunks))
         for phrase in self.chart.chunks:
             if phrase.kind == "P" and id(phrase) not in self.spent:
@@ -100,6 +110,13 @@ class _Assignment:
             if (follows_person and not is_listed) or not (opens or closes or has_rank):
                 return
         self._give(chunks[0], chunks[-1])
+
+    def _after(self, chunks: list[Chunk]) -> None:
+        """Read "NAME, Minister of Defense of X" and "NAME, now deputy minister"."""
+        adverbs = [chunk.word for chunk in chunks if chunk.kind == "w"]
+        if all(word in _ADVERBS for word in adverbs) and not any(office.is_plural for office in chunks[-1].offices):
+            earlier = {"previously", "formerly", "earlier", "once"} & set(adverbs)
+            self._give(chunks[-1], chunks[0], "former" if earlier else None)
 
     def _give_all(self, chunks: list[Chunk], person: Chunk) -> None:
         for phrase in chunks:
@@ -128,6 +145,8 @@ class _Assignment:
         if spoken_for:
             return next((chunk.country for chunk in chunks[last:] if chunk.start == spoken_for.end()), None)
         after, before = self.chart.kinds[last + 1 : last + 4], self.chart.kinds[max(0, first - 3) : first]
+        if re.search(r"(?:^|[/;,.])C[-;]$", before):
+            return chunks[first - 2].country
         if re.match("ot?C", after):
             return next(chunk.country for chunk in chunks[last + 1 :] if chunk.kind == "C")
         if before == "uC-" and chunks[first - 3].word == "from":
@@ -149,6 +168,8 @@ class _Assignment:
         body = body_of(spec, code)
         if spec.body is None and spec.printed and body:
             spec.printed.body, spec.printed.country = body, code
+            is_small = self.chart.text[spec.printed.start].islower()
+            spec.printed.is_plain = is_small and spec.printed.base is not None and spec.printed.base.is_plain
         if body:
             enter_body(self.dossier, body)
         if body and spec.department and spec.department.base and spec.department.body is None:
@@ -160,6 +181,38 @@ class _Assignment:
                 person, spec.title, body.name if body else None, code, spec.rank, status or spec.status, spec.span
             )
         )
+
+    def _helpers(self) -> None:
+        """Read "His deputy, NAME" and "X's predecessor, NAME": the office of the one before, changed."""
+        for match in self.chart.find(_HELPER):
+            noun, named = self.chart.group(match, "noun"), self.chart.group(match, "named")
+            owner = self.chart.group(match, "owner") or self.chart.group(match, "owner2")
+            chief = owner[0].person
+            if owner[0].kind != "E":
+                chief = person_for_pronoun(self.dossier, owner[0].word, owner[0].start, self.sentences)
+            held = [o for o in self.dossier.offices if chief is not None and o.person == chief and o.status != "former"]
+            person = named[-1].person
+            if not held or person is None or any(o.person == person for o in self.dossier.offices):
+                continue
+            last = max(held, key=lambda office: office.span)
+            if noun[0].kind == "d":
+                title = f"{noun[0].word} {last.title}"
+                self.dossier.offices.append(replace(last, person=person, title=title, rank="deputy"))
+            elif noun[0].word == "predecessor":
+                self.dossier.offices.append(replace(last, person=person, status="former"))
+
+    def _remarks(self) -> None:
+        """Give "The secretary of the council said" to the one person named before, who has no office yet."""
+        for match in self.chart.find(_REMARK):
+            phrase = self.chart.group(match, 0)[-1]
+            spec = phrase.offices[0]
+            before = {c.person for c in self.chart.chunks if c.kind == "E" and c.end < phrase.start}
+            holders = {office.person for office in self.dossier.offices}
+            if len(phrase.offices) > 1 or spec.is_plural or not spec.is_whole or id(phrase) in self.spent:
+                continue
+            if len(before) == 1 and not before & holders:
+                person = next(c for c in self.chart.chunks if c.kind == "E" and c.person in before)
+                self._give(phrase, person)
 
     def _pronouns(self) -> None:
         """Mark the `he` and `she` that begin a clause as chunks of kind `h`, with their person."""
@@ -215,7 +268,7 @@ class _Assignment:
         """Read "has been appointed", "was relieved of the post of", "who earlier served as"."""
         person, phrase = chunks[0], chunks[-1]
         joined, status = told_by(self.chart.text[person.end : phrase.start])
-        if joined:
+        if joined and not any(office.is_plural for office in phrase.offices):
             self._give(phrase, person, status)
 
     def _chained(self, chunks: list[Chunk]) -> None:
@@ -239,7 +292,8 @@ class _Assignment:
             _head_spec(body, "Commander" if verb.startswith("command") else "Head"),
             span=(chunks[-1].start, chunks[-1].end),
         )
-        status: OfficeStatus = "former" if _LEADS[verb] == "former" else "current"
+        is_over = _LEADS[verb] == "former" and not {"has", "have"} & set(words)
+        status: OfficeStatus = "former" if is_over else "current"
         self._enter(spec, person.person, None, status)
 
     def _delegates(self) -> None:

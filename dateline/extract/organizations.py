@@ -20,7 +20,7 @@ _ORGAN_OF_BODY = re.compile(rf"B(?:{_CONNECTION})?G")
 _OPEN_HEAD_FIRST = re.compile(
     r"[NY]{0,2}[HD](?:[ou]t?)(?:[NYT]*Y(?:N(?![NIp]))?(?:&[NY]*Y)?H?|N{1,2}&[NY]*Y|N{1,3}(?![NIRp]))",
 )
-_OPEN_HEAD_LAST = re.compile(r"(?:[NY]{0,2}(?:Y,)*Y&Y{1,2}|[NY]{1,4})[HD](?!o[tNY])")
+_OPEN_HEAD_LAST = re.compile(r"(?:[NY]{0,2}(?:Y,)*Y&[NY]{1,2}|[NY]{1,4})[HD](?!o[tNY])")
 _BRANCH_SCHOOL = re.compile(r"B[NY]{0,3}H")
 _BRANCHES = frozenset(
     {"Army", "Navy", "Air Force", "Naval Forces", "Armed Forces", "National Guard", "Air Defense Forces"}
@@ -31,6 +31,7 @@ _COUNTRY_BODY = re.compile(r"[AC]s?B")
 _BODY_OF_COUNTRY = re.compile(r"Bot?C(?!s?B)")
 _WITH_ACRONYM = re.compile(r"[GO]\([GOBNM]\)")
 _SCHOOL_OF_BODY = re.compile(r"[NY]{0,3}Hot?[OG]")
+_SERVICE_OF_BODY = re.compile(r"Bot?O|OB")
 _BODY_OF_FORCES = re.compile(r"Bot?O")
 _FORCES_PARTS = frozenset({"General Staff of the Armed Forces", "Academy of the Armed Forces", "Military Academy"})
 
@@ -49,6 +50,7 @@ def join_bodies(chart: Chart) -> None:
     chart.rewrite(_BODY_OF_FORCES, _of_forces)
     chart.rewrite(_SCHOOL_OF_BODY, lambda chunks, _: _school_of_body(chart, chunks))
     chart.rewrite(_BASE, _at_home)
+    chart.rewrite(_SERVICE_OF_BODY, lambda chunks, _: _service_of_body(chunks))
     chart.rewrite(_WITH_ACRONYM, lambda chunks, _: _with_acronym(chart, chunks))
 
 
@@ -128,6 +130,21 @@ def _branch_school(chart: Chart, chunks: list[Chunk]) -> Chunk | None:
     return Chunk(
         "B", chunks[0].start, chunks[-1].end, word=chunks[-1].word, base=BodyBase(surface, "other", is_state=True)
     )
+
+
+def _service_of_body(chunks: list[Chunk]) -> Chunk | None:
+    """Join "Border Service of the National Security Committee of X", "IRGC Ground Force"."""
+    base = next(chunk.base for chunk in chunks if chunk.kind == "B")
+    owner = next(chunk for chunk in chunks if chunk.kind == "O")
+    parent = owner.body
+    if base is None or parent is None or base.is_department or base.kind not in ("security_service", "armed_forces"):
+        return None
+    if base.kind == "armed_forces" and not (owner.base and owner.base.home):
+        return None
+    if parent.kind not in ("security_service", "ministry", "armed_forces"):
+        return None
+    body = base.of_parent(parent)
+    return Chunk("O", chunks[0].start, chunks[-1].end, base=base, body=body, country=owner.country, parts=chunks)
 
 
 def _school_of_body(chart: Chart, chunks: list[Chunk]) -> Chunk | None:

@@ -15,20 +15,21 @@ from spacy.tokens import Doc
 from dateline.extract.chart import Chart, Chunk
 from dateline.extract.dossier import Dossier, PersonDraft
 from dateline.extract.lexer import fold_word
+from dateline.extract.name_parts import SUFFIXES
 from dateline.extract.title_phrases import mark_titles
 from dateline.lexicon.gazetteer import find_place
 from dateline.lexicon.titles import address_forms, word_set
 
 _NAME = r"(?:I{1,3}N{1,2}|N(?:[NIp]{0,4}[NIp])?|SN{1,2})"
 _FULL = r"(?:I{1,3}N{1,2}|N[NIp]{0,3}[NIp])"
-_RETIRED = r"(?:\(w\))?"
+_RETIRED = r"(?:\([wNYI]\))?"
 _AFTER_TITLES = re.compile(rf"[PTK]R*{_RETIRED}(?P<name>{_NAME})")
 _AFTER_RANK = re.compile(rf"R+{_RETIRED}(?P<name>{_NAME})")
-_AFTER_COMMA = re.compile(rf"(?<=[PK],)t?R*(?P<name>{_FULL})(?=[,.;)&w\"/(]|$)")
+_AFTER_COMMA = re.compile(rf"(?:(?<=[PK],)|(?<=PuN,))t?R*(?P<name>{_FULL})(?=[,.;)&w\"/(]|$)")
 _BEFORE_TITLE = re.compile(rf"(?P<name>{_FULL})(?=,t?v?P|\(t?P|-t?P|,w?w[wu]?t?[POG]|,w?wtP)")
 _AFTER_COUNTRY = re.compile(rf"(?<=,C)R*(?P<name>{_FULL})(?=[,.;&]|$)|(?<=&C)R*(?P<name2>{_FULL})(?=[,.;w]|$)")
 _WITH_COUNTRY = re.compile(
-    rf"(?P<name>{_FULL})(?=\(C\))|(?<=Cs)R*(?P<name2>{_FULL})(?=[,.;&w\-]|$)|(?:(?<=C,)|(?<=C&)|(?<=,&))R*(?P<name3>{_FULL})(?=ot?C)"
+    rf"(?<=Cs)R*(?P<listed>{_FULL})(?=,?&(?:t?P|R*E|R*N{{2,3}}o|Cs))|(?P<name>{_FULL})(?=\(C\))|(?<=Cs)R*(?P<name2>{_FULL})(?=[,.;&w\-]|$)|(?:(?<=C,)|(?<=[CE]&)|(?<=,&))R*(?P<name3>{_FULL})(?=ot?C)"
 )
 _LISTED = re.compile(rf"(?<=E[,&])R*(?P<name>{_FULL})(?=[,.;&w/(]|$)|(?<=E,&)R*(?P<name2>{_FULL})(?=[,.;w/(]|$)")
 _AFTER_WORD = re.compile(rf"[wu](?P<name>{_FULL})(?![NYHDTs\-])")
@@ -37,9 +38,13 @@ _WORDS_BEFORE = word_set("before_names")
 _SURE_WORDS = word_set("surely_beside_names")
 _WORDS_AFTER = word_set("after_names")
 _LISTED_BACK = re.compile(rf"(?P<name>{_FULL})(?=(?:,|&|,&)R*E)")
-_SUFFIXES = frozenset({"ogly", "oglu", "ogli", "uulu", "uluu", "kyzy", "kizi", "qizi", "gyzy", "zada", "bey"})
-_SURNAME_FIRST = frozenset({"CN", "KR", "KP", "VN", "MN", "TW", "HK"})
-_INITIALS = re.compile(r"(?:[^\W\d_]{1,3}\.)+")
+_WHO = re.compile(rf"(?P<name>{_FULL}),w")
+_SUBJECT = re.compile(rf"(?:(?<=[/.\"])|^)(?P<name>{_FULL})w{{1,4}}[uo]?t?(?=P|[CG]s?P)")
+_OBJECT = re.compile(rf"wu(?P<name>{_FULL})(?![NYHDTs\-])")
+_BEING = frozenset(
+    {"become", "became", "becomes", "appointed", "elected", "named", "dismissed", "relieved", "is", "was"}
+)
+_LED_BY = frozenset({"represented", "headed", "led", "chaired", "accompanied", "opened", "hosted"})
 _FEMININE = re.compile(r"(?:ova|eva|skaya|kyzy|kizi|qizi|gyzy)$")
 _MASCULINE = re.compile(r"(?:ov|ev|yov|sky|skiy|ogly|oglu|uulu|ogli)$")
 
@@ -60,7 +65,10 @@ class PersonFinder:
         for rule in (_BEFORE_TITLE, _AFTER_COMMA, _AFTER_COUNTRY, _LISTED, _LISTED, _LISTED_BACK):
             chart.rewrite(rule, lambda chunks, _: _named(chart, chunks))
         for _ in range(2):
-            chart.rewrite(_WITH_COUNTRY, lambda chunks, _: _unless_covered(blocked, chart, chunks))
+            chart.rewrite(_WITH_COUNTRY, lambda chunks, match: _unless_covered(blocked, chart, chunks, match))
+        chart.rewrite(_SUBJECT, lambda chunks, _: _beside(chart, chunks, _BEING))
+        chart.rewrite(_OBJECT, lambda chunks, _: _beside(chart, chunks, _LED_BY))
+        chart.rewrite(_WHO, lambda chunks, _: _relative(chart, chunks))
         chart.rewrite(_AFTER_WORD, lambda chunks, _: _unless(blocked, chart, chunks, _WORDS_BEFORE))
         chart.rewrite(_BEFORE_WORD, lambda chunks, _: _unless(blocked, chart, chunks, _WORDS_AFTER))
         enter_people(chart, doc._.dossier)
@@ -81,8 +89,9 @@ def _titled(chart: Chart, chunks: list[Chunk]) -> list[Chunk] | None:
 def _named(chart: Chart, chunks: list[Chunk]) -> Chunk | None:
     """Make a person of name chunks, without the ranks before them."""
     address = [chunk for chunk in chunks if chunk.kind == "R"]
-    names = [chunk for chunk in chunks if chunk.kind in "NISp"]
-    while names and (names[-1].kind == "p" and names[-1].word not in _SUFFIXES):
+    retired = max((number for number, chunk in enumerate(chunks) if chunk.kind == ")"), default=-1)
+    names = [chunk for chunk in chunks[retired + 1 :] if chunk.kind in "NISp"]
+    while names and (names[-1].kind == "p" and names[-1].word not in SUFFIXES):
         names.pop()
     if not names or not any(chunk.kind == "N" for chunk in names):
         return None
@@ -118,10 +127,27 @@ def _unless(
     return [made, *rest] if made else None
 
 
-def _unless_covered(blocked: list[tuple[int, int]], chart: Chart, chunks: list[Chunk]) -> Chunk | None:
+def _beside(chart: Chart, chunks: list[Chunk], words: frozenset[str]) -> list[Chunk] | None:
+    """Make a person of the name beside a verb that only people go with."""
+    names = [chunk for chunk in chunks if chunk.kind in "NIp"]
+    others = [chunk for chunk in chunks if chunk.kind not in "NIp"]
+    made = _named(chart, names) if {chunk.word for chunk in others} & words else None
+    return sorted([made, *others], key=lambda chunk: chunk.start) if made else None
+
+
+def _relative(chart: Chart, chunks: list[Chunk]) -> list[Chunk] | None:
+    """Make a person of the name before ", who"."""
+    made = _named(chart, chunks[:-2]) if chunks[-1].word in ("who", "whose", "himself", "herself") else None
+    return [made, *chunks[-2:]] if made else None
+
+
+def _unless_covered(
+    blocked: list[tuple[int, int]], chart: Chart, chunks: list[Chunk], match: re.Match[str]
+) -> Chunk | None:
     """Make a person of a name beside its country, unless the model sees something else or it is a place."""
     names = [chunk for chunk in chunks if chunk.kind in "NIp"]
-    return None if _is_covered(names, blocked) else _named(chart, chunks)
+    is_listed = match.lastgroup == "listed" or chart.text[: names[0].start].endswith("and ")
+    return None if _is_covered(names, blocked) and not is_listed else _named(chart, chunks)
 
 
 def _is_covered(names: list[Chunk], spans: list[tuple[int, int]]) -> bool:
@@ -287,30 +313,6 @@ def _given_fit(mine: str, theirs: str) -> bool:
 def _near(mine: str, theirs: str) -> bool:
     """Say whether two spellings differ as transliterations do; the figure keeps `Ivan` and `Iman` apart."""
     return mine == theirs or (mine[0] == theirs[0] and Levenshtein.normalized_similarity(mine, theirs) >= 0.78)
-
-
-def split_names(dossier: Dossier) -> None:
-    """Divide the names into given and family name, by the order of the person's country."""
-    for person in dossier.persons:
-        words = person.name.split()
-        if len(words) == 1:
-            person.family_name = words[0]
-            continue
-        is_surname_first = person.country_code in _SURNAME_FIRST and "." not in words[0]
-        if is_surname_first or _INITIALS.fullmatch(words[-1]):
-            family, given = words[:1], words[1:]
-        else:
-            family, given = _family_last(words)
-        person.family_name, person.given_name = " ".join(family), " ".join(given)
-
-
-def _family_last(words: list[str]) -> tuple[list[str], list[str]]:
-    at = len(words) - 1
-    if words[at].casefold() in _SUFFIXES and at > 1:
-        return words[:1], words[1:]
-    while at > 1 and words[at - 1][0].islower():
-        at -= 1
-    return words[at:], words[:at]
 
 
 def people_chunks(chart: Chart) -> Iterator[Chunk]:

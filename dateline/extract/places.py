@@ -71,7 +71,7 @@ class _Places:
         covered = [(chunk.start, chunk.end) for chunk in self.chart.chunks if chunk.kind in "EGOBPM"]
         before = None
         for chunk in self.chart.lexed:
-            opens = chunk.kind in "NY" and not (before and before.kind in "NYS")
+            opens = chunk.kind in "NYS" and not (before and before.kind in ('NY"' if chunk.kind == "S" else 'NYS"'))
             match = _site_rule().match(self.chart.text, chunk.start) if opens else None
             if match and not any(match.start() < stop and start < match.end() for start, stop in covered):
                 self._site(match)
@@ -80,7 +80,7 @@ class _Places:
     def _site(self, match: re.Match[str]) -> None:
         name = match["name"].strip()
         words = [chunk for chunk in self.chart.lexed if match.start() <= chunk.start < match.start() + len(name)]
-        if not all(chunk.kind in "NYp" for chunk in words) or all(chunk.kind == "Y" for chunk in words):
+        if not all(chunk.kind in "NYp" for chunk in words[1:]) or all(chunk.kind == "Y" for chunk in words):
             return
         known = find_place(name, self.context.named)
         code = known.country_code if match["region"] and known else self.context.host
@@ -121,7 +121,9 @@ class _Places:
 
     def _is_unknown_place(self, chunks: list[Chunk], number: int, model: set[int]) -> bool:
         before = self.chart.chunks[number - 1] if number else None
-        if before is None or chunks[0].kind != "N" or len(chunks) > 3:
+        if before is None or chunks[0].kind != "N" or len(chunks) > 3 or any(chunk.kind == "Y" for chunk in chunks):
+            return False
+        if number > 1 and self.chart.chunks[number - 2].kind in "NY" and len(chunks) > 1:
             return False
         follows = self.chart.kinds[number + len(chunks) : number + len(chunks) + 1]
         return before.word in ("in", "near") and (chunks[0].start in model or follows in tuple("w,.;/u"))

@@ -15,10 +15,10 @@ from dateline.records import OfficeRank, OfficeStatus
 
 _DEPUTY = re.compile(r"(?:d|a(?=d))+-?T")
 _OPEN_DOMAIN = re.compile(r"TotH?(?:[NY]*Y(?:&[NY]*Y)?)(?![NIR])|To(?:[NY]*Y(?:[,&][NY]*Y)*)")
-_FIELD = re.compile(r"Tu[NY]*Y(?:&[NY]*Y)?")
+_FIELD = re.compile(r"Tut?[NY]*Y(?:&[NY]*Y)?")
 _OWNER_AFTER = (
-    r"(?:ot?(?:[wb]s(?:w{0,2}D|B)(?:[ou]w{1,2}(?=,))?|[NYw]{0,2}D(?:[ou]w{1,2}(?=,))?|[AC]s?(?![BDw]))"
-    r"|[ou]t?v*[GOBHb](?:Y{1,2}(?=[RI]))?|[GOB](?=R*[NI])|ot?A?w?D|ut?C|C(?=[NRIS]))"
+    r"(?:ot?(?:[wb]s(?:w{0,2}D|B)(?:[ou]w{1,2}(?=,))?|[NYw]{0,4}D(?:[ou]w{1,2}(?=,))?|[AC]s?(?![BDw]))"
+    r"|[ou]t?(?:ws)?v*[GOBHb](?:Y{1,2}(?=[RI]))?|[GOB](?=R*[NI])|ot?A?w?D|ut?C|C(?=[NRIS]))"
 )
 _LIST_OF_COUNTRIES = r"ot?C(?:,C)*,?&C"
 _PHRASE = re.compile(
@@ -26,17 +26,18 @@ _PHRASE = re.compile(
     rf"(?P<post>{_LIST_OF_COUNTRIES}|{_OWNER_AFTER}*)"
 )
 _PHRASE_BEFORE_TITLE = re.compile(_PHRASE.pattern + r"(?=,?T[RNI])")
-_DUAL = re.compile(r"P(?:-t?|,?&w?t?|,?w(?=P))P")
+_DUAL = re.compile(r"P(?:-t?|&w?t?|,?w(?=P))P|(?<![NI],)(?<![NI],t)P,&w?t?P|P,&w?t?P(?!R*[NI])")
 _SIMULTANEOUSLY = frozenset(
     {"now", "currently", "concurrently", "also", "simultaneously", "presently", "later", "today"}
 )
-_BESIDE_ANOTHER = re.compile(r"T[uo]t?T")
+_BESIDE_ANOTHER = re.compile(r"(?<![GOB])[Td][uo]t?A?T|TsT")
 _BESIDE = frozenset({"Adviser", "Aide", "Assistant", "Special Representative", "Special Envoy", "Representative"})
 _WITH_ACRONYM = re.compile(r"P\([TPBGN]\)")
 _DUAL_COMMA = re.compile(r"(?<![,E])P,t?P(?=R*[NI])")
 _HEADS = {"Chief": "Head", "Chairman": "Head"}
 _VERB = re.compile(r"T(?=t?[GOBHb])")
 _ENVOY = re.compile(r"(?:(?<=P)|(?<=P,))T(?=R*[NI])")
+_OFFICE_LIKE = re.compile(r"\b(?:Cent(?:re|er)|Bank|Fund|Office|Commission|Mission|Group|Academy|Agency|Program)\b")
 _SMALL = frozenset({"of", "for", "the", "and", "in", "to", "on", "under"})
 
 
@@ -81,12 +82,18 @@ def _with_deputy(chunks: list[Chunk], _match: re.Match[str]) -> Chunk | None:
 
 def _beside_another(chunks: list[Chunk], _match: re.Match[str]) -> Chunk | None:
     """Join "adviser to the Secretary General": the body is that of the one who is advised."""
-    helper, helped = cast(Title, chunks[0].title), cast(Title, chunks[-1].title)
-    if helper.name.rsplit("Deputy ", 1)[-1] not in _BESIDE or helped.is_plural or chunks[1].word not in ("to", "of"):
+    ends = (chunks[-1], chunks[0]) if chunks[1].kind == "s" else (chunks[0], chunks[-1])
+    helper, helped = (chunk.title or Title(chunk.word, is_states=False) for chunk in ends)
+    if helper.name.rsplit("Deputy ", 1)[-1] not in _BESIDE or helped.is_plural:
         return None
-    name = f"{helper.name} to the {helped.name}"
+    if chunks[1].kind != "s" and chunks[1].word not in ("to", "of"):
+        return None
+    joint = "of" if "Representative" in helper.name or "Envoy" in helper.name else "to"
+    noun = "Assistant" if helped.name == "President" and helper.name in ("Aide", "Adviser") else helper.name
+    name = f"{noun} {joint} the {helped.name}"
     joined = replace(helped, name=name, rank="other", bare=True, is_plural=helper.is_plural, is_minister=False)
-    return Chunk("T", chunks[0].start, chunks[-1].end, title=joined, word=name)
+    country = next((chunk.country for chunk in chunks if chunk.kind == "A"), None)
+    return Chunk("T", chunks[0].start, chunks[-1].end, title=joined, word=name, country=country)
 
 
 def _open_domain(chart: Chart, chunks: list[Chunk]) -> Chunk | None:
@@ -104,7 +111,8 @@ def _with_field(chart: Chart, chunks: list[Chunk]) -> Chunk | None:
     """Join "Director for Security Cooperation"."""
     if chunks[1].word not in ("for", "on") or chunks[0].title is None:
         return None
-    area = " ".join(chart.text[chunks[2].start : chunks[-1].end].split())
+    first = chunks[3] if chunks[2].kind == "t" else chunks[2]
+    area = " ".join(chart.text[first.start : chunks[-1].end].split())
     named = replace(chunks[0].title, name=f"{chunks[0].title.name} for {area}", bare=True)
     return Chunk("T", chunks[0].start, chunks[-1].end, title=named)
 
@@ -148,7 +156,7 @@ def _own(chart: Chart, spec: OfficeSpec, title: Title, owners: list[Chunk], chun
     )
     if department is body_chunk and department:
         body_chunk = next((owner for owner in owners if owner.kind in "GOB" and owner is not department), None)
-    spec.country_code = country
+    spec.country_code = country or next((chunk.country for chunk in chunks if chunk.kind == "T"), None)
     spec.anaphor = next((owner.word for owner in owners if owner.kind in "Hb"), None)
     if title.is_states and not (body_chunk and not title.bare):
         head = next(chunk for chunk in chunks if chunk.kind == "T")
@@ -175,14 +183,18 @@ def take_body(spec: OfficeSpec, title: Title, chunk: Chunk) -> None:
         spec.country_code = body.country_code or (None if chunk.kind == "G" else spec.country_code)
         spec.is_states = False
     deputies, head = _split_deputy(title.name)
-    if chunk.kind == "G" and body and body.is_international:
+    is_office = body is not None and _OFFICE_LIKE.search(body.name) is not None
+    if chunk.kind == "G" and body and body.is_international and not is_office:
         base_name = "international"
     else:
         base_name = body.base if body else chunk.base.name if chunk.base else ""
     renamed = renamings().get((head, base_name)) or renamings().get((_HEADS.get(head, head), base_name))
     if _HEADS.get(head, head) == "Head" and base_name.startswith("Ministry of ") and head != "Chairman":
         renamed = f"Minister of {base_name.removeprefix('Ministry of ')}"
-    titled = body.titled if body else (chunk.base.titled or chunk.base.name) if chunk.base else ""
+    titled = titled_name(chunk)
+    is_committee = base_name.split(" of ", maxsplit=1)[0].split(" for ", maxsplit=1)[0].endswith("Committee")
+    if is_committee and _HEADS.get(head, head) == "Head" and not renamed and chunk.kind != "G":
+        renamed = f"Chairman of the {titled_name(chunk)}"
     if renamed:
         spec.title = (deputies + renamed) if renamed else spec.title
         spec.rank = "head" if spec.rank == "member" else spec.rank
@@ -194,8 +206,15 @@ def take_body(spec: OfficeSpec, title: Title, chunk: Chunk) -> None:
         spec.title = f"{title.name} of the {(body.name.rsplit(' of ', 1)[0] if body else titled)}"
 
 
+def titled_name(chunk: Chunk) -> str:
+    """Return how titles call the body of `chunk`."""
+    if chunk.body:
+        return chunk.body.titled
+    return (chunk.base.titled or chunk.base.name) if chunk.base else ""
+
+
 def _split_deputy(name: str) -> tuple[str, str]:
-    for deputy in ("First Deputy ", "Deputy ", "Assistant ", "Vice "):
+    for deputy in ("First Deputy ", "Deputy ", "Assistant ", "Vice ", "Additional "):
         if name.startswith(deputy) and name != "Deputy Prime Minister":
             return deputy, name.removeprefix(deputy)
     return "", name
@@ -243,4 +262,4 @@ def body_of(spec: OfficeSpec, code: str | None) -> Body | None:
     """Return the body of `spec` when its country is `code`."""
     if spec.body:
         return spec.body
-    return spec.base.of_country(code) if spec.base and code else None
+    return spec.base.of_country(code) if spec.base and spec.base.is_state and code else None

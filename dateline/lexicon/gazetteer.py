@@ -66,12 +66,23 @@ def _table() -> dict[str, tuple[Place, ...]]:
 
 def _city(record: dict[str, Any]) -> Place:
     return Place(
-        record["name"], "city", record["countrycode"], record["latitude"], record["longitude"], record["population"]
+        _usual().get(record["name"], record["name"]),
+        "city",
+        record["countrycode"],
+        record["latitude"],
+        record["longitude"],
+        record["population"],
     )
 
 
+@lru_cache(maxsize=1)
+def _usual() -> dict[str, str]:
+    """Return the names of the English press for cities that GeoNames lists under another."""
+    return {str(name): str(usual) for name, usual in read_toml("places.toml")["usual"].items()}
+
+
 def _names(record: dict[str, Any]) -> list[str]:
-    names = [record["name"]]
+    names = [record["name"], *filter(None, [_usual().get(record["name"])])]
     if record["population"] >= _ALTERNATE_MINIMUM:
         names += [name for name in record["alternatenames"] if _LATIN.fullmatch(name)]
     return list(dict.fromkeys(names))

@@ -85,7 +85,7 @@ def _plural(word: str) -> str:
 
 @lru_cache(maxsize=1)
 def _titles_by_name() -> dict[str, Title]:
-    return {title.name: title for _, title in reversed(titles()) if not title.is_plural}
+    return {title.name: replace(title, is_plural=False) for _, title in reversed(titles())}
 
 
 def title_named(name: str) -> Title | None:
