@@ -8,7 +8,7 @@ from dateline.extract.attribution import find_cues
 from dateline.extract.dossier import Span
 from dateline.extract.event_settings import CLAUSE_STOP, is_planned, place_in, time_in
 from dateline.extract.event_sightings import Sighting
-from dateline.extract.speakers import phrase_at_start, phrase_opening, subject_before
+from dateline.extract.speakers import main_subject, phrase_at_start, phrase_opening, subject_before
 from dateline.extract.story import PERSON, Story
 from dateline.extract.timex import TimeExpression
 from dateline.lexicon.cues import alternatives
@@ -32,6 +32,7 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _ALSO = re.compile(r"(?<!\w)(?:separate|separately|bilateral\s+(?:meetings|talks))(?!\w)", re.IGNORECASE)
+_RECEIVES = re.compile(r"(?:will\s+|has\s+)?(?:receive|welcome|host)")
 _MODAL = re.compile(
     r"\s(?:(?:is|are|was|were)\s+(?:\w+\s+)?(?:likely|expected|scheduled|due|set|slated|planned)\s+to|plans?\s+to|intends?\s+to"
     r"|will|would|(?:is|are)\s+to|is\s+going\s+to)\s+(?:also\s+)?$",
@@ -88,9 +89,14 @@ def _meetings(story: Story, times: list[TimeExpression], sentence: Span) -> Iter
 
 def _is_encounter(story: Story, match: re.Match[str], parties: _Parties) -> bool:
     """Whether a verb has two parties; "the ministers met" has one, "called on the states to" none."""
+    verb = match.group().lower()
+    is_reception = bool(_RECEIVES.match(verb))
+    if is_reception and verb.startswith("hosted") and re.match(r"\s+by\s", story.narration[match.end() :]):
+        return False
     if parties.right:
         return True
-    verb = match.group().lower()
+    if is_reception and parties.counterpart is None:
+        return False
     rest = story.narration[match.end() : parties.end]
     if not parties.left or verb.startswith("call"):
         return False
@@ -161,6 +167,8 @@ def _between(story: Story, times: list[TimeExpression], sentence: Span) -> Itera
         if match["link"] == "with" and people:
             subject = subject_before(story, sentence[0], match.start())
             before = _people(story, sentence[0], match.start())
+            if subject is None or subject.person is None:
+                subject = None if before else main_subject(story, sentence[0], match.start())
             people = list(
                 dict.fromkeys([*([subject.person] if subject and subject.person is not None else before[:1]), *people])
             )

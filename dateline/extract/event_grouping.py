@@ -63,6 +63,13 @@ def _may_refer(first: Sighting, sighting: Sighting) -> bool:
     """Whether words can go back to an event: "the meeting" to any, "a meeting" to one of its kind and tense."""
     if first.is_encounter and (sighting.ordinal or (sighting.is_planned and not first.is_planned and sighting.when)):
         return False
+    if (
+        sighting.is_planned
+        and not first.is_planned
+        and sighting.type != first.type
+        and (sighting.when or sighting.place)
+    ):
+        return False
     return sighting.is_definite or not (first.is_encounter or sighting.is_planned != first.is_planned)
 
 

@@ -50,8 +50,11 @@ def proper_names(story: Story, match: re.Match[str], kind: EventType, window: Sp
         _NAME_AFTER.match(body, match.end(), window[1]),
     ):
         name = found and (found["quoted"] or found["plain"])
-        if name and (_ENDS_IN_YEAR.search(name) or not _is_known(story, name)):
-            return [re.sub(r"^The\s+", "", name.strip())]
+        if not found or not name:
+            continue
+        if found["quoted"] or _ENDS_IN_YEAR.search(name) or not _is_known(story, name):
+            before = found.re is _NAME_BEFORE and found["plain"] and match.group()[0].isupper()
+            return [re.sub(r"^The\s+", "", f"{name.strip()} {match.group()}" if before else name.strip())]
     return []
 
 

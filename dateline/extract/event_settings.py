@@ -70,19 +70,21 @@ _NUMBERS: Final = {
     for number, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), start=2)
 }
 CLAUSE_STOP: Final = re.compile(
-    r";|(?<!\w)and\s+(?:also\s+)?(?:held|met|received|visited|had)(?!\w)|\.\s|(?<!\w)(?:who|which|where|to\s+discuss"
+    r";|(?<!\w)and\s+(?:also\s+)?(?:held|met|received|visited|had)(?!\w)|(?<!\w)(?:who|which|where|to\s+discuss"
     r"|and\s+(?:said|discussed|noted|instructed|thanked)|during\s+which|adding|on\s+the\s+sidelines|ahead"
     r"|before\s+the|after\s+the)(?!\w)|,\s+\w+\s+(?:said|reports|reported)",
     re.IGNORECASE,
 )
 """Where the parties of an encounter end."""
 _PLANNED = re.compile(rf"(?<!\w)(?:{alternatives(load_event_words().markers['planned'])})(?!\w)", re.IGNORECASE)
+_THAN = re.compile(r"(?<!\w)(?:than|as|was|were|had\s+been)\s+$", re.IGNORECASE)
+"""Before a marker: "longer than planned", "as planned", "was scheduled"."""
 _HELD = re.compile(rf"(?<!\w)(?<!be\s)(?:{alternatives(load_event_words().markers['held'])})(?!\w)", re.IGNORECASE)
 
 
 def is_planned(text: str) -> bool:
     """Whether the words around an event put it ahead of the story's day."""
-    return bool(_PLANNED.search(text)) and not _HELD.search(text)
+    return any(not _THAN.search(text, 0, match.start()) for match in _PLANNED.finditer(text)) and not _HELD.search(text)
 
 
 def times_of(story: Story) -> list[TimeExpression]:

@@ -99,11 +99,16 @@ _COMES_TO = re.compile(
     re.IGNORECASE,
 )
 _AT_OPENING = re.compile(r"\s*(?:at|during|opening|addressing|speaking\s+at)\s+(?:the|an?|his|her)\s", re.IGNORECASE)
+_BEFORE_IT = re.compile(
+    r"(?<!\w)(?:before|ahead\s+of|prior\s+to|on\s+the\s+eve\s+of|since|until)\s+(?:the|this|his|its|their)\s+(?:[\w-]+\s+)*$",
+    re.IGNORECASE,
+)
+_ITS = re.compile(r"(?<!\w)(?:its|their)(?!\w)", re.IGNORECASE)
 _TRAVELS = re.compile(
     r"(?<!\w)(?:make|makes|made|making|paid|pays?|paying|begin|began|on|for|during|his|her)(?!\w)", re.IGNORECASE
 )
 _CLAUSE_END = re.compile(
-    r";|\.\s|,\s+(?=(?:and|but|while)\s)|\s[–—-]\s|,\s+(?:the\s+)?[^,]{0,60}\s(?:said|told|reported|informed|noted"
+    r";|,\s+(?=(?:and|but|while)\s)|\s+and\s+(?:also\s+)?(?:voiced|expressed|thanked|said|noted|praised|stressed|added|told)(?!\w)|\s[–—-]\s|,\s+(?:the\s+)?[^,]{0,60}\s(?:said|told|reported|informed|noted"
     r"|reports)(?!\w)"
 )
 
@@ -163,6 +168,10 @@ def _is_head(story: Story, match: re.Match[str]) -> bool:
         story.masked[max(0, match.start() - 90) : match.start()]
     ):
         return False
+    if noun.startswith("course") and (
+        re.match(r"\s+of\s", story.masked[match.end() :]) or re.search(r"(?<!\w)(?:of|due|new)\s+$", before)
+    ):
+        return False
     if noun == "games" and not re.search(r"[A-Z]\w+\s+$", before):
         return False
     return not _NOT_BEFORE.search(before)
@@ -217,6 +226,10 @@ def _sightings(story: Story, times: list[TimeExpression], match: re.Match[str], 
         if not base.people:
             base.people, base.counterpart = _titled_visitor(story, match, clause)
         base.attendees = []
+    if _BEFORE_IT.search(story.masked, window[0], phrase[0] + len(before)):
+        base.when, base.place = None, None
+    if base.organization is None and _ITS.search(lead):
+        base.organization = _owner(story, window[0], phrase[0])
     names = proper_names(story, match, kind, window)
     if not names or not around:
         base.is_definite = base.is_definite and not before.strip().lower().startswith(("a ", "an "))
@@ -225,6 +238,15 @@ def _sightings(story: Story, times: list[TimeExpression], match: re.Match[str], 
         return
     for name in names:
         yield _called(base, name)
+
+
+def _owner(story: Story, start: int, end: int) -> str | None:
+    """Whose "its session" is: the international body named last before in the clause."""
+    for named in reversed(story.within(start, end, "organization")):
+        body = story.dossier.organizations[str(named.key)]
+        if body.kind in ("intergovernmental", "organ"):
+            return body.name
+    return None
 
 
 def _is_generic_exercise(base: Sighting, match: re.Match[str]) -> bool:

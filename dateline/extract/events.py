@@ -12,7 +12,7 @@ from dateline.extract.dossier import Dossier, EventDraft, OfficeDraft, Participa
 from dateline.extract.encounters import find_encounters
 from dateline.extract.event_grouping import best_place, best_time, convening_body, grouped
 from dateline.extract.event_roles import roles_in
-from dateline.extract.event_settings import day_of_saying, here_key, place_in, same_place, times_of
+from dateline.extract.event_settings import day_of_saying, here_key, place_in, same_place, times_of, times_within
 from dateline.extract.event_sightings import Sighting, find_assemblies, find_named_events
 from dateline.extract.occasions import find_occasions
 from dateline.extract.story import Story
@@ -124,7 +124,7 @@ def _setting(reading: _Reading, group: list[Sighting]) -> tuple[bool, DateRange 
         and group is not main
         and any(_SAME_DAY.search(story.body, *s.window) for s in group)
     ):
-        when = best_time(main) or DateRange(published, published, "day")
+        when = _day_before(reading, group) or best_time(main) or DateRange(published, published, "day")
     if place is None:
         place = _place_of_visit(reading, group)
     if group is main and place is None and not _is_elsewhere(story, group):
@@ -134,9 +134,18 @@ def _setting(reading: _Reading, group: list[Sighting]) -> tuple[bool, DateRange 
     if group is main:
         when = when or day_of_saying(story, reading.times) or DateRange(published, published, "day")
     elif main is not None and _is_beside(story, group, main, place):
-        when = when or best_time(main) or DateRange(published, published, "day")
+        when = when or (None if main[0].is_planned else best_time(main)) or DateRange(published, published, "day")
         place = place or best_place(story, main) or here_key(story)
     return planned, when, place
+
+
+def _day_before(reading: _Reading, group: list[Sighting]) -> DateRange | None:
+    """The day that "the same day" goes back to: the last one that the paragraph names before."""
+    story, start = reading.story, group[0].window[0]
+    published = story.dossier.document.published_date
+    earlier = times_within(reading.times, (story.paragraph_at(start)[0], start))
+    found = (time.resolve(published, "past") for time in reversed(earlier)) if published else iter(())
+    return next((when for when in found if when is not None and when.precision == "day"), None)
 
 
 def _place_of_visit(reading: _Reading, group: list[Sighting]) -> int | None:

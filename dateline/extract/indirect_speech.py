@@ -58,6 +58,7 @@ _NO_CLAUSE_LEAD = re.compile(
     r"|answering|commenting|assessing|touching|turning|addressing|thanking|greeting|welcoming)(?!\w)",
     re.IGNORECASE,
 )
+_BEFORE_THAT = re.compile(r"(?:before|after|besides|despite|in\s+addition\s+to)\s+(?:that|this)", re.IGNORECASE)
 _SHORT_LEAD = re.compile(
     r"\s*(?:to|for|in|on|at|from|with|therefore|thus|so|besides|moreover|now"
     r"|today)(?!\w)(?:\s+[\w’'-]+){0,6}\s*,?\s*$",
@@ -235,7 +236,7 @@ def _according_clause(text: str, cue: Cue, unit: Unit) -> Span | None:
     rest = text[rest_start : unit.end].strip(" .") if rest_start else ""
     if (
         not lead
-        or (rest and len(lead.split()) < _MIN_WORDS)
+        or (rest and _BEFORE_THAT.fullmatch(lead))
         or re.fullmatch(r"(?:and|but|however|thus|so|also|at the same time|meanwhile|besides)", lead, re.IGNORECASE)
     ):
         return (rest_start, unit.end) if rest_start and rest else None

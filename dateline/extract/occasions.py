@@ -17,7 +17,7 @@ from dateline.lexicon.instruments import load_instrument_words
 from dateline.records import EventType
 
 _WORDS = load_event_words()
-_SIGNS = re.compile(rf"(?<!\w)(?:{alternatives(_WORDS.verbs['sign'])})(?!\w)", re.IGNORECASE)
+_SIGNS = re.compile(rf"(?<!\w)(?:{alternatives(_WORDS.verbs['sign'])}|to\s+(?:be\s+)?sign(?:ed)?)(?!\w)", re.IGNORECASE)
 _PAPER = re.compile(
     rf"(?<!\w)(?:{alternatives(noun for nouns in load_instrument_words().nouns.values() for noun in nouns)})s?(?!\w)",
     re.IGNORECASE,
@@ -25,9 +25,18 @@ _PAPER = re.compile(
 _END_OF_PAPER = re.compile(
     r"[,.;]|\s(?:was|were|is|are|has|have|had|will|would|which|that|in|at|on\s+\w+day|on\s+\d|between|by|signed)(?!\w)"
 )
+_TO_BE_SIGNED = re.compile(
+    r"(?<!\w)(?:will|to|would|shall|set|due)\s+(?:be\s+)?(?:sign(?:ed)?)$|(?<!\w)to\s+sign", re.IGNORECASE
+)
+_AT_ANOTHER = re.compile(
+    r"(?<!\w)(?:at|during)\s+(?:the|its|their|an?)\s+(?:[\w-]+\s+){0,3}(?:meeting|session|summit|talks|visit)",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(r"(?<!\w)(?:when|once|after|as\s+soon\s+as)(?!\w)", re.IGNORECASE)
 _APPOINTED = re.compile(
     r"(?<!\w)(?:(?:has\s+been|was|have\s+been|had\s+been|is)\s+(?:appointed|relieved|dismissed|named|sworn\s+in"
     r"|confirmed\s+as|nominated)"
+    r"|(?:from|as\s+of|starting|since)\s+(?:today|yesterday|\w+day)(?!\w)[^.;]{3,90}?\s(?:is|becomes|heads|leads)"
     r"|(?:has\s+)?(?:taken|took)\s+(?:up\s+)?(?:office|the\s+oath|the\s+post|over\s+as)"
     r"|(?:has\s+become|became|becomes)\s+(?:(?:the|an?|[A-Z][\w'’]*|[\ue001\ue002]+(?:['’]s)?|new|acting|first|deputy)\s+){0,4}"
     r"(?:minister|secretary|chief|commander|head|director|president|ambassador|chairman|governor))(?!\w)",
@@ -70,10 +79,14 @@ def _signings(story: Story, times: list[TimeExpression], sentence: Span) -> Iter
         people = _people(story, sentence[0], match.start()) or _signatories(story, match.end(), sentence[1])
         paper = _PAPER.search(story.narration, *sentence)
         after = (match.start(), min(sentence[1], match.end() + _AFTER))
-        when = time_in(story, times, after, match.span(), "past")
-        if paper is None or when is None or is_planned(story.masked[max(sentence[0], match.start() - 9) : match.end()]):
+        planned = bool(_TO_BE_SIGNED.search(story.masked, max(sentence[0], match.start() - 20), match.end()))
+        when = time_in(story, times, after, match.span(), "future" if planned else "past")
+        place = place_in(story, after, match.span())
+        if paper is None or when is None or _WHEN.search(story.masked, *after):
             continue
-        if len(people) < 2 and when.precision == "day" and (published is None or when.end >= published):
+        if planned and (place is None or _AT_ANOTHER.search(story.masked, *after)):
+            continue
+        if not planned and len(people) < 2 and when.precision == "day" and (published is None or when.end >= published):
             continue
         end = _END_OF_PAPER.search(story.narration, paper.end(), sentence[1])
         yield Sighting(
@@ -81,8 +94,9 @@ def _signings(story: Story, times: list[TimeExpression], sentence: Span) -> Iter
             sentence,
             "signing",
             f"Signing of the {story.body[paper.start() : end.start() if end else sentence[1]].strip()}",
-            place=place_in(story, after, match.span()),
+            place=place,
             when=when,
+            is_planned=planned,
             is_encounter=True,
             people=people[:2],
         )

@@ -90,7 +90,7 @@ _MONTH_ALONE = re.compile(
     rf"|this\s+)?"
     rf"(?:the\s+)?(?:(?:late|early|mid|the\s+end\s+of|the\s+beginning\s+of|the\s+middle\s+of|(?:first"
     rf"|second)\s+half\s+of|end\s+of)[\s-]*)?"
-    rf"(?P<month>{_MONTH}){_YEAR_TAIL}(?!\s+\d)",
+    rf"(?P<month>{_MONTH})(?:\s+(?:of\s+)?(?:the\s+)?(?P<of_year>current|this|next|last|coming|past)\s+year|{_YEAR_TAIL})(?!\s+\d)",
     re.IGNORECASE,
 )
 _MONTH_YEAR = re.compile(rf"(?<!\w)(?P<month>{_MONTH}),?\s+(?:of\s+)?(?P<year>{_YEAR})(?!\d)", re.IGNORECASE)
@@ -129,6 +129,8 @@ class DateRange:
     end: date
     precision: DatePrecision
 
+
+_YEAR_SHIFTS: Final = {"next": 1, "coming": 1, "last": -1, "past": -1}
 
 Resolver = Callable[[date, Direction], DateRange | None]
 
@@ -235,6 +237,8 @@ def _read_month(match: re.Match[str]) -> Resolver:
     def resolve(anchor: date, direction: Direction) -> DateRange | None:
         if match["year"]:
             year = int(match["year"])
+        elif match.groupdict().get("of_year"):
+            year = anchor.year + _YEAR_SHIFTS.get(match["of_year"].lower(), 0)
         else:
             wanted: Direction = "future" if coming == "next" else "past" if coming == "last" else direction
             inside = anchor if anchor.month == month else None

@@ -47,6 +47,8 @@ _LED = re.compile(
 )
 _BESIDE: Final = 24
 """Characters after an expression within which a date is its own."""
+_ASIDE = re.compile(r",\s+(?:where|which|who|when)(?!\w)")
+_OUR_COUNTRY = re.compile(r"\s*(?:our|the|this)\s+(?:country|republic)(?!\w)", re.IGNORECASE)
 _FAR: Final = 60
 _NEAR: Final = 110
 _PURPOSE = re.compile(
@@ -99,6 +101,8 @@ def _by_travel(story: Story, times: list[TimeExpression], sentence: Span) -> Ite
             continue
         planned = bool(_WILL_VISIT.match(match.group())) or is_planned(story.masked[sentence[0] : match.end()])
         window = (match.end(), min(sentence[1], match.end() + _NEAR))
+        aside = _ASIDE.search(story.masked, *window)
+        window = (window[0], aside.start()) if aside else window
         sighting = _visit(story, times, match.span(), sentence, window, int(named.key), planned=planned)
         if sighting.when is not None:
             yield sighting
@@ -164,6 +168,8 @@ def _goal(story: Story, match: re.Match[str], sentence: Span) -> int | None:
 
 
 def _visited(story: Story, start: int, end: int) -> int | None:
+    if _OUR_COUNTRY.match(story.masked, start):
+        return here_key(story, country=True)
     named = story.within(start, min(end, start + _NEAR), "place")
     if named:
         return int(named[0].key)
