@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dateline.extract.attribution import find_cues
 from dateline.extract.dossier import Span
-from dateline.extract.event_settings import CLAUSE_STOP, is_planned, place_in, time_in
+from dateline.extract.event_settings import CLAUSE_STOP, RELATIVE, is_planned, place_in, time_in
 from dateline.extract.event_sightings import Sighting
 from dateline.extract.speakers import main_subject, phrase_at_start, phrase_opening, subject_before
 from dateline.extract.story import PERSON, Story
@@ -84,7 +84,8 @@ def _meetings(story: Story, times: list[TimeExpression], sentence: Span) -> Iter
             name = _met(story, people, kind, parties.counterpart)
             sighting = Sighting(match.span(), sentence, kind, name, is_encounter=True, people=people)
             sighting.is_planned, sighting.counterpart = planned, parties.counterpart
-            yield _setting(story, times, sighting, sentence)
+            aside = RELATIVE.search(story.masked, match.end(), sentence[1])
+            yield _setting(story, times, sighting, (sentence[0], aside.start()) if aside else sentence)
 
 
 def _is_encounter(story: Story, match: re.Match[str], parties: _Parties) -> bool:

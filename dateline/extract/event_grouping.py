@@ -103,12 +103,13 @@ def _apart(story: Story, group: list[Sighting], sighting: Sighting) -> bool:
     for other in group:
         if other.place and sighting.place and not same_place(story, other.place, sighting.place):
             return True
-        if other.when and sighting.when and not _overlap(other.when, sighting.when):
+        if other.when and sighting.when and not overlap(other.when, sighting.when):
             return True
     return bool(any(other.ordinal and sighting.ordinal and other.ordinal != sighting.ordinal for other in group))
 
 
-def _overlap(left: DateRange, right: DateRange) -> bool:
+def overlap(left: DateRange, right: DateRange) -> bool:
+    """Whether two times can be one, as far as the less exact of them tells."""
     if "year" in (left.precision, right.precision):
         return left.start.year == right.start.year
     if "month" in (left.precision, right.precision):

@@ -18,6 +18,9 @@ _NAME_BEFORE = re.compile(
     rf"|international|military|air|command[\s-]post|command[\s-]staff|anti-terror(?:ist)?|anti-terrorism|strategic"
     rf"|naval|multinational|military-technical)\s+)*$"
 )
+_COMMON: Final = frozenset(
+    {"Defense", "Defence", "Security", "Council", "Ministerial", "Ministers", "Regional", "Strategic"}
+)
 _NO_NAME = re.compile(
     r"The|This|In|On|At|For|Joint|Its|These|Those|Such|Also|Both|Two|Three|All|International|Military"
 )
@@ -52,10 +55,19 @@ def proper_names(story: Story, match: re.Match[str], kind: EventType, window: Sp
         name = found and (found["quoted"] or found["plain"])
         if not found or not name:
             continue
-        if found["quoted"] or _ENDS_IN_YEAR.search(name) or not _is_known(story, name):
+        partly_known = match.group()[0].isupper() and found.re is _NAME_BEFORE and _has_own_word(story, name)
+        if found["quoted"] or _ENDS_IN_YEAR.search(name) or partly_known or not _is_known(story, name):
             before = found.re is _NAME_BEFORE and found["plain"] and match.group()[0].isupper()
             return [re.sub(r"^The\s+", "", f"{name.strip()} {match.group()}" if before else name.strip())]
     return []
+
+
+def _has_own_word(story: Story, name: str) -> bool:
+    """Whether a title holds words beside those of a country or body ("the Beijing Xiangshan Forum")."""
+    for named in story.named:
+        name = name.replace(story.body[named.start : named.end], " ")
+    words = [word for word in name.split() if not _is_known(story, word)]
+    return len(words) > 0 and not any(word in _COMMON for word in words)
 
 
 def _is_known(story: Story, name: str) -> bool:

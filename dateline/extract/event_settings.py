@@ -50,7 +50,7 @@ _LONGEST: Final = 100
 _FRESH_DAYS: Final = 5  # news is that young at most
 _SINCE = re.compile(r"(?<!\w)(?:since|until|till|before|by|after|born\s+in|founded\s+in)\s+(?:the\s+)?$", re.IGNORECASE)
 _FROM = re.compile(r"(?<!\w)from\s+(?:the\s+)?$", re.IGNORECASE)
-_RELATIVE = re.compile(r",\s+(?:which|who|whose|where)(?!\w)")
+RELATIVE = re.compile(r",\s+(?:which|who|whose|where)(?!\w)")
 _ENDS = re.compile(
     r"(?<!\w)(?:ended|closed|concluded|finished|came\s+to\s+an?\s+(?:end|close)|come\s+to\s+an?\s+(?:end|close)|wrapped\s+up"
     r"|drew\s+to\s+a\s+close)(?!\w)",
@@ -79,12 +79,17 @@ CLAUSE_STOP: Final = re.compile(
 _PLANNED = re.compile(rf"(?<!\w)(?:{alternatives(load_event_words().markers['planned'])})(?!\w)", re.IGNORECASE)
 _THAN = re.compile(r"(?<!\w)(?:than|as|was|were|had\s+been)\s+$", re.IGNORECASE)
 """Before a marker: "longer than planned", "as planned", "was scheduled"."""
+_DAY = re.compile(r"\s+(?:day|morning)(?!\w)")
+"""After "next": a day of the past is told."""
 _HELD = re.compile(rf"(?<!\w)(?<!be\s)(?:{alternatives(load_event_words().markers['held'])})(?!\w)", re.IGNORECASE)
 
 
 def is_planned(text: str) -> bool:
     """Whether the words around an event put it ahead of the story's day."""
-    return any(not _THAN.search(text, 0, match.start()) for match in _PLANNED.finditer(text)) and not _HELD.search(text)
+    return any(
+        not _THAN.search(text, 0, match.start()) and not _DAY.match(text, match.end())
+        for match in _PLANNED.finditer(text)
+    ) and not _HELD.search(text)
 
 
 def times_of(story: Story) -> list[TimeExpression]:
@@ -184,7 +189,7 @@ def place_in(story: Story, window: Span, head: Span) -> int | None:
     found = sorted(
         (start < head[0], abs(start - head[1]), key)
         for start, key in _places(story, window)
-        if start >= head[0] or not _RELATIVE.search(story.masked, start, head[0])
+        if start >= head[0] or not RELATIVE.search(story.masked, start, head[0])
     )
     if found:
         return _most_exact(story, found)

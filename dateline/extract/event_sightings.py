@@ -11,6 +11,7 @@ from dateline.extract.dossier import Span
 from dateline.extract.event_names import proper_names
 from dateline.extract.event_settings import end_in, is_planned, lasting, place_in, time_in
 from dateline.extract.speakers import main_subject_after, opening_person, person_meant, phrase_at_start
+from dateline.extract.speaking_bodies import last_body
 from dateline.extract.story import ORGANIZATION, PERSON, QUOTED, Story
 from dateline.extract.title_holders import country_in
 from dateline.extract.timex import DateRange, Direction, TimeExpression
@@ -104,6 +105,8 @@ _BEFORE_IT = re.compile(
     re.IGNORECASE,
 )
 _ITS = re.compile(r"(?<!\w)(?:its|their)(?!\w)", re.IGNORECASE)
+_OF_BODY = re.compile(r"(?<!\w)(council|committee|organi[sz]ation|alliance|commission|bloc)['’]s\s", re.IGNORECASE)
+_AT_BODY = re.compile(rf"[^,.;{ORGANIZATION}]{{0,60}}?(?<!\w)at\s+(?:the\s+)?(?={ORGANIZATION})")
 _TRAVELS = re.compile(
     r"(?<!\w)(?:make|makes|made|making|paid|pays?|paying|begin|began|on|for|during|his|her)(?!\w)", re.IGNORECASE
 )
@@ -230,6 +233,8 @@ def _sightings(story: Story, times: list[TimeExpression], match: re.Match[str], 
         base.when, base.place = None, None
     if base.organization is None and _ITS.search(lead):
         base.organization = _owner(story, window[0], phrase[0])
+    if base.organization is None:
+        base.organization = _body_meant(story, phrase[0], match.start()) or _host_body(story, match.end(), clause[1])
     names = proper_names(story, match, kind, window)
     if not names or not around:
         base.is_definite = base.is_definite and not before.strip().lower().startswith(("a ", "an "))
@@ -247,6 +252,19 @@ def _owner(story: Story, start: int, end: int) -> str | None:
         if body.kind in ("intergovernmental", "organ"):
             return body.name
     return None
+
+
+def _body_meant(story: Story, start: int, end: int) -> str | None:
+    """Whose "the council's session" is: the body of that kind named last before."""
+    noun = _OF_BODY.search(story.masked, max(0, start - 5), end)
+    return last_body(story, noun[1], start) if noun else None
+
+
+def _host_body(story: Story, start: int, end: int) -> str | None:
+    """The school or staff at which a seminar, course or ceremony is held."""
+    at = _AT_BODY.match(story.masked, start, end)
+    named = next(story.covering(at.end(), "organization"), None) if at else None
+    return str(named.key) if named is not None else None
 
 
 def _is_generic_exercise(base: Sighting, match: re.Match[str]) -> bool:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from dateline.extract.dossier import Dossier, EventDraft, OfficeDraft, ParticipationDraft
 from dateline.extract.encounters import find_encounters
-from dateline.extract.event_grouping import best_place, best_time, convening_body, grouped
+from dateline.extract.event_grouping import best_place, best_time, convening_body, grouped, overlap
 from dateline.extract.event_roles import roles_in
 from dateline.extract.event_settings import day_of_saying, here_key, place_in, same_place, times_of, times_within
 from dateline.extract.event_sightings import Sighting, find_assemblies, find_named_events
@@ -25,8 +25,10 @@ from dateline.records import Role
 _NEWS_DAYS: Final = 45  # a month stands as its first day
 _PRESENT = re.compile(rf"(?<!\w)(?:{alternatives(load_event_words().participants['present'])})(?!\w)", re.IGNORECASE)
 _SAME_DAY = re.compile(
-    r"(?<!\w)(?:(?:on\s+)?(?:the\s+same|that)\s+(?:day|morning|afternoon|evening))(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?:(?:on\s+)?(?:the\s+same|that|the\s+next|the\s+following)\s+(?:day|morning|afternoon|evening))(?!\w)",
+    re.IGNORECASE,
 )
+_NEXT_DAY = re.compile(r"(?<!\w)the\s+(?:next|following)\s+(?:day|morning)(?!\w)", re.IGNORECASE)
 _ON_RANGE = re.compile(
     r"(?<!\w)(?:[Ii]n|[Aa]t|[Oo]n)\s+the\s+(?:[A-Z][\w'’-]*\s+){1,4}(?:range|training\s+(?:area|ground|range|center|centre)"
     r"|proving\s+ground|polygon|(?:\w+\s+)?base|airfield)(?!\w)"
@@ -135,7 +137,9 @@ def _setting(reading: _Reading, group: list[Sighting]) -> tuple[bool, DateRange 
         when = when or day_of_saying(story, reading.times) or DateRange(published, published, "day")
     elif main is not None and _is_beside(story, group, main, place):
         when = when or (None if main[0].is_planned else best_time(main)) or DateRange(published, published, "day")
-        place = place or best_place(story, main) or here_key(story)
+        own, other = best_time(group), best_time(main)
+        if group[0].is_encounter or own is None or other is None or overlap(own, other):
+            place = place or best_place(story, main) or here_key(story)
     return planned, when, place
 
 
@@ -145,7 +149,10 @@ def _day_before(reading: _Reading, group: list[Sighting]) -> DateRange | None:
     published = story.dossier.document.published_date
     earlier = times_within(reading.times, (story.paragraph_at(start)[0], start))
     found = (time.resolve(published, "past") for time in reversed(earlier)) if published else iter(())
-    return next((when for when in found if when is not None and when.precision == "day"), None)
+    day = next((when for when in found if when is not None and when.precision == "day"), None)
+    if day is None or not any(_NEXT_DAY.search(story.body, *sighting.window) for sighting in group):
+        return day
+    return DateRange(day.end + timedelta(days=1), day.end + timedelta(days=1), "day")
 
 
 def _place_of_visit(reading: _Reading, group: list[Sighting]) -> int | None:

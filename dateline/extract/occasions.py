@@ -50,7 +50,7 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(
-    r"(?<![\w-])(?P<name>[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+){0,2})[-–](?P<year>(?:19|20)\d\d)(?![\d-])"
+    r"(?<![\w-])(?P<name>(?!The\s|This\s)[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+){0,2})[-–](?P<year>(?:19|20)\d\d)(?![\d-])"
 )
 _YEARS_AROUND: Final = 3
 _HAPPENS = re.compile(rf"(?<!\w)(?:{alternatives(_WORDS.openings['happens'])})(?!\w)", re.IGNORECASE)

@@ -9,7 +9,7 @@ from dateline.extract.event_settings import CLAUSE_STOP, here_key, is_planned, l
 from dateline.extract.event_sightings import Sighting
 from dateline.extract.speakers import main_subject, subject_before
 from dateline.extract.story import PERSON, PLACE, Story
-from dateline.extract.timex import TimeExpression
+from dateline.extract.timex import Direction, TimeExpression
 from dateline.extract.title_holders import country_in, person_at
 from dateline.lexicon.cues import alternatives
 from dateline.lexicon.events import load_event_words
@@ -80,6 +80,9 @@ def _by_verb(story: Story, times: list[TimeExpression], sentence: Span) -> Itera
         planned = bool(_WILL_VISIT.match(match.group())) or is_planned(text[sentence[0] : match.end()])
         window = _window(story, match, sentence)
         sighting = _visit(story, times, match.span(), sentence, window, place, planned=planned)
+        if sighting.when is None and match.re is _ON_VISIT and match["to"]:
+            direction: Direction = "future" if planned else "past"
+            sighting.when = time_in(story, times, (sentence[0], match.start()), match.span(), direction)
         sighting.when = lasting(sighting.when, story.masked[slice(*window)], match.group())
         yield sighting
 
@@ -90,7 +93,7 @@ def _window(story: Story, match: re.Match[str], sentence: Span) -> Span:
         return sentence
     end = min(sentence[1], match.end() + (_FAR if match["to"] else _BESIDE))
     purpose = _PURPOSE.search(story.masked, match.end(), end)
-    return match.end(), purpose.start() if purpose else end
+    return match.end() if match["to"] else match.start(), purpose.start() if purpose else end
 
 
 def _by_travel(story: Story, times: list[TimeExpression], sentence: Span) -> Iterator[Sighting]:
