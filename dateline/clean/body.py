@@ -13,6 +13,7 @@ _LAST_WORD: Final = re.compile(r"([^\W\d_]+)$")
 _PARAGRAPH: Final = "\n\n"
 _TAIL: Final = 24
 _LEAST_WORDS: Final = 5
+_NO_SUBHEADING: Final = 8
 
 
 def goes_on(before: str, after: str) -> bool:
@@ -26,7 +27,7 @@ def goes_on(before: str, after: str) -> bool:
         return False
     if after[0].islower():
         return True
-    last = _LAST_WORD.search(before)
+    last = _LAST_WORD.search(before) if len(before.split()) >= _NO_SUBHEADING else None
     return before[-1] in ",–—-" or bool(last and last[1] in FUNCTION_WORDS)
 
 

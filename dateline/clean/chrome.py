@@ -84,7 +84,7 @@ _LEGAL_SIGNS: Final = re.compile(r"(?:19|20)\d\d|reserved|terms", re.IGNORECASE)
 _TELEPHONE: Final = re.compile(
     r"\b(?:tel|telephone|phone|fax|тел|телефон|факс)\b[\s.:/]{0,3}[+(]?\d[\d\s()-]{4,}", re.IGNORECASE
 )
-_LABEL: Final = re.compile(r"[\[(*][\w\s]{2,25}[\])*]|[^\W\d_][\w\s]{1,24}(?=\s*(?::|\||•|·|\s[–—-])\s)")
+_LABEL: Final = re.compile(r"[\[(*][\w\s]{2,25}(?:[\])*]|[-–—:])|[^\W\d_][\w\s]{1,24}(?=\s*(?::|\||•|·|\s[–—-])\s)")
 _MENU_WORDS: Final = 3
 _GLUED: Final = 10
 

@@ -76,7 +76,7 @@ def _reports() -> re.Pattern[str]:
         rf"(?<![\w-])(?:the )?(?P<a>{name})(?: news agency| agency| correspondent| News)?,? "
         r"(?:reports?|reported|informs?|informed|learned|quoted|cites?|correspondent reports)\b"
         r"|\b(?:told|reported to|reports? to|according to|as reported by|reported by|citing|quoted by|by) (?:the )?"
-        rf"(?P<b>{name})(?: news agency| correspondent)?(?=[\s,.]|$)"
+        rf"(?P<b>{name})(?: news agency| correspondent)?(?=[\s,.]|$)(?! [A-Z])"
         r"|(?:сообщает|передает|передаёт|сообщили|рассказал\w*|заявил\w*|пишет)\s(?:корр\w*\.?\s)?"
         rf"(?P<c>{name})(?![\w-])"
     )

@@ -22,7 +22,7 @@ _PLACE: Final = re.compile(
 )
 _BRACKETS: Final = re.compile(r"\(([^()\n]{1,70})\)|/\s?([^/\n]{1,60}?)\s?/|\[([^\[\]\n]{1,50})\]")
 _BYLINE: Final = re.compile(rf"(?:By|by|BY|Автор:?|Корр\.)\s+(?:[{_UPPER}][\w'’.-]*\s*){{1,4}}?(?=\s*(?:[-–—,/|]|$))")
-_NAMES: Final = re.compile(rf"[{_UPPER}][\w'’-]+(?:\s[{_UPPER}][\w'’.-]+){{1,2}}(?=\s*[-–—]\s*\w)")
+_NAMES: Final = re.compile(rf"[{_UPPER}][\w'’-]+(?:\s[{_UPPER}][\w'’.-]+){{1,2}}(?=\s*[-–—,]\s*\w)")
 _SEPARATOR: Final = re.compile(r"[\s,.;:|_*]*[-–—]{1,3}\s*|[\s,.;:|_*]+")
 _END: Final = re.compile(r"[\s.,;:/|_*]*(?:[-–—−]{1,3}[\s.,:]*)?")
 _DASH: Final = re.compile(r"^\s*[.,]?\s*(?:[-–—−]{1,3}|:|_)\s*")
@@ -215,6 +215,8 @@ def _read_bracket(match: re.Match[str], found: Dateline) -> bool:
         return printed is not None
     if not re.match(rf"(?:Корр\.\s*)?[«“\"]?(?:[{_UPPER}\d]|dpa\b)", name) or len(name.split()) > 6:
         return False
+    if is_place(name) and known_agency(name) is None:  # the country of the place
+        return True
     if found.agency:  # a correspondent or a second agency behind the first
         return True
     found.agency, found.bracketed = name, True

@@ -20,6 +20,7 @@ from dateline.records import Block, Cleaned, Document, RawDocument, Rejected
 
 _LINK: Final = re.compile(r"(?:https?://|www\.)[^\s<>]+")
 _STAMP_LINES: Final = 3
+_HEAD_LINES: Final = 6
 _PAGE_HEADING: Final = 2
 _OF_MENU: Final = ("phrase:whole", "vocabulary")
 _NO_DAY: Final = frozenset({"rates", "legal", "related", "caption"})
@@ -47,7 +48,14 @@ def _assemble(page: Page, as_of: date) -> Cleaned:
     texts = [p.text for p in paragraphs]
     printed = sum(len(look.text) for look in page.looks if look.reason != "comment")
     kept = sum(map(len, texts)) / (printed or 1)
-    story = is_story(title, texts, headings=_headings(page), has_dateline=page.dateline is not None, share_kept=kept)
+    story = is_story(
+        title,
+        texts,
+        headings=_headings(page),
+        policies=[look.text for look in page.looks[max(0, page.begin - _HEAD_LINES) : page.begin]],
+        has_dateline=page.dateline is not None,
+        share_kept=kept,
+    )
     if not story and not raw.title:
         title = site_heading(page.looks) or title
     url = raw.url or page.facts.url

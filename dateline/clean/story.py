@@ -31,6 +31,13 @@ _NO_STORY_WORDS: Final = re.compile(
     r"пользовател[ья]\w*|requested (?:page|url)|page you (?:are|were) looking)\b",
     re.IGNORECASE,
 )
+_POLICY: Final = re.compile(
+    r"(?:(?:privacy|cookie|data protection|comment(?:ing)?) (?:policy|notice|rules)|"
+    r"terms (?:of (?:use|service)|and conditions)|"
+    r"(?:forum|site|house) rules|user agreement|политика конфиденциальности|пользовательское соглашение|"
+    r"правила (?:пользования|использования)(?: сайт\w*)?)",
+    re.IGNORECASE,
+)
 _CRUMBS: Final = re.compile(r"[/>|»]")
 _LINKS: Final = frozenset({"account", "navigation", "share"})
 _UNMARKED: Final = frozenset({"", "before the story", "after the story"})
@@ -77,6 +84,12 @@ def _addresses_reader(paragraphs: Sequence[str], words: int) -> bool:
     return spoken >= _LEAST_ADDRESSED and spoken / words > _DENSELY_ADDRESSED
 
 
+def _is_policy(headings: Sequence[str], paragraphs: Sequence[str]) -> bool:
+    """Rules of the site: named so above the text, and the text says "you"."""
+    named = any(_POLICY.fullmatch(part.strip()) for heading in headings for part in _CRUMBS.split(heading))
+    return named and sum(len(_READER.findall(_QUOTED.sub(" ", p))) for p in paragraphs) > 1
+
+
 def _is_index(paragraphs: Sequence[str]) -> bool:
     """A list of other stories: most longer paragraphs break off."""
     long = [p for p in paragraphs if len(p.split()) > _LEAST_LONE]
@@ -89,6 +102,7 @@ def is_story(
     paragraphs: Sequence[str],
     *,
     headings: Sequence[str] = (),
+    policies: Sequence[str] = (),
     has_dateline: bool,
     share_kept: float,
 ) -> bool:
@@ -98,6 +112,7 @@ def is_story(
         title: The headline, if any.
         paragraphs: The body.
         headings: Further lines that head the page: those right above the body, the page's `<title>`.
+        policies: All lines near the body that may be the name of the site's rules.
         has_dateline: A dateline was read.
         share_kept: Kept characters of all characters of the page's text.
     """
@@ -110,6 +125,7 @@ def is_story(
     is_site_page = (
         (title and _NO_STORY_TITLE.search(title.strip()) and about_site > 1)
         or any(names_site_page(heading) for heading in (title, *headings) if heading)
+        or _is_policy(policies, paragraphs)
         or (_is_index(paragraphs) and not has_dateline)
         or (about_site and _addresses_reader(paragraphs, words))
     )

@@ -49,7 +49,7 @@ def find_heading(looks: Sequence[Look], begin: int, end: int) -> Heading:
         title = _best(looks, candidates, begin, story)
     if title is None:
         return Heading(None)
-    standfirst = [i for i in range(title + 1, begin) if _is_standfirst(looks[i], looks, i)]
+    standfirst = [i for i in range(title + 1, begin) if _is_standfirst(looks, i, title)]
     if len(standfirst) > _STANDFIRST_LINES and not looks[title].line.tags:  # a list of other headlines
         standfirst = [i for i in standfirst if looks[i].is_prose][:_STANDFIRST_LINES]
     return Heading(title, tuple(standfirst))
@@ -91,21 +91,24 @@ def _position(looks: Sequence[Look], at: int, begin: int) -> float:
 
 
 def _joins(looks: Sequence[Look], at: int, begin: int) -> bool:
-    """A headline of the story, not one of a list: no section heading between it and the story."""
-    return not any(look.opens in {"related", "comment"} for look in looks[at + 1 : begin])
+    """A headline of the story, not one of a list: no heading of such a list between it and the story."""
+    return not any(look.opens == "related" for look in looks[at + 1 : begin])
 
 
-def is_caption(looks: Sequence[Look], at: int) -> bool:
+def is_caption(looks: Sequence[Look], at: int, *, is_below_title: bool = False) -> bool:
     """Tell whether a line without a full stop stands right above a photo credit, or above one and names no action."""
     look, following = looks[at], looks[at + 1] if at + 1 < len(looks) else None
     if following is None or following.reason != "credit" or look.is_terminal or look.n_words > _CAPTION_WORDS:
         return False
-    return not (following.line.gap and look.n_words >= _STANDFIRST_WORDS and _VERB.search(look.text))
+    return not (
+        (following.line.gap or is_below_title) and look.n_words >= _STANDFIRST_WORDS and _VERB.search(look.text)
+    )
 
 
-def _is_standfirst(look: Look, looks: Sequence[Look], at: int) -> bool:
+def _is_standfirst(looks: Sequence[Look], at: int, title: int) -> bool:
+    look = looks[at]
     if look.reason or is_stamp(look) or look.n_words < _STANDFIRST_WORDS or look.function_share < 0.1:
         return False
     letters = re.findall(r"\b[^\W\d_]", look.text)
     lower = sum(letter.islower() for letter in letters)
-    return not is_caption(looks, at) and lower >= 0.4 * len(letters)
+    return not is_caption(looks, at, is_below_title=at == title + 1) and lower >= 0.4 * len(letters)

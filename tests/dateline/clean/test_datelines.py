@@ -48,7 +48,7 @@ OPENINGS = [
     ("TEHRAN, Apr. 5 (MNA) – The", "TEHRAN", "MNA", "Mehr News Agency", (5, 4, None)),
     ("YEREVAN, 26 APRIL, ARMENPRESS. The", "YEREVAN", "ARMENPRESS", "Armenpress", (26, 4, None)),
     ("ANKARA (AA) - The", "ANKARA", "AA", "Anadolu Agency", None),
-    ("New Delhi, Jul 28 (PTI) The", "New Delhi", "PTI", "PTI", (28, 7, None)),
+    ("New Delhi, Jul 28 (PTI) The", "New Delhi", "PTI", "Press Trust of India", (28, 7, None)),
     ("NEW DELHI [India], July 28 (ANI): The", "NEW DELHI", "ANI", "ANI", (28, 7, None)),
     ("Berlin (dpa) - The", "Berlin", "dpa", "DPA", None),
     ("TOKYO, July 5 (Kyodo) -- The", "TOKYO", "Kyodo", "Kyodo", (5, 7, None)),
