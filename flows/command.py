@@ -6,6 +6,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
+from rich.text import Text
 
 from dateline.errors import UsageError, WarehouseError
 from dateline.settings import Settings
@@ -31,10 +32,10 @@ def run_nightly(settings: Settings) -> None:
     """
     started = time.monotonic()
     console = Console(highlight=False)
-    if importlib.util.find_spec(settings.model) is None:
+    if not _is_installed(settings.model):
         raise UsageError(f"model {settings.model} is not installed: install its package, or choose another (--model)")
     night = begin_night(settings)
-    console.print(f"[bold]dateline[/] {night.landing} → {night.data}", soft_wrap=True)
+    console.print(Text.assemble(("dateline", "bold"), f" {night.landing} → {night.data}"), soft_wrap=True)
     try:
         report = unchanged_run(night, "nightly")
     except WarehouseError as error:  # nothing has begun yet: the data directory is not one that we can work in
@@ -50,6 +51,13 @@ def run_nightly(settings: Settings) -> None:
                 print_summary(console, withheld.report, time.monotonic() - started)
             raise
     print_summary(console, report, time.monotonic() - started)
+
+
+def _is_installed(model: str) -> bool:
+    try:
+        return importlib.util.find_spec(model) is not None
+    except (ImportError, ValueError):  # a dotted name without its package, or what is no name of a package
+        return False
 
 
 def _run_flow(settings: Settings, night: Night, console: Console) -> RunReport:

@@ -1,5 +1,6 @@
 """The read side: what the command line and reports ask of a published warehouse."""
 
+import sys
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,8 @@ from warehouse.connection import PUBLISHED, open_readonly
 from warehouse.load import STAR
 
 _MOST_ROWS: Final = 10_000
+_FILE_WIDTH: Final = 1_000_000
+"""Characters of a line that goes to a file or another program: no column is left out there."""
 _SNAPSHOT: Final = "SELECT snapshot_id FROM meta.snapshot"
 
 
@@ -38,7 +41,7 @@ def open_published(data: Path) -> duckdb.DuckDBPyConnection:
 
 
 def print_answer(data: Path, question: str) -> None:
-    """Print the answer of the published warehouse to `question` as an aligned table, as wide as the terminal.
+    """Print the answer of the published warehouse to `question` as an aligned table, no wider than the terminal if there is one.
 
     The connection reads nothing but the warehouse: other files, extensions and settings are locked.
 
@@ -50,7 +53,8 @@ def print_answer(data: Path, question: str) -> None:
         con.execute("SET lock_configuration = true")
         try:
             if answer := con.sql(question):
-                answer.show(max_width=get_terminal_size((160, 24)).columns, max_rows=_MOST_ROWS)
+                width = get_terminal_size((160, 24)).columns if sys.stdout.isatty() else _FILE_WIDTH
+                answer.show(max_width=width, max_rows=_MOST_ROWS)
         except duckdb.Error as error:
             raise UsageError(str(error)) from error
 

@@ -19,6 +19,13 @@ def test_environment_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (settings.data, settings.as_of) == (Path("elsewhere"), date(2024, 5, 17))
 
 
+def test_a_variable_that_is_set_to_nothing_is_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else a script's missing value would make the current folder the landing zone, or the data directory."""
+    for name in ("LANDING", "DATA", "AS_OF", "BATCH_SIZE"):
+        monkeypatch.setenv(f"DATELINE_{name}", "")
+    assert Settings() == Settings.model_construct()
+
+
 def test_wrong_value_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATELINE_BATCH_SIZE", "none")
     with pytest.raises(ValidationError, match="batch_size"):

@@ -28,6 +28,16 @@ def test_a_data_directory_that_is_a_file(dateline: Command, tmp_path: Path) -> N
     assert_refused(dateline("run", "--landing", tmp_path, "--data", tmp_path / "data"), "cannot write", "data")
 
 
+def test_a_landing_zone_whose_name_looks_like_markup(dateline: Command, tmp_path: Path) -> None:
+    outcome = dateline("run", "--landing", tmp_path / "[/zone]", "--data", tmp_path / "data")
+    assert_refused(outcome, "[/zone]", "does not exist")
+    assert "[/zone]" in outcome.stdout
+
+
+def test_no_landing_zone_is_not_the_folder_at_hand(dateline: Command, tmp_path: Path) -> None:
+    assert_refused(dateline("run", "--landing", "", "--data", tmp_path / "data"), "--landing")
+
+
 def test_a_bad_value_in_the_environment(dateline: Command, tmp_path: Path) -> None:
     outcome = dateline("run", "--landing", tmp_path, "--data", tmp_path / "data", DATELINE_BATCH_SIZE="many")
     assert_refused(outcome, "DATELINE_BATCH_SIZE", "many")
@@ -42,9 +52,10 @@ def test_a_bad_option(dateline: Command, tmp_path: Path, option: str, value: str
     assert_refused(outcome, option)
 
 
-def test_a_model_that_is_not_installed(dateline: Command, tmp_path: Path) -> None:
-    outcome = dateline("run", "--landing", tmp_path, "--data", tmp_path / "data", "--model", "no_such_model")
-    assert_refused(outcome, "no_such_model", "not installed")
+@pytest.mark.parametrize("model", ["no_such_model", "no_such.model", "../model"])
+def test_a_model_that_is_not_installed(dateline: Command, tmp_path: Path, model: str) -> None:
+    outcome = dateline("run", "--landing", tmp_path, "--data", tmp_path / "data", "--model", model)
+    assert_refused(outcome, model, "not installed")
     assert not (tmp_path / "data").exists()
 
 

@@ -20,6 +20,13 @@ def test_the_answer_is_a_table(data: Path, capfd: pytest.CaptureFixture[str]) ->
     assert "│ Talks held in Astana │" in capfd.readouterr().out
 
 
+def test_no_column_is_left_out_of_an_answer_that_goes_to_a_file(data: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    columns = [f"a_column_of_some_width_{number}" for number in range(40)]
+    print_answer(data, f"SELECT {', '.join(f'{number} AS {name}' for number, name in enumerate(columns))}")
+    answer = capfd.readouterr().out
+    assert all(name in answer for name in columns)
+
+
 @pytest.mark.parametrize(
     "question",
     [
