@@ -17,6 +17,8 @@ from dateline.lexicon.bodies import BodyBase, base_by_name
 from dateline.lexicon.titles import Title
 
 _ITS = re.compile(r"\b(?:its|their)\s(?:then\s|new\s)?$")
+_ENVOYS = frozenset({"Ambassador", "Charge d'Affaires", "High Commissioner", "Consul General", "Consul"})
+_SERVES_AT = re.compile(r"\s(?:in|to|at)\s")
 _SCHOOL_HEADS = frozenset({"Commandant", "Rector", "Chief Instructor", "Head of Faculty", "Provost"})
 _SCHOOLS = ("Academy", "University", "College", "Institute", "School", "Lyceum")
 _MANY_PER_BODY = frozenset(
@@ -120,6 +122,17 @@ class Completion:
         before = [chunk for chunk in schools if chunk.start < spec.span[0]]
         if chosen := max(before, key=lambda chunk: chunk.start, default=None) or (schools[0] if schools else None):
             take_body(spec, head, chosen)
+
+    def sender(self, spec: OfficeSpec) -> str | None:
+        """Return whose envoy "the ambassador" is: not the home country's, unless the text says where he serves."""
+        is_envoy = spec.title.endswith("Attaché") or spec.title in _ENVOYS
+        printed = self.chart.text[slice(*spec.span)]
+        if not is_envoy or _SERVES_AT.search(printed) or _SERVES_AT.match(self.chart.text, spec.span[1]):
+            return None
+        others = Counter(code for code in self.context.named if code != self.context.home).most_common(2)
+        if not others or (len(others) > 1 and others[0][1] < 2 * others[1][1]):
+            return None
+        return others[0][0]
 
     def body_meant(self, noun: str, position: int) -> Chunk | None:
         """Return the body that `noun` stands for: "the ministry" of most offices, else the one mentioned last."""

@@ -15,8 +15,7 @@ from dateline.extract.delegations import counterparts, delegates, seat
 from dateline.extract.dossier import Dossier, OfficeDraft, Span
 from dateline.extract.office_completion import Completion
 from dateline.extract.organizations import enter_body
-from dateline.extract.title_phrases import body_of, take_body
-from dateline.lexicon.titles import Title
+from dateline.extract.title_phrases import body_of, head_spec
 from dateline.records import OfficeStatus
 
 _PERSON = r"R*(?:\([wNYI]\))?E"
@@ -33,6 +32,8 @@ _IN_CITY = re.compile(rf"PuN,{_PERSON}(?=[,.;])")
 _ADVERBS = frozenset(
     {"now", "currently", "then", "formerly", "also", "previously", "concurrently", "earlier", "once", "presently", "as"}
 )
+_SUCCESSION = re.compile(rf"[Eh][wu]{{1,4}}{_PERSON}wt?P")
+_HANDED = re.compile(rf"E[wuot]{{1,7}}Pu{_PERSON}")
 _CHAINED = re.compile(r"P,?[wu&tfv0]{2,8}P")
 _HEADING = re.compile(r"[Eh](?:,t?[wR]{1,3},|,)?(?P<verb>[wu]{1,3}t?)(?P<body>[OGBHb])")
 _SPEAKS_FOR = re.compile(
@@ -82,7 +83,9 @@ class _Assignment:
         self._each(_AFTER, lambda chunks, _: self._after(chunks))
         self._each(_IN_CITY, lambda chunks, _: self._give(chunks[0], chunks[-1]))
         self._pronouns()
+        self._each(_SUCCESSION, lambda chunks, _: self._succeeded(chunks))
         self._each(_VERBAL, lambda chunks, _: self._verbal(chunks))
+        self._each(_HANDED, lambda chunks, _: self._handed(chunks))
         self._each(_CHAINED, lambda chunks, _: self._chained(chunks))
         self._each(_HEADING, lambda chunks, _: self._heading(chunks))
         self._remarks()
@@ -164,7 +167,8 @@ class _Assignment:
         if spec.body is not None and spec.body.country_code is None:
             code = None
         else:
-            code = spec.country_code or (draft.country_code if draft else None) or side or self.context.home
+            code = spec.country_code or (draft.country_code if draft else None) or side
+            code = code or self.completion.sender(spec) or self.context.home
         body = body_of(spec, code)
         if spec.body is None and spec.printed and body:
             spec.printed.body, spec.printed.country = body, code
@@ -227,7 +231,10 @@ class _Assignment:
         """Give the predecessor in "when he replaced NAME" the office that was spoken of last, as a former one."""
         person = chunks[-1].person
         if (
-            not any(chunk.word in ("replaced", "replacing", "succeeded", "succeeding") for chunk in chunks)
+            not any(
+                chunk.word in ("replace", "replaced", "replacing", "succeed", "succeeded", "succeeding")
+                for chunk in chunks
+            )
             or person is None
         ):
             return
@@ -271,6 +278,22 @@ class _Assignment:
         if joined and not any(office.is_plural for office in phrase.offices):
             self._give(phrase, person, status)
 
+    def _succeeded(self, chunks: list[Chunk]) -> None:
+        """Read "NAME took over from NAME as commander of", "NAME replaced NAME as minister"."""
+        people = [chunk for chunk in chunks if chunk.kind in "Eh"]
+        words = {chunk.word for chunk in chunks}
+        if words & {"from", "replaced", "replaces", "succeeded", "succeeds"} and "as" in words:
+            self._give(chunks[-1], people[0])
+            self.spent.discard(id(chunks[-1]))
+            self._give(chunks[-1], people[-1], "former")
+
+    def _handed(self, chunks: list[Chunk]) -> None:
+        """Read "NAME handed over the post of chief to NAME": the second has it now."""
+        phrase = next(chunk for chunk in chunks if chunk.kind == "P")
+        if {chunk.word for chunk in chunks} >= {"handed", "to"} and id(phrase) in self.spent:
+            self.spent.discard(id(phrase))
+            self._give(phrase, chunks[-1])
+
     def _chained(self, chunks: list[Chunk]) -> None:
         """Read "was Deputy Chief of the General Staff, then moved up to First Deputy Minister"."""
         held = self.holders.get(id(chunks[0]))
@@ -289,7 +312,7 @@ class _Assignment:
         if verb is None or person.person is None or not (body.body or body.base):
             return
         spec = replace(
-            _head_spec(body, "Commander" if verb.startswith("command") else "Head"),
+            head_spec(body, {"com": "Commander", "cha": "Chairman"}.get(verb[:3], "Head")),
             span=(chunks[-1].start, chunks[-1].end),
         )
         is_over = _LEADS[verb] == "former" and not {"has", "have"} & set(words)
@@ -314,15 +337,6 @@ class _Assignment:
         for spec in phrase.offices:
             if not spec.is_plural:
                 self._enter(spec, None, None, None)
-
-
-def _head_spec(body: Chunk, noun: str) -> OfficeSpec:
-    """Return the office of whoever "heads" or "commands" the body."""
-    head = Title(noun, is_states=False, bare=False)
-    spec = OfficeSpec(noun, "head", "current", head=head, is_states=False, span=(body.start, body.end))
-    take_body(spec, head, body)
-    spec.country_code = spec.country_code or body.country
-    return spec
 
 
 @Language.factory("offices")

@@ -31,6 +31,7 @@ _COUNTRY_BODY = re.compile(r"[AC]s?B")
 _BODY_OF_COUNTRY = re.compile(r"Bot?C(?!s?B)")
 _WITH_ACRONYM = re.compile(r"[GO]\([GOBNM]\)")
 _SCHOOL_OF_BODY = re.compile(r"[NY]{0,3}Hot?[OG]")
+_UNDER_PRESIDENT = re.compile(r"But?[TB]")
 _SERVICE_OF_BODY = re.compile(r"Bot?O|OB")
 _BODY_OF_FORCES = re.compile(r"Bot?O")
 _FORCES_PARTS = frozenset({"General Staff of the Armed Forces", "Academy of the Armed Forces", "Military Academy"})
@@ -38,6 +39,7 @@ _FORCES_PARTS = frozenset({"General Staff of the Armed Forces", "Academy of the 
 
 def join_bodies(chart: Chart) -> None:
     """Rewrite organs with their parent and state bodies with their country, innermost first."""
+    chart.rewrite(_UNDER_PRESIDENT, _under_president)
     _join_organs(chart)
     chart.rewrite(_BASE, _alone)
     _join_organs(chart)
@@ -130,6 +132,15 @@ def _branch_school(chart: Chart, chunks: list[Chunk]) -> Chunk | None:
     return Chunk(
         "B", chunks[0].start, chunks[-1].end, word=chunks[-1].word, base=BodyBase(surface, "other", is_state=True)
     )
+
+
+def _under_president(chunks: list[Chunk], _match: re.Match[str]) -> Chunk | None:
+    """Read "Drug Control Agency under the President" as one name."""
+    first, last = chunks[0], chunks[-1]
+    over = last.title.name if last.title else last.base.name if last.base else ""
+    if chunks[1].word != "under" or over not in ("President", "Prime Minister", "Government", "Cabinet of Ministers"):
+        return None
+    return Chunk("B", first.start, last.end, word=first.word, base=first.base)
 
 
 def _service_of_body(chunks: list[Chunk]) -> Chunk | None:

@@ -23,7 +23,7 @@ from dateline.lexicon.titles import address_forms, word_set
 _NAME = r"(?:I{1,3}N{1,2}|N(?:[NIp]{0,4}[NIp])?|SN{1,2})"
 _FULL = r"(?:I{1,3}N{1,2}|N[NIp]{0,3}[NIp])"
 _RETIRED = r"(?:\([wNYI]\))?"
-_AFTER_TITLES = re.compile(rf"[PTK]R*{_RETIRED}(?P<name>{_NAME})")
+_AFTER_TITLES = re.compile(rf"[PTK]R*{_RETIRED}(?P<name>{_NAME})(?!&Y)")
 _AFTER_RANK = re.compile(rf"R+{_RETIRED}(?P<name>{_NAME})")
 _AFTER_COMMA = re.compile(rf"(?:(?<=[PK],)|(?<=PuN,))t?R*(?P<name>{_FULL})(?=[,.;)&w\"/(]|$)")
 _BEFORE_TITLE = re.compile(rf"(?P<name>{_FULL})(?=,t?v?P|\(t?P|-t?P|,w?w[wu]?t?[POG]|,w?wtP)")
@@ -39,11 +39,14 @@ _SURE_WORDS = word_set("surely_beside_names")
 _WORDS_AFTER = word_set("after_names")
 _LISTED_BACK = re.compile(rf"(?P<name>{_FULL})(?=(?:,|&|,&)R*E)")
 _WHO = re.compile(rf"(?P<name>{_FULL}),w")
-_SUBJECT = re.compile(rf"(?:(?<=[/.\"])|^)(?P<name>{_FULL})w{{1,4}}[uo]?t?(?=P|[CG]s?P)")
+_SUBJECT = re.compile(rf"(?:(?<=[/.\"])|^)(?P<name>{_FULL})[wuot]{{1,7}}(?=P|[CG]s?P)")
 _OBJECT = re.compile(rf"wu(?P<name>{_FULL})(?![NYHDTs\-])")
 _BEING = frozenset(
     {"become", "became", "becomes", "appointed", "elected", "named", "dismissed", "relieved", "is", "was"}
+    | {"handed", "assumed", "resigned", "took", "takes", "headed", "heads"}
 )
+_SUCCESSOR = re.compile(rf"(?:wu|w|(?<=[Ew])uu)(?P<name>{_FULL})wt?(?=P)|(?<=P)u(?P<name2>{_FULL})(?=[,.;&]|$)")
+_HANDED = re.compile(r"\bhand(?:ed|ing)\b[^.]{0,100}$")
 _LED_BY = frozenset({"represented", "headed", "led", "chaired", "accompanied", "opened", "hosted"})
 _FEMININE = re.compile(r"(?:ova|eva|skaya|kyzy|kizi|qizi|gyzy)$")
 _MASCULINE = re.compile(r"(?:ov|ev|yov|sky|skiy|ogly|oglu|uulu|ogli)$")
@@ -68,6 +71,7 @@ class PersonFinder:
             chart.rewrite(_WITH_COUNTRY, lambda chunks, match: _unless_covered(blocked, chart, chunks, match))
         chart.rewrite(_SUBJECT, lambda chunks, _: _beside(chart, chunks, _BEING))
         chart.rewrite(_OBJECT, lambda chunks, _: _beside(chart, chunks, _LED_BY))
+        chart.rewrite(_SUCCESSOR, lambda chunks, _: _successor(chart, chunks))
         chart.rewrite(_WHO, lambda chunks, _: _relative(chart, chunks))
         chart.rewrite(_AFTER_WORD, lambda chunks, _: _unless(blocked, chart, chunks, _WORDS_BEFORE))
         chart.rewrite(_BEFORE_WORD, lambda chunks, _: _unless(blocked, chart, chunks, _WORDS_AFTER))
@@ -133,6 +137,16 @@ def _beside(chart: Chart, chunks: list[Chunk], words: frozenset[str]) -> list[Ch
     others = [chunk for chunk in chunks if chunk.kind not in "NIp"]
     made = _named(chart, names) if {chunk.word for chunk in others} & words else None
     return sorted([made, *others], key=lambda chunk: chunk.start) if made else None
+
+
+def _successor(chart: Chart, chunks: list[Chunk]) -> list[Chunk] | None:
+    """Make a person of the name in "took over from NAME as" and "handed over the post of ... to NAME"."""
+    words = {chunk.word for chunk in chunks}
+    if chunks[0].word == "to":
+        is_sure = _HANDED.search(chart.text, 0, chunks[0].start) is not None
+    else:
+        is_sure = "as" in words and bool(words & {"from", "replaced", "replaces", "succeeded", "succeeds"})
+    return _beside(chart, chunks, frozenset(words)) if is_sure else None
 
 
 def _relative(chart: Chart, chunks: list[Chunk]) -> list[Chunk] | None:

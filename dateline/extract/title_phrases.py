@@ -15,9 +15,9 @@ from dateline.records import OfficeRank, OfficeStatus
 
 _DEPUTY = re.compile(r"(?:d|a(?=d))+-?T")
 _OPEN_DOMAIN = re.compile(r"TotH?(?:[NY]*Y(?:&[NY]*Y)?)(?![NIR])|To(?:[NY]*Y(?:[,&][NY]*Y)*)")
-_FIELD = re.compile(r"Tut?[NY]*Y(?:&[NY]*Y)?")
+_FIELD = re.compile(r"Tut?(?:[NY]{1,4}&)?[NY]*Y(?:&[NY]*Y)?")
 _OWNER_AFTER = (
-    r"(?:ot?(?:[wb]s(?:w{0,2}D|B)(?:[ou]w{1,2}(?=,))?|[NYw]{0,4}D(?:[ou]w{1,2}(?=,))?|[AC]s?(?![BDw]))"
+    r"(?:ot?(?:[wb]s(?:w{0,2}D|B)(?:[ou]w{1,2}(?=,))?|[BO]s[NYGS]{0,3}D|[NYw]{0,4}D(?:[ou]w{1,2}(?=,))?|[AC]s?(?![BDw]))"
     r"|[ou]t?(?:ws)?v*[GOBHb](?:Y{1,2}(?=[RI]))?|[GOB](?=R*[NI])|ot?A?w?D|ut?C|C(?=[NRIS]))"
 )
 _LIST_OF_COUNTRIES = r"ot?C(?:,C)*,?&C"
@@ -263,3 +263,12 @@ def body_of(spec: OfficeSpec, code: str | None) -> Body | None:
     if spec.body:
         return spec.body
     return spec.base.of_country(code) if spec.base and spec.base.is_state and code else None
+
+
+def head_spec(body: Chunk, noun: str) -> OfficeSpec:
+    """Return the office of whoever "heads" or "commands" the body."""
+    head = Title(noun, is_states=False, bare=False)
+    spec = OfficeSpec(noun, "head", "current", head=head, is_states=False, span=(body.start, body.end))
+    take_body(spec, head, body)
+    spec.country_code = spec.country_code or body.country
+    return spec

@@ -18,6 +18,8 @@ from dateline.records import PlaceKind
 _LATIN = re.compile(r"[A-Z][A-Za-zÀ-ž' ’-]{3,}")
 _ALTERNATE_MINIMUM = 50_000
 """Inhabitants from which a city's other names count: those of small towns collide with words."""
+_PLAIN = str.maketrans("āīūēōŭĀĪŪĒŌŬ", "aiueouAIUEOU")
+"""Marks of romanisation that the English press leaves out; those of Turkish or German names stay."""
 _ABBREVIATED_STATES = {"US", "CA", "AU"}
 
 
@@ -66,7 +68,7 @@ def _table() -> dict[str, tuple[Place, ...]]:
 
 def _city(record: dict[str, Any]) -> Place:
     return Place(
-        _usual().get(record["name"], record["name"]),
+        _usual().get(record["name"], record["name"].translate(_PLAIN)),
         "city",
         record["countrycode"],
         record["latitude"],

@@ -198,3 +198,44 @@ def test_border_guards_in_small_letters_are_no_name() -> None:
     analysis = analyse("The commander of the Iranian border guards, Brigadier General Reza Goltapeh, spoke.")
     assert {(o[1], o[3]) for o in offices(analysis)} == {("Commander of the Border Guards", "IR")}
     assert surfaces(analysis, "organization") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Erlan Nysanov took over from Kairat Abdrakov as commander of the Airmobile Troops of Kazakhstan.",
+            {
+                ("Erlan Nysanov", "Commander of the Airmobile Forces", "current"),
+                ("Kairat Abdrakov", "Commander of the Airmobile Forces", "former"),
+            },
+        ),
+        (
+            "Murat Bektanov handed over the post of chief of the General Staff of Kazakhstan to Sultan Kamalov.",
+            {
+                ("Murat Bektanov", "Chief of the General Staff", "former"),
+                ("Sultan Kamalov", "Chief of the General Staff", "current"),
+            },
+        ),
+        (
+            "Director of the Drug Control Agency under the President of Tajikistan Habib Vohidov spoke.",
+            {("Habib Vohidov", "Director", "current")},
+        ),
+        (
+            "Kazakh Aide to the President for International Investment and Trade Cooperation Murat Nur.",
+            {
+                (
+                    "Murat Nur",
+                    "Assistant to the President for International Investment and Trade Cooperation",
+                    "current",
+                )
+            },
+        ),
+        (
+            "Pakistan's ministry thanked Kazakhstan. Defence Attaché to Kazakhstan Brigadier Aamir Khokhar left.",
+            {("Aamir Khokhar", "Defense Attaché", "current")},
+        ),
+    ],
+)
+def test_successions_and_long_titles(text: str, expected: set[tuple[str, str, str]]) -> None:
+    assert {(name, title, status) for name, title, _, _, status in offices(analyse(text))} == expected
