@@ -67,7 +67,9 @@ _DURATION = re.compile(
 )
 _NUMBERS: Final = {
     word: number
-    for number, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), start=2)
+    for number, word in enumerate(
+        ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], start=2
+    )
 }
 CLAUSE_STOP: Final = re.compile(
     r";|(?<!\w)and\s+(?:also\s+)?(?:held|met|received|visited|had)(?!\w)|(?<!\w)(?:who|which|where|to\s+discuss"

@@ -9,11 +9,17 @@ from typing import Final
 
 from dateline.extract.dossier import Span
 from dateline.extract.event_names import proper_names
+from dateline.extract.event_parties import (
+    attendees_of,
+    body_meant,
+    convener_in,
+    host_body,
+    owner_of,
+    titled_visitor,
+    visitor_of,
+)
 from dateline.extract.event_settings import end_in, is_planned, lasting, place_in, time_in
-from dateline.extract.speakers import main_subject_after, opening_person, person_meant, phrase_at_start
-from dateline.extract.speaking_bodies import last_body
 from dateline.extract.story import ORGANIZATION, PERSON, QUOTED, Story
-from dateline.extract.title_holders import country_in
 from dateline.extract.timex import DateRange, Direction, TimeExpression
 from dateline.lexicon.cues import alternatives
 from dateline.lexicon.events import load_event_words
@@ -94,22 +100,11 @@ _NO_VISIT = re.compile(
 _PREVIOUS = re.compile(
     r"(?<!\w)(?:previous|preceding|last|earlier|past)\s+(?:such\s+|annual\s+|regular\s+)?$", re.IGNORECASE
 )
-_COMES_TO = re.compile(
-    r"(?<!\w)(?:take|takes|took|taking)\s+part\s+in|(?<!\w)(?:participat\w+\s+in|attend\w*|join(?:s|ed|ing)?"
-    r"|address\w*|at|arrived|opened|chair\w*|represent\w*)(?!\w)",
-    re.IGNORECASE,
-)
-_AT_OPENING = re.compile(r"\s*(?:at|during|opening|addressing|speaking\s+at)\s+(?:the|an?|his|her)\s", re.IGNORECASE)
 _BEFORE_IT = re.compile(
     r"(?<!\w)(?:before|ahead\s+of|prior\s+to|on\s+the\s+eve\s+of|since|until)\s+(?:the|this|his|its|their)\s+(?:[\w-]+\s+)*$",
     re.IGNORECASE,
 )
 _ITS = re.compile(r"(?<!\w)(?:its|their)(?!\w)", re.IGNORECASE)
-_OF_BODY = re.compile(r"(?<!\w)(council|committee|organi[sz]ation|alliance|commission|bloc)['’]s\s", re.IGNORECASE)
-_AT_BODY = re.compile(rf"[^,.;{ORGANIZATION}]{{0,60}}?(?<!\w)at\s+(?:the\s+)?(?={ORGANIZATION})")
-_TRAVELS = re.compile(
-    r"(?<!\w)(?:make|makes|made|making|paid|pays?|paying|begin|began|on|for|during|his|her)(?!\w)", re.IGNORECASE
-)
 _CLAUSE_END = re.compile(
     r";|,\s+(?=(?:and|but|while)\s)|\s+and\s+(?:also\s+)?(?:voiced|expressed|thanked|said|noted|praised|stressed|added|told)(?!\w)|\s[–—-]\s|,\s+(?:the\s+)?[^,]{0,60}\s(?:said|told|reported|informed|noted"
     r"|reports)(?!\w)"
@@ -213,7 +208,7 @@ def _sightings(story: Story, times: list[TimeExpression], match: re.Match[str], 
         window,
         kind,
         _label(story.body[phrase[0] : phrase[1]]),
-        organization=_organization(story, phrase),
+        organization=convener_in(story, phrase),
         ordinal=_ordinal(story.body[phrase[0] : match.start()]),
         place=place_in(story, clause, match.span()),
         when=lasting(time_in(story, times, clause, match.span(), direction), story.masked[slice(*clause)], length),
@@ -222,19 +217,19 @@ def _sightings(story: Story, times: list[TimeExpression], match: re.Match[str], 
         is_next=is_next,
         is_previous=bool(_PREVIOUS.search(lead)),
         is_definite=bool(_DEFINITE.search(lead)) and not is_next,
-        attendees=_attendees(story, match, clause),
+        attendees=attendees_of(story, match, clause),
     )
     if kind == "visit":
-        base.is_encounter, base.people = True, _visitor(story, match, clause)
+        base.is_encounter, base.people = True, visitor_of(story, match, clause)
         if not base.people:
-            base.people, base.counterpart = _titled_visitor(story, match, clause)
+            base.people, base.counterpart = titled_visitor(story, match, clause)
         base.attendees = []
     if _BEFORE_IT.search(story.masked, window[0], phrase[0] + len(before)):
         base.when, base.place = None, None
     if base.organization is None and _ITS.search(lead):
-        base.organization = _owner(story, window[0], phrase[0])
+        base.organization = owner_of(story, window[0], phrase[0])
     if base.organization is None:
-        base.organization = _body_meant(story, phrase[0], match.start()) or _host_body(story, match.end(), clause[1])
+        base.organization = body_meant(story, phrase[0], match.start()) or host_body(story, match.end(), clause[1])
     names = proper_names(story, match, kind, window)
     if not names or not around:
         base.is_definite = base.is_definite and not before.strip().lower().startswith(("a ", "an "))
@@ -243,28 +238,6 @@ def _sightings(story: Story, times: list[TimeExpression], match: re.Match[str], 
         return
     for name in names:
         yield _called(base, name)
-
-
-def _owner(story: Story, start: int, end: int) -> str | None:
-    """Whose "its session" is: the international body named last before in the clause."""
-    for named in reversed(story.within(start, end, "organization")):
-        body = story.dossier.organizations[str(named.key)]
-        if body.kind in ("intergovernmental", "organ"):
-            return body.name
-    return None
-
-
-def _body_meant(story: Story, start: int, end: int) -> str | None:
-    """Whose "the council's session" is: the body of that kind named last before."""
-    noun = _OF_BODY.search(story.masked, max(0, start - 5), end)
-    return last_body(story, noun[1], start) if noun else None
-
-
-def _host_body(story: Story, start: int, end: int) -> str | None:
-    """The school or staff at which a seminar, course or ceremony is held."""
-    at = _AT_BODY.match(story.masked, start, end)
-    named = next(story.covering(at.end(), "organization"), None) if at else None
-    return str(named.key) if named is not None else None
 
 
 def _is_generic_exercise(base: Sighting, match: re.Match[str]) -> bool:
@@ -276,52 +249,6 @@ def _is_generic_exercise(base: Sighting, match: re.Match[str]) -> bool:
         "manoeuvres",
     )
     return base.type == "exercise" and is_plural and not base.is_definite and not (base.organization and base.when)
-
-
-def _attendees(story: Story, match: re.Match[str], clause: Span) -> list[int]:
-    """Who "took part in", "attended" or "said at" the event, named before it in the clause."""
-    if _AT_OPENING.match(story.narration, clause[0], match.start()):
-        after = main_subject_after(story, match.end(), clause[1])
-        return [after] if after is not None else []
-    if not _COMES_TO.search(story.narration, clause[0], match.start()):
-        return []
-    relative = re.search(rf"{PERSON}(?=,?\s+who\s[^,;]*$)", story.narration[clause[0] : match.start()])
-    if relative:
-        return [int(named.key) for named in story.within(clause[0], clause[0] + relative.end(), "person")][-1:]
-    subject = opening_person(story, clause[0], match.start())
-    return [subject] if subject is not None else []
-
-
-def _visitor(story: Story, match: re.Match[str], clause: Span) -> list[int]:
-    """Who makes the visit: its owner ("X's visit", "the visit of X"), else the subject of the clause."""
-    text = story.masked
-    owner = re.search(rf"{PERSON}(?=['’]s?\s+(?:[\w-]+\s+){{0,3}}$)", text[clause[0] : match.start()])
-    named = story.within(match.end(), min(clause[1], match.end() + 90), "person")
-    of_whom = re.match(rf"\s+(?:of|by)\s+[^,.;]*?{PERSON}", text[match.end() : clause[1]])
-    if owner:
-        return [int(n.key) for n in story.within(clause[0], match.start(), "person")][-1:]
-    if of_whom and named:
-        return [int(named[0].key)]
-    his = re.search(r"(?<!\w)(?:his|her)(?=\s+(?:[\w-]+\s+){0,3}$)", text[clause[0] : match.start()])
-    subject = opening_person(story, clause[0], match.start())
-    if his and subject is None:
-        subject = person_meant(story, clause[0] + his.start(), clause[0] + his.end())
-    return [subject] if subject is not None and _TRAVELS.search(text, clause[0], match.start()) else []
-
-
-def _titled_visitor(story: Story, match: re.Match[str], clause: Span) -> tuple[list[int], str | None]:
-    """Whom "the visit of the Kazakh minister" names by a title: its holder, else the words of the title."""
-    link = re.compile(r"\s+(?:of|by)\s+(?=(?:the|an?)\s)").match(story.masked, match.end(), clause[1])
-    if link is None:
-        return [], None
-    stop = re.compile(r"[,.;]|\s(?:to|in|on|could|will|would|may|is|was|has)\s").search(
-        story.masked, link.end(), clause[1]
-    )
-    end = stop.start() if stop else clause[1]
-    found = phrase_at_start(story, link.end(), end)
-    if found is not None and found.person is not None:
-        return [found.person], None
-    return [], story.body[link.end() : end].strip() if country_in(story, link.end(), end) else None
 
 
 def _called(base: Sighting, name: str) -> Sighting:
@@ -370,15 +297,6 @@ def _phrase(story: Story, match: re.Match[str], window: Span) -> Span:
     return begin, max(match.end(), after.end() if after else match.end())
 
 
-def _organization(story: Story, phrase: Span) -> str | None:
-    """The convening body: the organ in the phrase, else the international organisation whose members meet."""
-    named = [story.dossier.organizations[str(n.key)] for n in story.within(*phrase, "organization")]
-    joint = [body for body in named if body.kind in ("intergovernmental", "organ") or body.parent_name]
-    if joint:
-        return max(joint, key=lambda body: (body.kind == "organ", len(body.name))).name
-    return None
-
-
 def _ordinal(text: str) -> int | None:
     match = _ORDINAL_WORD.search(text)
     if not match:
@@ -409,7 +327,7 @@ def find_assemblies(story: Story, times: list[TimeExpression]) -> Iterator[Sight
                 window=(start, end),
                 type="meeting",
                 name=_label(story.body[match.start() : verb[1]]),
-                organization=_organization(story, (opening, verb[0])),
+                organization=convener_in(story, (opening, verb[0])),
                 place=place_in(story, (verb[1], end), verb),
                 when=time_in(story, times, (start, end), verb, "future" if planned else "past"),
                 is_planned=planned,

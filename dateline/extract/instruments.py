@@ -223,7 +223,7 @@ def _nearest_status(before: str, after: str) -> InstrumentStatus:
         following = pattern.search(after[:60])
         if following and re.match(
             r"\s*(?:,[^,]*,)?\s*(?:[-–—]\s*)?(?:was|were|has\s+been|have\s+been|is|are|been|would\s+be"
-            r"|had\s+been)?\s*(?:also\s+)?(?:jointly\s+)?$",
+            r"|had\s+been)?\s*(?:also\s+)?(?:jointly\s+)?(?:in\s+(?:an?|the)\s+)?$",
             after[: following.start()],
             re.IGNORECASE,
         ):

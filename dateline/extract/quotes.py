@@ -21,7 +21,7 @@ from dateline.lexicon.cues import alternatives, load_cues
 _NAMING = re.compile(rf"(?<!\w)(?:{alternatives(load_cues().naming)})\s*[:,–—-]?\s*(?:the\s+)?$", re.IGNORECASE)
 _TERMING = re.compile(rf"(?<!\w)(?:{alternatives(load_cues().terming)})\s*[:,–—-]?\s*(?:the\s+)?$", re.IGNORECASE)
 _JUDGED = re.compile(
-    r"\s*(?:(?!that\b)[^\s,.;:]+\s+){0,5}?(?:(?:as|to\s+be|an?|the)\s+)*(?:[\w-]+ly\s+)?", re.IGNORECASE
+    r"\s*(?:(?!that\b)[^\s,.;:]+\s+){0,8}?(?:(?:as|to\s+be|an?|the)\s+)*(?:[\w-]+ly\s+)?", re.IGNORECASE
 )
 _ENDS_SENTENCE = re.compile(r"[.!?…]$")
 _SMALL_WORDS: Final = frozenset(["of", "the", "and", "for", "in", "on", "a", "an", "to", "with", "at", "by"])

@@ -5,37 +5,19 @@ from collections.abc import Iterator
 from typing import Final
 
 from dateline.extract import coreference
-from dateline.extract.dossier import OfficeDraft
-from dateline.extract.speaking_bodies import PRESS, Speaker, body_in, official_body, press_service_in
+from dateline.extract.speaker_titles import (
+    DETERMINER,
+    TITLE_AT_END,
+    TITLE_AT_START,
+    TITLE_HEAD,
+    is_plain_title,
+    is_title_only,
+)
+from dateline.extract.speaking_bodies import PRESS, Speaker, body_in, office_of_nobody, official_body, press_service_in
 from dateline.extract.story import ORGANIZATION, PERSON, QUOTED, Story
 from dateline.extract.title_holders import HEAD_OF, country_in, holder_of_title, only_compatriot, person_at
 from dateline.lexicon.cues import alternatives, load_cues
 
-_HEADS: Final = (
-    r"(?:minister|secretary[\s-]general|general\s+secretary|secretary|president|premier|director[\s-]general"
-    r"|director|chief|head|"
-    r"chairman|chairwoman|chairperson|chair|ambassador|attach[eé]|commander(?:-in-chief)?|spokes(?:man|woman|person)"
-    r"|representative|"
-    r"diplomat|leader|general|admiral|colonel|major|captain|lieutenant|rector|analyst|expert|adviser|advisor|aide"
-    r"|envoy|counterpart|colleague|speaker|"
-    r"deputy|governor|host|guest|official|politician|coordinator|counsellor|councilor|councillor|marshal|mayor"
-    r"|prosecutor|mantri|commandant"
-    r")"
-)
-_DETERMINER: Final = r"(?:the|an?|his|her|its|their|our)"
-_NO_WORD: Final = rf"(?:{_DETERMINER}|and|that|but|as|which|who|of|to|with|by|from|in|at|on)\b"
-_WORD: Final = rf"(?!{_NO_WORD})[\w.'’&\ue000-\ue002-]+"
-TITLE_AT_END = re.compile(
-    rf"(?<!\w)(?:{_DETERMINER}\s+)?(?:{_WORD}\s+){{0,6}}?{_HEADS}(?:\s+(?:general|defen[cs]e"
-    rf"|interior))?(?:\s*\([A-Z]+\))?"
-    rf"(?:\s+(?:of|for|on|in|at|to|under)\s+(?:[\w.'’&,\ue001\ue002-]+\s+){{0,9}}[\w.'’&,\ue001\ue002-]+)?\s*$",
-    re.IGNORECASE,
-)
-TITLE_AT_START = re.compile(
-    rf"\s*(?:{_DETERMINER}\s+)?(?:{_WORD}\s+){{0,6}}?{_HEADS}(?!\w)(?:\s+(?:general|defen[cs]e))?"
-    rf"(?:\s+(?:of|for)\s+(?:the\s+)?[\w.'’\ue001\ue002-]+(?:\s+[A-Z\ue001\ue002][\w'’\ue001\ue002-]*)*)?",
-    re.IGNORECASE,
-)
 _PERSON_AT_END = re.compile(rf"{PERSON}+(?:\s*\([^()]*\))?(?:\s+(?:himself|herself))?\s*$")
 _IT_ALONE = re.compile(r"\s*(it)\s*", re.IGNORECASE)
 _BODY_SPOKE = re.compile(
@@ -90,7 +72,6 @@ _OBLIQUE = re.compile(
     r"\s+(?:the\s+|his\s+|her\s+)?(?:[\w.'’\ue001\ue002-]+\s+){0,8}$",
     re.IGNORECASE,
 )
-_FOREIGN_HEAD = re.compile(rf"{_HEADS}", re.IGNORECASE)
 
 
 def subject_before(story: Story, start: int, verb: int) -> Speaker | None:
@@ -143,7 +124,7 @@ def phrase_at_start(story: Story, start: int, end: int) -> Speaker | None:
     if pronoun:
         return _by_pronoun(story, start + pronoun.start(1), start + pronoun.end(1))
     people = story.within(start, end, "person")
-    if people and _is_title_only(text[: people[0].start - start]):
+    if people and is_title_only(text[: people[0].start - start]):
         return Speaker((start, people[0].end), person=int(people[0].key))
     press = press_service_in(story, start, end)
     if press:
@@ -162,14 +143,6 @@ def _house_of(story: Story, start: int, end: int) -> Speaker | None:
     bodies = (office.organization for office in story.dossier.offices if person is not None and office.person == person)
     body = next((name for name in bodies if name), None)
     return Speaker((start, end), organization=body) if body else None
-
-
-def _is_title_only(text: str) -> bool:
-    """Whether nothing but a title, rank or apposition stands before a name."""
-    if text.count(",") > 1 or len(text.split()) > 22:
-        return False
-    lowered = [word for word in re.findall(r"[^\W\d_][\w'’-]*", text) if word[0].islower()]
-    return len(lowered) <= 3 or bool(_FOREIGN_HEAD.search(text))
 
 
 def _phrase_at_end(story: Story, start: int, end: int) -> Speaker | None:
@@ -231,7 +204,7 @@ def _before_apposition(story: Story, start: int, end: int) -> Speaker | None:
         if (
             named
             and not _PERSON_AT_END.search(text[: comma.start()])
-            and _is_title_only(text[comma.end() : named.start()])
+            and is_title_only(text[comma.end() : named.start()])
         ):
             # "His deputy, Colonel X, said"
             segments = [match.end() for match in _SEGMENT.finditer(text, 0, comma.start())]
@@ -273,20 +246,14 @@ def phrase_opening(story: Story, start: int, end: int) -> Speaker | None:
     if pronoun:
         return _by_pronoun(story, start, start + pronoun.end())
     person = re.match(rf"((?:[\w.'’&()\ue001\ue002-]+\s+){{0,12}}?){PERSON}+", text)
-    if person and _is_plain_title(person.group(1)):
+    if person and is_plain_title(person.group(1)):
         named = person_at(story, start + person.end() - 1)
         return Speaker((start, named.end), person=int(named.key)) if named else None
     title = TITLE_AT_START.match(text)
-    if title and re.match(rf"{_DETERMINER}\s", text, re.IGNORECASE):
+    if title and re.match(rf"{DETERMINER}\s", text, re.IGNORECASE):
         found = _by_title(story, start, start + title.end())
         return found if found.is_known else None
     return None
-
-
-def _is_plain_title(text: str) -> bool:
-    words = re.findall(r"[^\W\d_][\w'’-]*", text)
-    small = {"of", "the", "for", "and", "a", "state", "visiting", "acting", "retired", "former", "new", "in"}
-    return all(word[0].isupper() or word.lower() in small or _FOREIGN_HEAD.fullmatch(word) for word in words)
 
 
 def main_subject_after(story: Story, start: int, end: int) -> int | None:
@@ -361,25 +328,16 @@ def _by_title(story: Story, start: int, end: int) -> Speaker:
         person = only_compatriot(story, start, end)
     if person is not None:
         return Speaker(surface, person=person)
-    office = _office_of_nobody(story, *surface)
+    office = office_of_nobody(story, *surface)
     organization = official_body(story, start, end) or (office.organization if office else None)
     return Speaker(surface, organization=organization, office=office)
-
-
-def _office_of_nobody(story: Story, start: int, end: int) -> OfficeDraft | None:
-    """The office that a title alone names, where the story does not tell who holds it."""
-    for office in story.dossier.offices:
-        is_fixed = office.country_code is not None or office.organization is not None
-        if office.person is None and is_fixed and start <= office.span[0] and office.span[1] <= end:
-            return office
-    return None
 
 
 def _same_subject(story: Story, start: int, end: int) -> int | None:
     """A title that several people hold ("the minister") goes on with the subject so far, if that one holds it."""
     person = _subject_so_far(story, start, None)
     words = set(re.findall(r"[a-z]+", story.body[start:end].lower()))
-    if person is None or not _FOREIGN_HEAD.search(story.body, start, end) or country_in(story, start, end):
+    if person is None or not TITLE_HEAD.search(story.body, start, end) or country_in(story, start, end):
         return None
     heads = words & _SHARED_TITLES
     titles = [office.title.lower() for office in story.dossier.offices if office.person == person]

@@ -112,3 +112,12 @@ def official_body(story: Story, start: int, end: int) -> str | None:
         return str(bodies[0].key)
     noun = _OFFICIAL.search(story.body, start, end)
     return last_body(story, noun.group("noun") or noun.group("house"), start) if noun else None
+
+
+def office_of_nobody(story: Story, start: int, end: int) -> OfficeDraft | None:
+    """Return the office that a title alone names, where the story does not tell who holds it."""
+    for office in story.dossier.offices:
+        is_fixed = office.country_code is not None or office.organization is not None
+        if office.person is None and is_fixed and start <= office.span[0] and office.span[1] <= end:
+            return office
+    return None

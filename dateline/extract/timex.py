@@ -5,6 +5,7 @@ precision that the words allow; a date parser of general use gives one instant a
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -149,9 +150,11 @@ def find_times(text: str) -> list[TimeExpression]:
     found = sorted(_all(text), key=lambda expression: (expression.start - expression.end, expression.start))
     kept: list[TimeExpression] = []
     for expression in found:
-        if all(expression.end <= other.start or other.end <= expression.start for other in kept):
-            kept.append(expression)
-    return sorted(kept, key=lambda expression: expression.start)
+        place = bisect_left(kept, expression.start, key=lambda other: other.start)
+        is_free_before = place == 0 or kept[place - 1].end <= expression.start
+        if is_free_before and (place == len(kept) or expression.end <= kept[place].start):
+            kept.insert(place, expression)
+    return kept
 
 
 def _all(text: str) -> Iterator[TimeExpression]:

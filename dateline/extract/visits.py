@@ -79,7 +79,7 @@ def _by_verb(story: Story, times: list[TimeExpression], sentence: Span) -> Itera
             continue
         planned = bool(_WILL_VISIT.match(match.group())) or is_planned(text[sentence[0] : match.end()])
         window = _window(story, match, sentence)
-        sighting = _visit(story, times, match.span(), sentence, window, place, planned=planned)
+        sighting = _visit(story, times, match.span(), sentence, window, place=place, planned=planned)
         if sighting.when is None and match.re is _ON_VISIT and match["to"]:
             direction: Direction = "future" if planned else "past"
             sighting.when = time_in(story, times, (sentence[0], match.start()), match.span(), direction)
@@ -106,7 +106,7 @@ def _by_travel(story: Story, times: list[TimeExpression], sentence: Span) -> Ite
         window = (match.end(), min(sentence[1], match.end() + _NEAR))
         aside = _ASIDE.search(story.masked, *window)
         window = (window[0], aside.start()) if aside else window
-        sighting = _visit(story, times, match.span(), sentence, window, int(named.key), planned=planned)
+        sighting = _visit(story, times, match.span(), sentence, window, place=int(named.key), planned=planned)
         if sighting.when is not None:
             yield sighting
 
@@ -119,7 +119,7 @@ def _back_from(story: Story, times: list[TimeExpression], sentence: Span) -> Ite
             continue
         # the day on which somebody is back dates the return, not the visit
         sighting = _visit(
-            story, times, match.span(), sentence, (match.end(), match.end()), int(place.key), planned=False
+            story, times, match.span(), sentence, (match.end(), match.end()), place=int(place.key), planned=False
         )
         sighting.needs_time = True
         yield sighting
@@ -131,8 +131,8 @@ def _visit(
     span: Span,
     sentence: Span,
     window: Span,
-    place: int,
     *,
+    place: int,
     planned: bool,
 ) -> Sighting:
     people = _visitors(story, sentence[0], span[0])

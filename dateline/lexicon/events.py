@@ -11,7 +11,7 @@ from dateline.records import EventType
 
 @dataclass(frozen=True, slots=True)
 class EventWords:
-    """Nouns by type, qualifiers before them, markers of time, verbs that stand for an event, openings, words of presence."""
+    """Nouns by type, qualifiers before them, markers of time, verbs for events, openings, words of presence."""
 
     nouns: Mapping[EventType, Sequence[str]]
     qualifiers: Mapping[str, Sequence[str]]

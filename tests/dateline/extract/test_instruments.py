@@ -94,3 +94,38 @@ def test_one_document_named_twice_is_one() -> None:
     (instrument,) = find_instruments(make_story(body))
     assert len(instrument.spans) == 2
     assert instrument.status == "signed"
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "status"),
+    [
+        (
+            "They discussed the idea of a common glossary of naval terms.",
+            "common glossary of naval terms",
+            "proposed",
+        ),
+        (
+            "The council approved the Regulations on the Joint Rescue Unit.",
+            "Regulations on the Joint Rescue Unit",
+            "adopted",
+        ),
+        ("A communique and a plan of joint patrols for 2024 were signed.", "communique", "signed"),
+        (
+            "The protocol about the exchange of cadets is in a stage of preparation.",
+            "protocol about the exchange of cadets",
+            "draft",
+        ),
+        (
+            "The draft Roadmap on Cooperation in Civil Defense will be presented.",
+            "Roadmap on Cooperation in Civil Defense",
+            "draft",
+        ),
+    ],
+)
+def test_papers_by_other_names(body: str, name: str, status: str) -> None:
+    found = {draft.name: draft.status for draft in find_instruments(make_story(body))}
+    assert found.get(name) == status
+
+
+def test_a_schedule_is_a_paper_only_when_something_becomes_of_it() -> None:
+    assert find_instruments(make_story("The ministers compared the schedule of joint drills for 2024.")) == []

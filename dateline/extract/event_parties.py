@@ -1,0 +1,98 @@
+"""Whose event it is and who comes to it, from the clause around the noun that names it."""
+
+import re
+
+from dateline.extract.dossier import Span
+from dateline.extract.speakers import main_subject_after, opening_person, person_meant, phrase_at_start
+from dateline.extract.speaking_bodies import last_body
+from dateline.extract.story import ORGANIZATION, PERSON, Story
+from dateline.extract.title_holders import country_in
+
+_OF_BODY = re.compile(r"(?<!\w)(council|committee|organi[sz]ation|alliance|commission|bloc)['’]s\s", re.IGNORECASE)
+_AT_BODY = re.compile(rf"[^,.;{ORGANIZATION}]{{0,60}}?(?<!\w)at\s+(?:the\s+)?(?={ORGANIZATION})")
+_AT_OPENING = re.compile(r"\s*(?:at|during|opening|addressing|speaking\s+at)\s+(?:the|an?|his|her)\s", re.IGNORECASE)
+_COMES_TO = re.compile(
+    r"(?<!\w)(?:take|takes|took|taking)\s+part\s+in|(?<!\w)(?:participat\w+\s+in|attend\w*|join(?:s|ed|ing)?"
+    r"|address\w*|at|arrived|opened|chair\w*|represent\w*)(?!\w)",
+    re.IGNORECASE,
+)
+_TRAVELS = re.compile(
+    r"(?<!\w)(?:make|makes|made|making|paid|pays?|paying|begin|began|on|for|during|his|her)(?!\w)", re.IGNORECASE
+)
+
+
+def owner_of(story: Story, start: int, end: int) -> str | None:
+    """Whose "its session" is: the international body named last before in the clause."""
+    for named in reversed(story.within(start, end, "organization")):
+        body = story.dossier.organizations[str(named.key)]
+        if body.kind in ("intergovernmental", "organ"):
+            return body.name
+    return None
+
+
+def body_meant(story: Story, start: int, end: int) -> str | None:
+    """Whose "the council's session" is: the body of that kind named last before."""
+    noun = _OF_BODY.search(story.masked, max(0, start - 5), end)
+    return last_body(story, noun[1], start) if noun else None
+
+
+def host_body(story: Story, start: int, end: int) -> str | None:
+    """The school or staff at which a seminar, course or ceremony is held."""
+    at = _AT_BODY.match(story.masked, start, end)
+    named = next(story.covering(at.end(), "organization"), None) if at else None
+    return str(named.key) if named is not None else None
+
+
+def attendees_of(story: Story, match: re.Match[str], clause: Span) -> list[int]:
+    """Who "took part in", "attended" or "said at" the event, named before it in the clause."""
+    if _AT_OPENING.match(story.narration, clause[0], match.start()):
+        after = main_subject_after(story, match.end(), clause[1])
+        return [after] if after is not None else []
+    if not _COMES_TO.search(story.narration, clause[0], match.start()):
+        return []
+    relative = re.search(rf"{PERSON}(?=,?\s+who\s[^,;]*$)", story.narration[clause[0] : match.start()])
+    if relative:
+        return [int(named.key) for named in story.within(clause[0], clause[0] + relative.end(), "person")][-1:]
+    subject = opening_person(story, clause[0], match.start())
+    return [subject] if subject is not None else []
+
+
+def visitor_of(story: Story, match: re.Match[str], clause: Span) -> list[int]:
+    """Who makes the visit: its owner ("X's visit", "the visit of X"), else the subject of the clause."""
+    text = story.masked
+    owner = re.search(rf"{PERSON}(?=['’]s?\s+(?:[\w-]+\s+){{0,3}}$)", text[clause[0] : match.start()])
+    named = story.within(match.end(), min(clause[1], match.end() + 90), "person")
+    of_whom = re.match(rf"\s+(?:of|by)\s+[^,.;]*?{PERSON}", text[match.end() : clause[1]])
+    if owner:
+        return [int(n.key) for n in story.within(clause[0], match.start(), "person")][-1:]
+    if of_whom and named:
+        return [int(named[0].key)]
+    his = re.search(r"(?<!\w)(?:his|her)(?=\s+(?:[\w-]+\s+){0,3}$)", text[clause[0] : match.start()])
+    subject = opening_person(story, clause[0], match.start())
+    if his and subject is None:
+        subject = person_meant(story, clause[0] + his.start(), clause[0] + his.end())
+    return [subject] if subject is not None and _TRAVELS.search(text, clause[0], match.start()) else []
+
+
+def titled_visitor(story: Story, match: re.Match[str], clause: Span) -> tuple[list[int], str | None]:
+    """Whom "the visit of the Kazakh minister" names by a title: its holder, else the words of the title."""
+    link = re.compile(r"\s+(?:of|by)\s+(?=(?:the|an?)\s)").match(story.masked, match.end(), clause[1])
+    if link is None:
+        return [], None
+    stop = re.compile(r"[,.;]|\s(?:to|in|on|could|will|would|may|is|was|has)\s").search(
+        story.masked, link.end(), clause[1]
+    )
+    end = stop.start() if stop else clause[1]
+    found = phrase_at_start(story, link.end(), end)
+    if found is not None and found.person is not None:
+        return [found.person], None
+    return [], story.body[link.end() : end].strip() if country_in(story, link.end(), end) else None
+
+
+def convener_in(story: Story, phrase: Span) -> str | None:
+    """The convening body: the organ in the phrase, else the international organisation whose members meet."""
+    named = [story.dossier.organizations[str(n.key)] for n in story.within(*phrase, "organization")]
+    joint = [body for body in named if body.kind in ("intergovernmental", "organ") or body.parent_name]
+    if joint:
+        return max(joint, key=lambda body: (body.kind == "organ", len(body.name))).name
+    return None
