@@ -1,4 +1,4 @@
-"""Visits, courses, openings, appointments, papers and names without a noun. The story's day is Wednesday, 17 May 2023."""
+"""Visits, courses, openings, papers and names without a noun. The story's day is Wednesday, 17 May 2023."""
 
 import pytest
 
