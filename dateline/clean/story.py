@@ -45,6 +45,8 @@ _FIRST_LINES: Final = 10
 _HEADING_LENGTH: Final = 60
 _LEAST_WORDS: Final = 25
 _LEAST_LONE: Final = 8
+_LEAST_PROSE: Final = 120
+"""Words that a mere line above them does not make a page of the site, while nothing in them speaks of it."""
 _LEAST_FLASH: Final = 4
 _MOST_OF_PAGE: Final = 0.4
 _DENSE: Final = 0.02
@@ -75,19 +77,26 @@ def site_words(text: str) -> int:
 
 def names_site_page(text: str) -> bool:
     """Tell whether a heading is that of one of the site's own pages: `Privacy Policy`, `Контакты`, `Page not found`."""
-    return any(_NO_STORY_TITLE.fullmatch(part.strip()) for part in (text, *_CRUMBS.split(text)) if part.strip())
+    # a trail of crumbs names the page by its last part; "Home" stands at the head of every story's
+    last = _CRUMBS.split(text.strip(" />|»"))[-1]
+    return any(_NO_STORY_TITLE.fullmatch(part.strip()) for part in (text, last))
+
+
+def _speaks_to(paragraphs: Sequence[str]) -> int:
+    """Count "you" and "your" outside quotations."""
+    return sum(len(_READER.findall(_QUOTED.sub(" ", p))) for p in paragraphs)
 
 
 def _addresses_reader(paragraphs: Sequence[str], words: int) -> bool:
     """Much "you" and "your" outside quotations: rules, forms and offers speak to the reader, news does not."""
-    spoken = sum(len(_READER.findall(_QUOTED.sub(" ", p))) for p in paragraphs)
+    spoken = _speaks_to(paragraphs)
     return spoken >= _LEAST_ADDRESSED and spoken / words > _DENSELY_ADDRESSED
 
 
 def _is_policy(headings: Sequence[str], paragraphs: Sequence[str]) -> bool:
     """Rules of the site: named so above the text, and the text says "you"."""
     named = any(_POLICY.fullmatch(part.strip()) for heading in headings for part in _CRUMBS.split(heading))
-    return named and sum(len(_READER.findall(_QUOTED.sub(" ", p))) for p in paragraphs) > 1
+    return named and _speaks_to(paragraphs) > 1
 
 
 def _is_index(paragraphs: Sequence[str]) -> bool:
@@ -123,8 +132,9 @@ def is_story(
         return False
     about_site = sum(map(site_words, paragraphs))
     is_site_page = (
-        (title and _NO_STORY_TITLE.search(title.strip()) and about_site > 1)
-        or any(names_site_page(heading) for heading in (title, *headings) if heading)
+        (title and _NO_STORY_TITLE.search(title.strip()) and (about_site > 1 or _speaks_to(paragraphs) > 1))
+        or (title and names_site_page(title))
+        or (any(map(names_site_page, headings)) and (words < _LEAST_PROSE or about_site or _speaks_to(paragraphs)))
         or _is_policy(policies, paragraphs)
         or (_is_index(paragraphs) and not has_dateline)
         or (about_site and _addresses_reader(paragraphs, words))
