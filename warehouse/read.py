@@ -41,7 +41,7 @@ def open_published(data: Path) -> duckdb.DuckDBPyConnection:
 
 
 def print_answer(data: Path, question: str) -> None:
-    """Print the answer of the published warehouse to `question` as an aligned table, no wider than the terminal if there is one.
+    """Print the answer of the published warehouse to `question` as an aligned table, as wide as the terminal, if any.
 
     The connection reads nothing but the warehouse: other files, extensions and settings are locked.
 
