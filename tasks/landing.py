@@ -18,6 +18,7 @@ from fsspec.core import url_to_fs
 from dateline.errors import SourceError, UsageError
 from dateline.read import Columns, is_readable, read_records
 from dateline.records import RawDocument, Rejected
+from tasks.isolation import attempt
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +83,18 @@ def read(zone: LandingZone, max_record_bytes: int, columns: str | None = None) -
             continue
         try:
             with zone.filesystem.open(file.path, "rb") as stream:
-                yield from read_records(file.uri, stream, max_record_bytes=max_record_bytes, columns=named)
+                records = read_records(file.uri, stream, max_record_bytes=max_record_bytes, columns=named)
+                yield from _each(file.uri, records)
         except (PermissionError, FileNotFoundError, IsADirectoryError) as error:
             yield Rejected(uri=file.uri, stage="ingest", reason="unreadable", detail=error.strerror or str(error))
         except OSError as error:
             raise SourceError(f"{file.uri}: {error}") from error
+
+
+def _each(uri: str, records: Iterator[RawDocument | Rejected]) -> Iterator[RawDocument | Rejected]:
+    """Yield the records of a file; a failure of ours on it ends the file, not the night."""
+    while record := attempt("ingest", uri, partial(next, records, None)):
+        yield record
 
 
 def _nothing_refused(uri: str, path: str) -> None:

@@ -118,9 +118,12 @@ def _utf16_without_mark(data: bytes) -> Decoded | None:
     sample = data[:_HEAD]
     if len(sample) < _LEAST_SAMPLE or len(data) % 2 or not sample.count(0):
         return None
-    high = {encoding: sample[at::2] for at, encoding in ((1, "utf-16-le"), (0, "utf-16-be"))}
-    # Latin and Cyrillic letters, digits and spaces all have a high byte of 0 or 4
-    return next((_try(data, e) for e, part in high.items() if part.count(0) + part.count(4) > 0.95 * len(part)), None)
+    for at, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        high, low = sample[at::2], sample[1 - at :: 2]
+        # Latin and Cyrillic letters, digits and spaces all have a high byte of 0 or 4, and hardly a low one of 0
+        if high.count(0) + high.count(4) > 0.95 * len(high) and low.count(0) < 0.05 * len(low):
+            return _try(data, encoding)
+    return None
 
 
 def _detected(data: bytes) -> Decoded | None:

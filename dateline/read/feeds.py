@@ -14,7 +14,7 @@ from lxml import etree
 
 from dateline.read.decoding import decode
 from dateline.read.source import Record, Source
-from dateline.read.streams import as_utf8, pieces
+from dateline.read.streams import as_utf8, head_of, pieces
 
 _ITEM: Final = re.compile(rb"<(?:[\w.-]+:)?(?:item|entry)(?=[\s>/])")
 _ITEM_END: Final = re.compile(rb"</(?:[\w.-]+:)?(?:item|entry)\s*>")
@@ -37,15 +37,14 @@ _FOREIGN: Final = frozenset({"media", "itunes", "slash", "wfw", "georss", "g"})
 def read_feed(source: Source) -> Iterator[Record]:
     """Yield a record an item, with its title, day and link; its text may be HTML."""
     stream, wide = as_utf8(source.stream)
+    head = head_of(stream)
+    if not _ROOT.search(head):
+        yield source.rejected("malformed_record", "neither an RSS nor an Atom feed")
+        return
+    named = _ENCODING.search(head)
+    charset = named[1].decode("ascii") if named and not wide else None
     number = 0
-    charset: str | None = None
     for piece, ended in _items(stream, source.limit):
-        if number == 0:
-            if not _ROOT.search(piece or b""):
-                yield source.rejected("malformed_record", "neither an RSS nor an Atom feed")
-                return
-            named = _ENCODING.search(piece or b"")
-            charset = named[1].decode("ascii") if named and not wide else None
         start = _ITEM.search(piece) if piece else None
         if piece and not start:
             continue

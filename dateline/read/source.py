@@ -76,8 +76,8 @@ class Source:
             return self.rejected("malformed_record", f"no text among the fields {names}", part)
         if not text.strip():
             return self.rejected("empty", "the text field holds nothing but white space", part)
-        if "\x00" in text:
-            return self.rejected("undecodable", "the text field holds NULs", part)
+        if any("\x00" in value for value in (text, title, published, url) if value):
+            return self.rejected("undecodable", "a field holds NULs", part)
         if len(text) > self.limit:
             return self.too_large(part)
         if content is None:
@@ -118,5 +118,8 @@ def _as_text(value: object) -> str | None:
         return value.isoformat()
     if not isinstance(value, str):
         return None
-    # JSON and Python can spell half a character, which no file can hold
-    return _SURROGATE.sub("?", value)
+    try:
+        value.encode()
+    except UnicodeEncodeError:  # JSON can spell half a character, which no file can hold
+        return _SURROGATE.sub("?", value)
+    return value

@@ -1,6 +1,7 @@
 """CSV and Parquet: each row below the names of the columns is a record, numbered from 1."""
 
 import csv
+import io
 from collections.abc import Iterator, Sequence
 from typing import BinaryIO, Final
 
@@ -15,6 +16,7 @@ _DELIMITERS: Final = ",;\t|"
 _BATCH_BYTES: Final = 1 << 24
 _BATCH_ROWS: Final = 256
 _PAGE_BUFFER: Final = 1 << 20
+_USUAL_RATIO: Final = 8
 
 
 class _TooLong(Exception):
@@ -121,53 +123,56 @@ def read_parquet(source: Source) -> Iterator[Record]:
 
     A file in an archive is read into memory first, since the table of contents of Parquet stands at its end.
     """
-    stream: object = source.stream
-    if not source.stream.seekable():
-        data = source.stream.read(source.limit + 1)
+    stream, size = source.stream, 0
+    if stream.seekable():
+        size = stream.seek(0, io.SEEK_END)
+    else:
+        data = stream.read(source.limit + 1)
         if len(data) > source.limit:
             yield source.too_large()
             return
-        stream = pa.BufferReader(data)
+        stream, size = io.BytesIO(data), len(data)
     try:
-        with pq.ParquetFile(stream, buffer_size=_PAGE_BUFFER, pre_buffer=False) as table:
-            yield from _parquet_records(source, table)
+        yield from _parquet_records(source, stream, size)
     except (pa.ArrowException, ValueError, OSError) as error:
         if isinstance(error, OSError) and error.errno is not None:  # the store's, not the table's
             raise
         yield source.rejected("unreadable", f"{type(error).__name__}: {error}")
 
 
-def _parquet_records(source: Source, table: "pq.ParquetFile") -> Iterator[Record]:
-    names = table.schema_arrow.names
-    if not source.columns.holds_text(names):
-        yield source.rejected("malformed_record", f"no column for the text among {', '.join(names[:10])}")
+def _parquet_records(source: Source, stream: BinaryIO, size: int) -> Iterator[Record]:
+    schema = pq.read_schema(stream)
+    if not source.columns.holds_text(schema.names):
+        yield source.rejected("malformed_record", f"no column for the text among {', '.join(schema.names[:10])}")
         return
     wanted = {name.casefold() for part in source.columns.in_order for name in part}
-    columns = [name for name in dict.fromkeys(names) if name.strip().casefold() in wanted]
+    columns = [name for name in dict.fromkeys(schema.names) if name.strip().casefold() in wanted]
+    # as dictionaries, so that a text that recurs in a million rows stands in memory once
+    texts = [name for name in columns if schema.names.count(name) == 1 and _is_text(schema.field(name).type)]
+    stream.seek(0)
+    table = pq.ParquetFile(stream, buffer_size=_PAGE_BUFFER, pre_buffer=False, read_dictionary=texts)
+    # the sizes in the table of contents are left alone: where they are damaged, looking at them ends the process
+    row_bytes = _USUAL_RATIO * size // max(table.metadata.num_rows, 1) + 1
+    batch_rows = max(1, min(_BATCH_ROWS, _BATCH_BYTES // row_bytes))
     number = 0
-    for batch in table.iter_batches(_batch_rows(table, columns), columns=columns):
-        for row in batch.to_pylist():
+    for batch in table.iter_batches(batch_rows, columns=columns, use_threads=False):
+        for at in range(batch.num_rows):
             number += 1
-            yield _parquet_record(source, number, row)
+            yield _parquet_record(source, number, batch, at)
     if number == 0:
         yield source.rejected("empty", "no records")
 
 
-def _batch_rows(table: "pq.ParquetFile", columns: Sequence[str]) -> int:
-    """Rows that are read at one time: few where rows are large."""
-    meta = table.metadata
-    groups = [meta.row_group(number) for number in range(meta.num_row_groups)]
-    size = sum(
-        chunk.total_uncompressed_size
-        for group in groups
-        for chunk in map(group.column, range(group.num_columns))
-        if chunk.path_in_schema in columns
-    )
-    mean = int(size) // max(int(meta.num_rows), 1) + 1
-    return max(1, min(_BATCH_ROWS, _BATCH_BYTES // mean))
+def _is_text(kind: "pa.DataType") -> bool:
+    return any(is_so(kind) for is_so in (pa.types.is_string, pa.types.is_large_string, pa.types.is_binary))
 
 
-def _parquet_record(source: Source, number: int, row: dict[str, object]) -> Record:
+def _parquet_record(source: Source, number: int, batch: "pa.RecordBatch", at: int) -> Record:
+    try:
+        row = {name: batch.column(name)[at].as_py() for name in batch.schema.names}
+    except UnicodeDecodeError as error:
+        return source.rejected("undecodable", str(error), number)
+    source.meter.unpack(sum(len(value) for value in row.values() if isinstance(value, str | bytes)))
     texts = {name: _decoded(value) for name, value in row.items()}
     if any(text is None and row[name] for name, text in texts.items()):
         return source.rejected("undecodable", "no encoding gives text", number)

@@ -49,7 +49,7 @@ class _Content:
 def read_warc(source: Source) -> Iterator[Record]:
     """Yield the pages and texts among the records, and one line on what was left out."""
     left_out: Counter[str] = Counter()
-    number = 0
+    number, is_barren = 0, True
     line: bytes | None = b""
     while (line := _next_start(source.stream, line)) is not None:
         number += 1
@@ -59,7 +59,7 @@ def read_warc(source: Source) -> Iterator[Record]:
             line = b""
         except _Damaged as error:
             yield source.rejected("malformed_record", str(error), number)
-            line = _resume(source.stream)
+            line, is_barren = _resume(source.stream), False
             continue
         except EOFError as error:
             yield source.rejected("unreadable", str(error), number)
@@ -68,9 +68,10 @@ def read_warc(source: Source) -> Iterator[Record]:
         if isinstance(found, str):
             left_out[found] += 1
         elif found is not None:
+            is_barren = False
             yield found
-    if number == 0:
-        yield source.rejected("empty", "no records")
+    if is_barren and not left_out:
+        yield source.rejected("empty", "no pages and no texts")
     yield from tell(source, left_out)
 
 
