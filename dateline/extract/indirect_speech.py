@@ -211,12 +211,10 @@ def _clause_around(story: Story, text: str, cue: Cue, unit: Unit, cues: Sequence
         and not _is_trailing(text, cue, unit)
     ):
         return (end, unit.end) if _SHORT_LEAD.fullmatch(lead) else (unit.start, unit.end)
-    if not _TAIL.match(text, end, unit.end) and not _TAIL.match(text, cue.end, unit.end):
-        return None
-    if _NO_CLAUSE_LEAD.match(lead) and not _FINITE.search(lead):
-        return None
-    earlier = [other.end for other in cues if other.end < begin and _opening_after(text, other, unit) is not None]
-    return None if earlier else (unit.start, begin)
+    ends_here = _TAIL.match(text, end, unit.end) or _is_trailing(text, cue, unit)
+    is_clause = not _NO_CLAUSE_LEAD.match(lead) or _FINITE.search(lead)
+    opened = any(other.end < begin and _opening_after(text, other, unit) is not None for other in cues)
+    return (unit.start, begin) if ends_here and is_clause and not opened else None
 
 
 def _phrase_start(text: str, start: int, position: int) -> int:

@@ -116,8 +116,10 @@ def _named_holder(story: Story, start: int, end: int) -> int | None:
 
 
 def only_compatriot(story: Story, start: int, end: int) -> int | None:
-    """Return the only person of the country that a title names ("the Turkish minister"), unless the story gives
-    that person another office."""
+    """Return the only person of the country that a title names, as in "the Turkish minister".
+
+    A person to whom the story gives another office is not meant by it.
+    """
     code = country_in(story, start, end)
     head = _COMPATRIOT.search(story.body[start:end].strip())
     if code is None or head is None:
