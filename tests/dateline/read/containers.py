@@ -120,8 +120,11 @@ SOUND = {
 }
 """One sound file of each kind."""
 
+
 PACKED = {
     **{f"{name}.gz": gzip.compress(data) for name, data in SOUND.items() if name not in ("a.zip", "a.parquet")},
     **{f"{name}.zst": zstd.compress(data) for name, data in SOUND.items() if name not in ("a.zip", "a.parquet")},
     "a.tgz": gzip.compress(tarred(dict(MEMBERS))),
 }
+
+EVERY = SOUND | PACKED

@@ -12,9 +12,8 @@ from hypothesis import strategies as st
 
 from dateline.read import read_records
 from dateline.records import RawDocument, Rejected
-from tests.dateline.read.containers import LIMIT, PACKED, PAGE, SOUND, STORY, json_lines, read, response, tarred, told
+from tests.dateline.read.containers import EVERY, LIMIT, PAGE, SOUND, STORY, json_lines, read, response, tarred, told
 
-EVERY = SOUND | PACKED
 GOOD_LINE = b'{"text": "The ministers met."}\n'
 
 
