@@ -33,7 +33,7 @@ _NO_STORY_WORDS: Final = re.compile(
 )
 _POLICY: Final = re.compile(
     r"(?:(?:privacy|cookie|data protection|comment(?:ing)?) (?:policy|notice|rules)|"
-    r"terms (?:of (?:use|service)|and conditions)|"
+    r"terms (?:of \w+|and conditions)|"
     r"(?:forum|site|house) rules|user agreement|политика конфиденциальности|пользовательское соглашение|"
     r"правила (?:пользования|использования)(?: сайт\w*)?)",
     re.IGNORECASE,

@@ -23,5 +23,11 @@ def test_rules_that_speak_to_the_reader_are_no_story(title: str) -> None:
     assert not is_story(title, [TERMS], has_dateline=False, share_kept=0.8)
 
 
+def test_rules_are_known_by_any_line_above_them() -> None:
+    rules = [TERMS + " By paying you accept them."]
+    assert not is_story("Review", rules, policies=["Terms of subscription"], has_dateline=False, share_kept=0.8)
+    assert is_story("Review", [PROSE], policies=["Terms of subscription"], has_dateline=False, share_kept=0.8)
+
+
 def test_a_headline_about_terms_is_a_story() -> None:
     assert is_story("Terms of the truce published", [PROSE], has_dateline=False, share_kept=0.8)
