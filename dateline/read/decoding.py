@@ -71,8 +71,9 @@ def decode(data: bytes, *, is_html: bool = False, declared: str | None = None) -
     )
     if found is None or _looks_binary(found.text):
         return None
-    text = fix_encoding(found.text) if _MOJIBAKE.search(found.text) else found.text
-    return Decoded(text, found.encoding)
+    if found.text.isascii() or not _MOJIBAKE.search(found.text):
+        return found
+    return Decoded(fix_encoding(found.text), found.encoding)
 
 
 def binary_kind(data: bytes) -> str | None:

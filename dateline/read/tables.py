@@ -13,10 +13,9 @@ from dateline.read.source import Record, Source
 from dateline.read.streams import as_utf8, bounded_lines, head_of
 
 _DELIMITERS: Final = ",;\t|"
-_BATCH_BYTES: Final = 1 << 24
-_BATCH_ROWS: Final = 256
+_BATCH_ROWS: Final = 16
+_SMALL_FILE: Final = 1 << 25
 _PAGE_BUFFER: Final = 1 << 20
-_USUAL_RATIO: Final = 8
 
 
 class _TooLong(Exception):
@@ -147,15 +146,15 @@ def _parquet_records(source: Source, stream: BinaryIO, size: int) -> Iterator[Re
         return
     wanted = {name.casefold() for part in source.columns.in_order for name in part}
     columns = [name for name in dict.fromkeys(schema.names) if name.strip().casefold() in wanted]
-    # as dictionaries, so that a text that recurs in a million rows stands in memory once
+    # Small files that unpack far hold one text for many rows: as a dictionary, it stands in memory once. In large files
+    # dictionaries cost more, since the reader keeps one for a whole group of rows.
     texts = [name for name in columns if schema.names.count(name) == 1 and _is_text(schema.field(name).type)]
     stream.seek(0)
-    table = pq.ParquetFile(stream, buffer_size=_PAGE_BUFFER, pre_buffer=False, read_dictionary=texts)
-    # the sizes in the table of contents are left alone: where they are damaged, looking at them ends the process
-    row_bytes = _USUAL_RATIO * size // max(table.metadata.num_rows, 1) + 1
-    batch_rows = max(1, min(_BATCH_ROWS, _BATCH_BYTES // row_bytes))
+    read_dictionary = texts if size <= _SMALL_FILE else None
+    table = pq.ParquetFile(stream, buffer_size=_PAGE_BUFFER, pre_buffer=False, read_dictionary=read_dictionary)
     number = 0
-    for batch in table.iter_batches(batch_rows, columns=columns, use_threads=False):
+    # a fixed number of rows: where the sizes in the table of contents are damaged, looking at them ends the process
+    for batch in table.iter_batches(_BATCH_ROWS, columns=columns, use_threads=False):
         for at in range(batch.num_rows):
             number += 1
             yield _parquet_record(source, number, batch, at)

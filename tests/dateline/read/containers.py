@@ -33,7 +33,7 @@ def json_lines(rows: list[dict[str, str]] = ROWS) -> bytes:
     return "\n".join(json.dumps(row) for row in rows).encode()
 
 
-def parquet(**columns: list[object]) -> bytes:
+def parquet(**columns: object) -> bytes:
     data = io.BytesIO()
     pq.write_table(pa.table(columns or {name: [row[name] for row in ROWS] for name in ROWS[0]}), data)
     return data.getvalue()

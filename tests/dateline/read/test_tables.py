@@ -1,6 +1,7 @@
 import io
 from datetime import UTC, date, datetime
 
+import pyarrow as pa
 import pytest
 
 from dateline.read import Columns
@@ -123,3 +124,12 @@ def test_markup_in_a_text_field_is_html() -> None:
         'text\n"<p>The ministers met.</p><p>They adopted a plan.</p>"\nA story with 1 < 2 and <em>one</em> tag.\n'
     )
     assert [kind for _, kind in told(read("a.csv", data.getvalue().encode()))] == ["html", "csv"]
+
+
+def test_a_parquet_file_with_one_long_text_in_every_row() -> None:
+    text = pa.DictionaryArray.from_arrays(pa.array([0] * 200, pa.int32()), pa.array(["x" * 2_000_000]))
+    before = pa.total_allocated_bytes()
+    records = told(read("a.parquet", parquet(text=text), limit=3_000_000))
+    assert records[0] == ("a.parquet#1", "parquet")
+    assert records[-1] == ("a.parquet", "too_large")
+    assert pa.total_allocated_bytes() - before < 10_000_000
