@@ -12,7 +12,7 @@ from dateline.errors import UsageError, WarehouseError
 from dateline.settings import Settings
 from flows import environment
 from flows.console import observer_for, print_summary
-from flows.leaving import leave_quietly
+from flows.leaving import prepare_worker
 from flows.server import start_server
 from tasks.books import unchanged_run
 from tasks.night import Night, begin_night
@@ -88,7 +88,7 @@ def _task_runner(settings: Settings) -> "TaskRunner[Any]":
     from prefect.task_runners import ProcessPoolTaskRunner, ThreadPoolTaskRunner
 
     if settings.runner == "processes":
-        return ProcessPoolTaskRunner(max_workers=settings.workers, initializer=leave_quietly)
+        return ProcessPoolTaskRunner(max_workers=settings.workers, initializer=prepare_worker)
     return ThreadPoolTaskRunner(max_workers=settings.workers)
 
 

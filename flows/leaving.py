@@ -1,13 +1,16 @@
-"""Ends a process when all else is done: what the interpreter would do then is print DuckDB's leaked bindings."""
+"""How processes end: without a word of the interpreter's on DuckDB's leaked bindings, and workers with their parent."""
 
 import atexit
 import logging
+import multiprocessing
 import os
+import signal
 import sys
+from threading import Thread
 
 
 class QuietExit:
-    """Registers itself to leave with `status`; the first to register is the last to run."""
+    """Registers itself to leave with `status` when all else is done; the first to register is the last to run."""
 
     def __init__(self, status: int) -> None:
         self.status = status
@@ -21,6 +24,19 @@ class QuietExit:
         os._exit(self.status)
 
 
-def leave_quietly() -> None:
-    """Prepare a worker process, first of all, to end without a word."""
+def prepare_worker() -> None:
+    """Prepare a worker process, first of all, to end quietly: when its parent says so, or is no more.
+
+    A terminal sends Ctrl-C to all processes. A worker that answered would hand the interrupt back as the result of its
+    task, which ends the pool's own thread, and the parent would wait for ever.
+    """
     QuietExit(0)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_leave_with_parent, daemon=True).start()
+
+
+def _leave_with_parent() -> None:
+    """A worker whose parent was killed waits for work that nobody can send, with a whole model in memory."""
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)

@@ -139,9 +139,13 @@ def test_processes_give_the_same_warehouse_as_threads(
     assert digests[0] == digests[1]
 
 
-def test_an_interrupted_run_says_so_and_the_next_one_finishes(zone: Path, tmp_path: Path, dateline: Command) -> None:
+@pytest.mark.parametrize("runner", ["threads", "processes"])
+def test_an_interrupted_run_says_so_and_the_next_one_finishes(
+    zone: Path, tmp_path: Path, dateline: Command, runner: str
+) -> None:
     data = tmp_path / "data"
     command = [sys.executable, "-m", "flows.cli", "run", "--landing", str(zone), "--data", str(data)]
+    command += ["--runner", runner, "--batch-size", "1"]
     own = {name: value for name, value in os.environ.items() if not name.startswith(("PREFECT_", "DATELINE_"))}
     process = subprocess.Popen(
         command, cwd=ROOT, env=own, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
@@ -149,7 +153,7 @@ def test_an_interrupted_run_says_so_and_the_next_one_finishes(zone: Path, tmp_pa
     deadline = time.monotonic() + 300
     while not (data / "staging" / "clean").exists() and time.monotonic() < deadline:
         time.sleep(0.05)
-    process.send_signal(signal.SIGINT)
+    os.killpg(process.pid, signal.SIGINT)  # as a terminal does: workers hear it too
     output, errors = process.communicate(timeout=120)
     assert process.returncode == 130, output + errors
     assert "interrupted" in errors.splitlines()[-1]
