@@ -4,11 +4,13 @@ A tier links clusters pairwise. A cluster that is linked to two clusters which c
 of them: it joins neither. Every step looks at sets, never at an order, so the outcome depends on the items alone.
 """
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
 from typing import TypeVar
 
 Item = TypeVar("Item")
+Value = TypeVar("Value", int, str)
 Test = Callable[[Item, Item], bool]
 Cluster = tuple[Item, ...]
 
@@ -70,3 +72,9 @@ def components(count: int, edges: set[tuple[int, int]]) -> list[set[int]]:
     for index in range(count):
         groups.setdefault(root(index), set()).add(index)
     return [groups[start] for start in sorted(groups)]
+
+
+def most_common(values: Iterable[Value]) -> Value | None:
+    """Return the value that occurs most often, the least of equals; `None` where there is no value."""
+    counts = Counter(values)
+    return min(counts, key=lambda value: (-counts[value], value), default=None)

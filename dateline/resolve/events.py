@@ -4,16 +4,15 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
-from typing import Final, TypeVar
+from typing import Final
 
 from dateline import ids
 from dateline.records import EventEntity, EventIdentity, EventReport
 from dateline.resolve import event_agreement as agreement
-from dateline.resolve.clusters import Cluster, components, join_tier
+from dateline.resolve.clusters import Cluster, components, join_tier, most_common
 from dateline.resolve.event_agreement import PlaceFacts, ReportedEvent
 from dateline.resolve.transliteration import fold
 
-Value = TypeVar("Value", int, str)
 _YEAR_KEY: Final = 4
 """Parts of the key of a year's block; those of months and days have more."""
 _PRECISION: Final = {"day": 0, "month": 1, "year": 2, "unknown": 3}
@@ -233,7 +232,7 @@ def _entity(key: int, cluster: Cluster[ReportedEvent]) -> EventEntity:
         start_date=dated.start_date,
         end_date=max((end for end in ends if end), default=None),
         date_precision=dated.date_precision,
-        ordinal=_most_common(event.report.ordinal for event in cluster if event.report.ordinal),
+        ordinal=most_common(event.report.ordinal for event in cluster if event.report.ordinal),
         is_planned=_is_planned(cluster),
     )
 
@@ -253,7 +252,7 @@ def _organization(cluster: Cluster[ReportedEvent]) -> int:
     """The organ rather than the body above it; then the one that most name."""
     keys = [event.report.organization_key for event in cluster if event.report.organization_key]
     organs = [e.report.organization_key for e in cluster if e.report.organization_key != e.organization_root]
-    return _most_common(organs or keys) or ids.UNKNOWN
+    return most_common(organs or keys) or ids.UNKNOWN
 
 
 def _place(cluster: Cluster[ReportedEvent]) -> int:
@@ -292,11 +291,6 @@ def _name(cluster: Cluster[ReportedEvent]) -> str:
         )
 
     return min(cluster, key=rank).report.name
-
-
-def _most_common(values: Iterable[Value]) -> Value | None:
-    counts = Counter(values)
-    return min(counts, key=lambda value: (-counts[value], value), default=None)
 
 
 def _because(event: ReportedEvent, cluster: Cluster[ReportedEvent]) -> str:

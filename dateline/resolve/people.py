@@ -11,7 +11,7 @@ from itertools import combinations
 
 from dateline import ids
 from dateline.records import PersonEntity, PersonIdentity
-from dateline.resolve.clusters import Cluster, components, join_tier
+from dateline.resolve.clusters import Cluster, components, join_tier, most_common
 from dateline.resolve.evidence import OfficeEvidence, PersonEvidence
 from dateline.resolve.name_relation import NameRelation, Relation, relate_names
 from dateline.resolve.names import block_key, parse_name
@@ -213,15 +213,10 @@ def _entity(key: int, name: str, group: Sequence[PersonEvidence]) -> PersonEntit
     return PersonEntity(
         person_key=key,
         name=name,
-        family_name=_most_common(latinize(it.family_name) for it in named if it.family_name),
-        given_name=_most_common(latinize(it.given_name) for it in named if it.given_name),
-        country_code=_most_common(code for code in countries if code),
+        family_name=most_common(latinize(it.family_name) for it in named if it.family_name),
+        given_name=most_common(latinize(it.given_name) for it in named if it.given_name),
+        country_code=most_common(code for code in countries if code),
     )
-
-
-def _most_common(values: Iterable[str]) -> str | None:
-    counts = Counter(values)
-    return min(counts, key=lambda value: (-counts[value], value), default=None)
 
 
 def _because(profile: _Profile, cluster: Cluster[_Profile], documents: int) -> str:
