@@ -50,3 +50,10 @@ class Settings(BaseSettings):
     complete_landing: bool = Field(
         False, description="The landing zone is complete: a document that vanished from it is withdrawn"
     )
+    max_vanished: float = Field(
+        0.5,
+        ge=0,
+        le=1,
+        description="Largest share of the known documents that one night may withdraw because they vanished; a night "
+        "that misses more changes nothing, since a share that is not mounted looks like an empty folder",
+    )

@@ -50,6 +50,7 @@ def run(
     complete_landing: Annotated[
         bool | None, _setting("complete_landing", "--complete-landing/--partial-landing")
     ] = None,
+    max_vanished: Annotated[float | None, _setting("max_vanished")] = None,
 ) -> None:
     """Load what is new in the landing zone, audit the warehouse, and publish it."""
     given = {name: value for name, value in locals().items() if value is not None}

@@ -36,6 +36,7 @@ def nightly(
     batch_size: int = 64,
     max_record_bytes: int = 20_000_000,
     complete_landing: bool = False,
+    max_vanished: float = 0.5,
     keep_snapshots: int = 7,
     columns: str | None = None,
 ) -> RunReport:
@@ -49,6 +50,7 @@ def nightly(
         batch_size: Documents in one task run.
         max_record_bytes: Largest record that is read, in bytes after decompression.
         complete_landing: Withdraw documents that are no longer in the landing zone.
+        max_vanished: Largest share of the known documents that one night may withdraw so; beyond it the run fails.
         keep_snapshots: Published snapshots that are kept for rollback.
         columns: Columns of tables that have other names than the usual ones, such as text=story,title=head.
     """

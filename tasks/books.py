@@ -41,7 +41,7 @@ def unchanged_run(night: Night, flow: str) -> RunReport | None:
     Neither a server nor a model is started for it.
 
     Raises:
-        UsageError: there is no such landing zone.
+        UsageError: there is no such landing zone, or it misses most of what it held.
         WarehouseBusy: another run is writing.
     """
     survey(night.landing)  # before anything is made in the data directory

@@ -10,6 +10,7 @@ from typing import Final, Literal
 import polars as pl
 
 from dateline import frames
+from dateline.errors import UsageError
 from dateline.records import RawDocument, Rejected
 from tasks import landing, shelf
 from tasks.landing import LandingZone
@@ -62,10 +63,23 @@ class _Comparison:
             else:
                 yield record
 
-    def vanished(self) -> tuple[KnownVersion, ...]:
-        """Return what stands in the warehouse and did not come by, in the order of URIs."""
-        standing = (uri for uri, version in self.known.items() if version.state in ("loaded", "quarantined"))
-        return tuple(replace(self.known[uri], state="vanished") for uri in sorted(set(standing) - self.uris))
+    def vanished(self, night: Night) -> tuple[KnownVersion, ...]:
+        """Return what a complete landing zone no longer holds of what stands in the warehouse, in the order of URIs.
+
+        Raises:
+            UsageError: so much is gone that the zone itself is likely not there.
+        """
+        if not night.complete_landing:
+            return ()
+        standing = {uri for uri, version in self.known.items() if version.state in ("loaded", "quarantined")}
+        gone = standing - self.uris
+        if len(gone) > night.max_vanished * len(standing):
+            raise UsageError(
+                f"landing zone {night.landing} is said to be complete, but {len(gone)} of {len(standing)} known "
+                "documents are not in it, so nothing was done. Is it mounted? To withdraw them, allow it for one run: "
+                "--max-vanished 1"
+            )
+        return tuple(replace(self.known[uri], state="vanished") for uri in sorted(gone))
 
 
 def version_of(record: RawDocument | Rejected) -> str:
@@ -94,7 +108,7 @@ def take_in(night: Night, known: Mapping[str, KnownVersion]) -> Intake:
     Batches are cut by content: the same records give the same batches, whatever run reads them.
 
     Raises:
-        UsageError: there is no such landing zone.
+        UsageError: there is no such landing zone, or it misses most of what it held.
         SourceError: it cannot be read just now.
     """
     zone = landing.survey(night.landing)
@@ -108,7 +122,7 @@ def take_in(night: Night, known: Mapping[str, KnownVersion]) -> Intake:
         folder=folder,
         batches=tuple(replace(batch, number=n, of=len(batches)) for n, batch in enumerate(batches, start=1)),
         outcomes=_with_ignored(comparison.outcomes, zone),
-        vanished=comparison.vanished() if night.complete_landing else (),
+        vanished=comparison.vanished(night),
     )
 
 
@@ -116,13 +130,16 @@ def nothing_to_do(night: Night, known: Mapping[str, KnownVersion]) -> Mapping[st
     """Return the counts by change when every record is known and none vanished that should be withdrawn, else `None`.
 
     Reading stops at the first record that is new or changed.
+
+    Raises:
+        UsageError: there is no such landing zone, or it misses most of what it held.
     """
     comparison = _Comparison(known, night.extractor_version)
     zone = landing.survey(night.landing)
     records = landing.read(zone, night.max_record_bytes, night.columns)
     if any(True for _ in comparison.to_do(records)) or comparison.seen:
         return None
-    if night.complete_landing and comparison.vanished():
+    if comparison.vanished(night):
         return None
     return _with_ignored(comparison.outcomes, zone)
 

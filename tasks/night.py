@@ -25,6 +25,7 @@ class Night:
     batch_size: int
     max_record_bytes: int
     complete_landing: bool
+    max_vanished: float
     keep_snapshots: int
     columns: str | None = None
     rules_version: str = RULES_VERSION
@@ -53,6 +54,7 @@ def begin_night(settings: Settings) -> Night:
         batch_size=settings.batch_size,
         max_record_bytes=settings.max_record_bytes,
         complete_landing=settings.complete_landing,
+        max_vanished=settings.max_vanished,
         keep_snapshots=settings.keep_snapshots,
         columns=settings.columns,
     )

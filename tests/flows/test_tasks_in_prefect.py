@@ -38,6 +38,7 @@ def night(tmp_path: Path) -> Night:
         batch_size=2,
         max_record_bytes=100_000,
         complete_landing=False,
+        max_vanished=1.0,
         keep_snapshots=3,
     )
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from dateline.errors import UsageError
 from dateline.records import RawDocument, Rejected
 from tasks import intake, shelf
 from tasks.intake import Intake, change_of, nothing_to_do, take_in, version_of
@@ -22,6 +23,7 @@ NIGHT = Night(
     batch_size=2,
     max_record_bytes=100_000,
     complete_landing=False,
+    max_vanished=1.0,
     keep_snapshots=3,
 )
 KNOWN = KnownVersion(uri="a", content_sha256="one", extractor_version="v1", state="loaded")
@@ -138,6 +140,19 @@ def test_new_changed_and_vanished_documents_are_something_to_do(night: Night) ->
     assert [(one.uri, one.state) for one in take_in(complete, known).vanished] == [("a.txt", "vanished")]
     (zone / "f.txt").write_text("New.", encoding="utf-8")
     assert nothing_to_do(night, known) is None
+
+
+def test_a_complete_zone_that_misses_most_of_what_it_held_withdraws_nothing(night: Night) -> None:
+    known = known_after(night, take_in(night, {}))
+    complete = replace(night, complete_landing=True, max_vanished=0.5)
+    for name in ("a.txt", "b.txt", "c.txt"):
+        (Path(night.landing) / name).unlink()
+    assert len(take_in(complete, known).vanished) == 3
+    (Path(night.landing) / "d.txt").unlink()
+    for compare in (take_in, nothing_to_do):
+        with pytest.raises(UsageError, match="4 of 6 known documents are not in it"):
+            compare(complete, known)
+    assert len(take_in(replace(complete, max_vanished=1.0), known).vanished) == 4
 
 
 def test_a_new_bad_file_is_something_to_do(night: Night) -> None:
