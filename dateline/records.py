@@ -136,7 +136,10 @@ class Document:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """A line or paragraph of the raw document, kept or dropped, with the rule that decided."""
+    """A line or paragraph of the raw document, kept or dropped, with the rule that decided.
+
+    `language` is the ISO 639-1 code of its text, None where it has too few words to tell.
+    """
 
     document_key: int
     block: int
@@ -145,6 +148,7 @@ class Block:
     is_kept: bool
     reason: str
     rule: str
+    language: str | None = None
 
     def __post_init__(self) -> None:
         _span(self.raw_start, self.raw_end, "block")

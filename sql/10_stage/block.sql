@@ -4,5 +4,5 @@ DELETE FROM stage.block WHERE document_key IN (SELECT document_key FROM leaving_
 
 INSERT INTO stage.block BY NAME
 SELECT
-    document_key, block, raw_start, raw_end, is_kept, reason, rule
+    document_key, block, raw_start, raw_end, is_kept, reason, rule, language
 FROM read_parquet($paths);

@@ -77,7 +77,23 @@ def test_an_older_file_is_upgraded_with_its_data(tmp_path: Path, monkeypatch: py
     monkeypatch.setattr(migrate, "migrations", lambda name: [*real(name), *([step] if name == "build" else [])])
     con = open_build(tmp_path)
     assert con.execute("FROM dim_topic").fetchall() == [(5, "crime", 0, "kept")]
-    assert migrate.version(con, "build") == 2
+    assert migrate.version(con, "build") == len(real("build")) + 1
+    con.close()
+
+
+def test_blocks_of_an_older_file_get_a_language(tmp_path: Path) -> None:
+    con = open_build(tmp_path)
+    con.execute("INSERT INTO document_block VALUES (5, 0, 1, 2, true, 'story', 'story', 'en')")
+    con.execute("INSERT INTO stage.block VALUES (5, 0, 1, 2, true, 'story', 'story', 'en')")
+    con.execute("ALTER TABLE document_block DROP COLUMN language")
+    con.execute("ALTER TABLE stage.block DROP COLUMN language")
+    con.execute("DELETE FROM meta.schema_version WHERE version > 1")
+    con.execute("DELETE FROM stage.schema_version WHERE version > 1")
+    con.close()
+    con = open_build(tmp_path)
+    for table in ("document_block", "stage.block"):
+        assert con.table(table).columns[-1] == "language"
+        assert con.table(table).fetchall() == [(5, 0, 1, 2, True, "story", "story", None)]
     con.close()
 
 

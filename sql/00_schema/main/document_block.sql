@@ -8,6 +8,7 @@ CREATE TABLE IF NOT EXISTS document_block (
     is_kept BOOLEAN NOT NULL,
     reason VARCHAR NOT NULL,
     rule VARCHAR NOT NULL,
+    language VARCHAR,
     CHECK (0 <= raw_start AND raw_start < raw_end)
 );
 
@@ -19,3 +20,4 @@ COMMENT ON COLUMN document_block.raw_end IS 'Character after the last in the raw
 COMMENT ON COLUMN document_block.is_kept IS 'True where the block went into the body.';
 COMMENT ON COLUMN document_block.reason IS 'Why: story, title, dateline, chrome, caption, credit, related, comment, navigation, legal …';
 COMMENT ON COLUMN document_block.rule IS 'The rule that decided.';
+COMMENT ON COLUMN document_block.language IS 'Language of its text (ISO 639-1); NULL where it has too few words to tell.';

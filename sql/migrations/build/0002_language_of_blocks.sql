@@ -1,0 +1,3 @@
+-- document_block: gets the language of each block. Rows loaded before have none until their documents are read anew.
+-- key: document_key, block    reads: nothing    params: none
+ALTER TABLE IF EXISTS document_block ADD COLUMN IF NOT EXISTS language VARCHAR;
