@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.extract.attribution import find_cues
+from dateline.extract.date_range import TimeExpression
 from dateline.extract.dossier import Span
-from dateline.extract.event_settings import CLAUSE_STOP, RELATIVE, is_planned, place_in, time_in
+from dateline.extract.event_settings import CLAUSE_STOP, place_in
 from dateline.extract.event_sightings import Sighting
+from dateline.extract.event_times import is_planned, time_in
 from dateline.extract.speakers import main_subject, phrase_at_start, phrase_opening, subject_before
 from dateline.extract.story import PERSON, Story
-from dateline.extract.timex import TimeExpression
 from dateline.lexicon.cues import alternatives
 from dateline.lexicon.events import load_event_words
 from dateline.records import EventType
@@ -84,8 +85,7 @@ def _meetings(story: Story, times: list[TimeExpression], sentence: Span) -> Iter
             name = _met(story, people, kind, parties.counterpart)
             sighting = Sighting(match.span(), sentence, kind, name, is_encounter=True, people=people)
             sighting.is_planned, sighting.counterpart = planned, parties.counterpart
-            aside = RELATIVE.search(story.masked, match.end(), sentence[1])
-            yield _setting(story, times, sighting, (sentence[0], aside.start()) if aside else sentence)
+            yield _setting(story, times, sighting, sentence)
 
 
 def _is_encounter(story: Story, match: re.Match[str], parties: _Parties) -> bool:

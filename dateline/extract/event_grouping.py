@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from dateline.extract.date_range import DateRange
 from dateline.extract.event_settings import same_place
 from dateline.extract.event_sightings import Sighting
 from dateline.extract.story import Story
-from dateline.extract.timex import DateRange
 
 _MEETINGS: Final = frozenset({"meeting", "session", "summit", "talks", "conference"})
 

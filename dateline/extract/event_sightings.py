@@ -7,6 +7,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Final
 
+from dateline.extract.date_range import DateRange, Direction, TimeExpression
 from dateline.extract.dossier import Span
 from dateline.extract.event_names import proper_names
 from dateline.extract.event_parties import (
@@ -18,9 +19,9 @@ from dateline.extract.event_parties import (
     titled_visitor,
     visitor_of,
 )
-from dateline.extract.event_settings import end_in, is_planned, lasting, place_in, time_in
+from dateline.extract.event_settings import place_in
+from dateline.extract.event_times import end_in, is_planned, lasting, time_in
 from dateline.extract.story import ORGANIZATION, PERSON, QUOTED, Story
-from dateline.extract.timex import DateRange, Direction, TimeExpression
 from dateline.lexicon.cues import alternatives
 from dateline.lexicon.events import load_event_words
 from dateline.records import EventType

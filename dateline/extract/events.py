@@ -8,15 +8,17 @@ from typing import Final
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from dateline.extract.date_range import DateRange, TimeExpression
 from dateline.extract.dossier import Dossier, EventDraft, OfficeDraft, ParticipationDraft
 from dateline.extract.encounters import find_encounters
 from dateline.extract.event_grouping import best_place, best_time, convening_body, grouped, overlap
 from dateline.extract.event_roles import roles_in
-from dateline.extract.event_settings import day_of_saying, here_key, place_in, same_place, times_of, times_within
+from dateline.extract.event_settings import here_key, place_in, same_place
 from dateline.extract.event_sightings import Sighting, find_assemblies, find_named_events
+from dateline.extract.event_times import day_of_saying, times_of, times_within
 from dateline.extract.occasions import find_occasions
 from dateline.extract.story import Story
-from dateline.extract.timex import DateRange, TimeExpression, find_times
+from dateline.extract.timex import find_times
 from dateline.extract.visits import find_visits
 from dateline.lexicon.cues import alternatives
 from dateline.lexicon.events import load_event_words

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from dateline.extract.date_range import DateRange, TimeExpression
 from dateline.extract.dossier import Span
-from dateline.extract.event_settings import is_planned, place_in, time_in
+from dateline.extract.event_settings import place_in
 from dateline.extract.event_sightings import Sighting
+from dateline.extract.event_times import is_planned, time_in
 from dateline.extract.speakers import subject_before
 from dateline.extract.story import QUOTED, Story
-from dateline.extract.timex import DateRange, TimeExpression
 from dateline.lexicon.cues import alternatives
 from dateline.lexicon.events import load_event_words
 from dateline.lexicon.instruments import load_instrument_words

@@ -7,14 +7,13 @@ precision that the words allow; a date parser of general use gives one instant a
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final, Literal
+from typing import Final
 
-from dateline.records import DatePrecision
+from dateline.extract.date_range import DateRange, Direction, Resolver, TimeExpression, whole_year
+from dateline.extract.vague_times import VAGUE_READERS
 
 _WRONG_SIDE_DAYS: Final = 31  # tense is a weak witness: "is held on April 13-14" may be written on the 15th
-Direction = Literal["past", "future", "near"]
 
 _MONTHS: Final = {
     form: number
@@ -120,29 +119,7 @@ _SEASON = re.compile(
     rf"|in\s+(?:the\s+)?)(?P<season>{'|'.join(_SEASONS)})(?:\s+of\s+(?P<year>{_YEAR}))?(?!\w)",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class DateRange:
-    """First and last day; a month or a year stands as its first day."""
-
-    start: date
-    end: date
-    precision: DatePrecision
-
-
 _YEAR_SHIFTS: Final = {"next": 1, "coming": 1, "last": -1, "past": -1}
-
-Resolver = Callable[[date, Direction], DateRange | None]
-
-
-@dataclass(frozen=True, slots=True)
-class TimeExpression:
-    """Words that name a time; `resolve` gives the days once the story's day and the direction are known."""
-
-    start: int
-    end: int
-    resolve: Resolver
 
 
 def find_times(text: str) -> list[TimeExpression]:
@@ -163,6 +140,7 @@ def _all(text: str) -> Iterator[TimeExpression]:
         (_NUMERIC, _read_days), (_ISO, _read_days),
         (_MONTH_YEAR, _read_month), (_MONTH_ALONE, _read_month), (_WEEKDAY, _read_weekday), (_OFFSET, _read_offset),
         (_YEARS, _read_year), (_RELATIVE_YEAR, _read_relative_year), (_SEASON, _read_season),
+        *VAGUE_READERS,
     )  # fmt: skip
     for pattern, reader in readers:
         for match in pattern.finditer(text):
@@ -280,18 +258,14 @@ def _read_offset(match: re.Match[str]) -> Resolver:
     return resolve
 
 
-def _whole_year(year: int) -> DateRange:
-    return DateRange(date(year, 1, 1), date(year, 1, 1), "year")
-
-
 def _read_year(match: re.Match[str]) -> Resolver:
-    return lambda anchor, direction: _whole_year(int(match["year"]))
+    return lambda anchor, direction: whole_year(int(match["year"]))
 
 
 def _read_relative_year(match: re.Match[str]) -> Resolver:
     coming = match["coming"].lower()
     shift = 1 if re.match(r"next|coming|the\s+following", coming) else -1 if re.match(r"last|prev", coming) else 0
-    return lambda anchor, direction: _whole_year(anchor.year + shift)
+    return lambda anchor, direction: whole_year(anchor.year + shift)
 
 
 def _read_season(match: re.Match[str]) -> Resolver:
@@ -300,8 +274,8 @@ def _read_season(match: re.Match[str]) -> Resolver:
 
     def resolve(anchor: date, direction: Direction) -> DateRange | None:
         if match["year"]:
-            return _whole_year(int(match["year"]))
+            return whole_year(int(match["year"]))
         wanted: Direction = "future" if coming == "next" else "past" if coming == "last" else direction
-        return _whole_year(_fitting_year(anchor, wanted, lambda year: date(year, month, 28)))
+        return whole_year(_fitting_year(anchor, wanted, lambda year: date(year, month, 28)))
 
     return resolve

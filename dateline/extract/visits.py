@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from dateline.extract.date_range import Direction, TimeExpression
 from dateline.extract.dossier import Span
-from dateline.extract.event_settings import CLAUSE_STOP, here_key, is_planned, lasting, place_in, time_in
+from dateline.extract.event_settings import CLAUSE_STOP, here_key, place_in
 from dateline.extract.event_sightings import Sighting
+from dateline.extract.event_times import is_planned, lasting, time_in
 from dateline.extract.speakers import main_subject, subject_before
 from dateline.extract.story import PERSON, PLACE, Story
-from dateline.extract.timex import Direction, TimeExpression
 from dateline.extract.title_holders import country_in, person_at
 from dateline.lexicon.cues import alternatives
 from dateline.lexicon.events import load_event_words

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.extract.timex import Direction, find_times
+from dateline.extract.date_range import Direction
+from dateline.extract.timex import find_times
 
 DAY = date(2023, 5, 17)
 
