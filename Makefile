@@ -12,7 +12,7 @@ export OMP_NUM_THREADS := 1
 export OPENBLAS_NUM_THREADS := 1
 export DO_NOT_TRACK := 1
 
-.PHONY: setup run test lint format eval docs bench lock clean
+.PHONY: setup run test lint format eval docs bench peers lock clean
 
 setup: .venv/.installed  ## environment with `dateline` in .venv/bin
 
@@ -51,9 +51,19 @@ docs: setup  ## regenerate the data dictionary and the answers shown in the docs
 bench: setup  ## speed and memory as ratios against the bare language model
 	$(BIN)/python -m bench
 
-lock: | $(UV)  ## resolve anew; commit both files
+peers: setup .venv-peers/.installed  ## accuracy beside the plain model and textacy
+	.venv-peers/bin/python -m bench.peers
+
+.venv-peers/.installed: requirements-peers.lock | $(UV)
+	$(UV) venv --quiet --allow-existing --python $(PYTHON) .venv-peers
+	$(UV) pip sync --quiet --python .venv-peers/bin/python --require-hashes requirements-peers.lock
+	$(UV) pip install --quiet --python .venv-peers/bin/python --no-deps --no-build-isolation --editable .
+	touch $@
+
+lock: | $(UV)  ## resolve anew; commit all files
 	$(UV) pip compile --quiet --upgrade --universal --generate-hashes --no-emit-index-url --no-emit-find-links pyproject.toml -o requirements.lock
 	$(UV) pip compile --quiet --upgrade --universal --generate-hashes --no-emit-index-url --no-emit-find-links pyproject.toml --group dev -o requirements-dev.lock
+	$(UV) pip compile --quiet --upgrade --universal --generate-hashes --no-emit-index-url --no-emit-find-links pyproject.toml --group peers -o requirements-peers.lock
 
 clean:
-	rm -rf .venv .uv .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
+	rm -rf .venv .venv-peers .uv .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
