@@ -2,18 +2,22 @@
 
 import re
 from datetime import date
+from operator import itemgetter
 from typing import Final
 
 from dateline import ids
+from dateline.clean.blocks import Look
 from dateline.clean.body import join_paragraphs
 from dateline.clean.chrome import is_stamp
 from dateline.clean.credits import find_credits, site_in_title
 from dateline.clean.date_text import find_dates
 from dateline.clean.dates import DateEvidence, publication_date, read_link, read_stated
-from dateline.clean.language import detect_language
+from dateline.clean.language import block_language, detect_language
 from dateline.clean.layout import lay_out
 from dateline.clean.machine_translation import machine_translation_evidence
 from dateline.clean.page import Page, open_page
+from dateline.clean.profile import OutletProfile, set_aside
+from dateline.clean.profile_learning import SeenStory, seen_story
 from dateline.clean.story import is_story, site_heading
 from dateline.clean.text import Mapped, normalise
 from dateline.records import Block, Cleaned, Document, RawDocument, Rejected
@@ -26,21 +30,33 @@ _OF_MENU: Final = ("phrase:whole", "vocabulary")
 _NO_DAY: Final = frozenset({"rates", "legal", "related", "caption"})
 
 
-def clean_document(raw: RawDocument, *, as_of: date) -> Cleaned | Rejected:
+def clean_document(raw: RawDocument, *, as_of: date, profile: OutletProfile | None = None) -> Cleaned | Rejected:
     """Return the story of a document and why each other line was left out.
 
     Args:
         raw: The decoded record.
         as_of: The day that counts as today when a year is inferred; later dates are errors.
+        profile: Lines that recur at the outlet of the document, if that has been learnt.
     """
     page = open_page(raw)
+    aside = set_aside(page, profile)
     if not page.looks:
-        return Rejected(uri=raw.uri, stage="clean", reason="no_content", detail="no visible text")
+        detail = "nothing but lines that recur at its outlet" if aside else "no visible text"
+        return Rejected(uri=raw.uri, stage="clean", reason="no_content", detail=detail)
     lay_out(page)
-    return _assemble(page, as_of)
+    return _assemble(page, aside, as_of)
 
 
-def _assemble(page: Page, as_of: date) -> Cleaned:
+def see_story(raw: RawDocument, *, as_of: date, outlet: str) -> SeenStory | None:
+    """Return what can be learnt of `outlet` from a document; `None` where it is no story."""
+    page = open_page(raw)
+    if not page.looks:
+        return None
+    lay_out(page)
+    return seen_story(outlet, page, _assemble(page, [], as_of))
+
+
+def _assemble(page: Page, aside: list[Look], as_of: date) -> Cleaned:
     raw = page.raw
     title = _title(page)
     paragraphs = _paragraphs(page)
@@ -60,7 +76,7 @@ def _assemble(page: Page, as_of: date) -> Cleaned:
         title = site_heading(page.looks) or title
     url = raw.url or page.facts.url
     site = page.facts.site or site_in_title(page.facts.page_title, title)
-    credit = find_credits(page.looks, page.dateline, texts, site, url or _printed_link(page))
+    credit = find_credits(_in_order(page, aside), page.dateline, texts, site, url or _printed_link(page))
     published = publication_date(_date_evidence(page), f"{title or ''}\n{body}", as_of) if story else None
     evidence = machine_translation_evidence(body)
     document = Document(
@@ -84,7 +100,7 @@ def _assemble(page: Page, as_of: date) -> Cleaned:
         is_machine_translated=evidence is not None,
         machine_translation_evidence=evidence,
     )
-    return Cleaned(document=document, blocks=_blocks(page), sources=credit.sources if story else ())
+    return Cleaned(document=document, blocks=_blocks(page, aside), sources=credit.sources if story else ())
 
 
 def _headings(page: Page) -> list[str]:
@@ -164,16 +180,21 @@ def _note_stamps(page: Page, evidence: DateEvidence) -> None:
                 evidence.yearless = printed
 
 
-def _blocks(page: Page) -> list[Block]:
+def _in_order(page: Page, aside: list[Look]) -> list[Look]:
+    """All lines of the page as they were printed."""
+    return sorted([*page.looks, *aside], key=lambda look: look.line.raw_start) if aside else page.looks
+
+
+def _blocks(page: Page, aside: list[Look]) -> list[Block]:
     """One block a line; a line that opens with a dateline gives two."""
     key = ids.document_key(page.raw.uri)
-    rows: list[tuple[int, int, str | None, str]] = []
+    rows: list[tuple[int, int, str | None, str, Look]] = []
     for at, look in enumerate(page.looks):
         start, end = look.line.raw_start, look.line.raw_end
         reason, rule = look.reason, look.rule
         if at == page.dateline_at and page.dateline:
             cut = look.line.text.cut_raw(0, page.dateline.end).raw_span[1]
-            rows.append((start, cut, "dateline", "dateline"))
+            rows.append((start, cut, "dateline", "dateline", look))
             if cut >= end:
                 continue
             start = cut
@@ -181,7 +202,10 @@ def _blocks(page: Page) -> list[Block]:
             reason, rule = "title", "headline"
         elif at in page.heading.standfirst and not reason:
             rule = "standfirst"
-        rows.append((start, end, reason, rule))
+        rows.append((start, end, reason, rule, look))
+    if aside:
+        rows += [(look.line.raw_start, look.line.raw_end, look.reason, look.rule, look) for look in aside]
+        rows.sort(key=itemgetter(0))
     return [
         Block(
             document_key=key,
@@ -191,6 +215,7 @@ def _blocks(page: Page) -> list[Block]:
             is_kept=reason is None,
             reason=reason or "story",
             rule=rule or "story",
+            language=block_language(look.text),
         )
-        for number, (start, end, reason, rule) in enumerate(rows)
+        for number, (start, end, reason, rule, look) in enumerate(rows)
     ]
