@@ -12,6 +12,7 @@ from itertools import combinations
 from dateline import ids
 from dateline.records import PersonEntity, PersonIdentity
 from dateline.resolve.clusters import Cluster, components, join_tier, most_common
+from dateline.resolve.corrections import NO_CORRECTIONS, Corrections, Mark, are_different, are_same
 from dateline.resolve.evidence import OfficeEvidence, PersonEvidence
 from dateline.resolve.name_relation import NameRelation, Relation, relate_names
 from dateline.resolve.names import block_key, parse_name
@@ -27,28 +28,29 @@ class _Profile:
     offices: frozenset[OfficeEvidence]
     lone: tuple[int, int] | None
     """Document and number of a bare surname, which is nobody else's by its form alone; `None` for fuller names."""
+    marks: frozenset[Mark] = frozenset()
+    """What an operator's corrections say about it."""
 
     @property
     def order(self) -> tuple[object, ...]:
         offices = sorted((it.title, it.country_code or "", it.organization_key) for it in self.offices)
-        return (self.name, sorted(self.countries), offices, self.lone or (0, 0))
+        return (self.name, sorted(self.countries), offices, self.lone or (0, 0), sorted(self.marks))
 
 
 _Members = dict[_Profile, list[PersonEvidence]]
 
 
-def resolve_people(people: Iterable[PersonEvidence]) -> tuple[list[PersonEntity], list[PersonIdentity]]:
+def resolve_people(
+    people: Iterable[PersonEvidence], corrections: Corrections = NO_CORRECTIONS
+) -> tuple[list[PersonEntity], list[PersonIdentity]]:
     """Return the persons across documents, and which of them each document's person is.
 
-    The outcome depends on the set of the evidence alone, not on its order.
+    The outcome depends on the set of the evidence and on the corrections alone, not on an order of the evidence.
     """
-    blocks: dict[str, list[PersonEvidence]] = defaultdict(list)
-    for person in people:
-        blocks[block_key(person.name)].append(person)
     entities: list[PersonEntity] = []
     identities: list[PersonIdentity] = []
-    for key in sorted(blocks):
-        found, joined = resolve_block(blocks[key])
+    for block in _blocks(people, corrections):
+        found, joined = resolve_block(block, corrections)
         entities += found
         identities += joined
     return sorted(entities, key=lambda it: it.person_key), sorted(
@@ -56,13 +58,33 @@ def resolve_people(people: Iterable[PersonEvidence]) -> tuple[list[PersonEntity]
     )
 
 
-def resolve_block(people: Sequence[PersonEvidence]) -> tuple[list[PersonEntity], list[PersonIdentity]]:
+def _blocks(people: Iterable[PersonEvidence], corrections: Corrections) -> list[list[PersonEvidence]]:
+    """People by `block_key`; blocks that a correction says share a person are one."""
+    blocks: dict[str, list[PersonEvidence]] = defaultdict(list)
+    united: dict[Mark, set[str]] = defaultdict(set)
+    for person in people:
+        key = block_key(person.name)
+        blocks[key].append(person)
+        for mark in corrections.marks(person):
+            if mark.kind == "same":
+                united[mark].add(key)
+    keys = sorted(blocks)
+    at = {key: index for index, key in enumerate(keys)}
+    edges = {(at[min(group)], at[key]) for group in united.values() for key in group if key != min(group)}
+    return [
+        [person for index in sorted(group) for person in blocks[keys[index]]] for group in components(len(keys), edges)
+    ]
+
+
+def resolve_block(
+    people: Sequence[PersonEvidence], corrections: Corrections = NO_CORRECTIONS
+) -> tuple[list[PersonEntity], list[PersonIdentity]]:
     """Return the entities and identities of the people whose names share one `block_key`."""
     members: _Members = defaultdict(list)
     for person in sorted(people, key=lambda it: (it.document_key, it.person)):
-        members[_profile(person)].append(person)
+        members[_profile(person, corrections)].append(person)
     clusters = [cluster for namesakes in _namesakes(members) for cluster in _join(namesakes)]
-    return _name_clusters(clusters, members)
+    return _name_clusters(clusters, members, corrections)
 
 
 def _namesakes(profiles: Iterable[_Profile]) -> list[list[_Profile]]:
@@ -71,25 +93,31 @@ def _namesakes(profiles: Iterable[_Profile]) -> list[list[_Profile]]:
     for profile in sorted(profiles, key=lambda it: it.order):
         by_name[profile.name].append(profile)
     names = sorted(by_name)
+    marks = [frozenset(mark for it in by_name[name] for mark in it.marks) for name in names]
     alike = {
         (a, b)
         for a, b in combinations(range(len(names)), 2)
-        if relate_names(names[a], names[b]).relation is not Relation.DIFFERENT
+        if relate_names(names[a], names[b]).relation is not Relation.DIFFERENT or are_same(marks[a], marks[b])
     }
     return [[it for index in sorted(group) for it in by_name[names[index]]] for group in components(len(names), alike)]
 
 
 def _join(namesakes: Sequence[_Profile]) -> list[Cluster[_Profile]]:
-    clusters: list[Cluster[_Profile]] = [(profile,) for profile in namesakes]
+    said = {
+        (a, b) for a, b in combinations(range(len(namesakes)), 2) if are_same(namesakes[a].marks, namesakes[b].marks)
+    }
+    clusters: list[Cluster[_Profile]] = [
+        tuple(namesakes[index] for index in sorted(group)) for group in components(len(namesakes), said)
+    ]
     for tier in _TIERS:
         clusters = join_tier(clusters, tier, _conflict)
     return clusters
 
 
-def _profile(person: PersonEvidence) -> _Profile:
+def _profile(person: PersonEvidence, corrections: Corrections) -> _Profile:
     is_bare = parse_name(person.name).form == "bare"
     lone = (person.document_key, person.person) if is_bare else None
-    return _Profile(latinize(person.name), person.countries, frozenset(person.offices), lone)
+    return _Profile(latinize(person.name), person.countries, frozenset(person.offices), lone, corrections.marks(person))
 
 
 # Evidence between two profiles
@@ -115,7 +143,7 @@ def _conflict(left: _Profile, right: _Profile) -> bool:
     the reader is common. So there the name and the post outweigh the country.
     """
     relation = relate_names(left.name, right.name).relation
-    if relation is Relation.DIFFERENT:
+    if relation is Relation.DIFFERENT or are_different(left.marks, right.marks):
         return True
     if relation <= Relation.VARIANT and _shared_title(left, right):
         return False
@@ -160,10 +188,11 @@ _TIERS = (
 
 
 def _name_clusters(
-    clusters: Sequence[Cluster[_Profile]], members: _Members
+    clusters: Sequence[Cluster[_Profile]], members: _Members, corrections: Corrections
 ) -> tuple[list[PersonEntity], list[PersonIdentity]]:
     people = [[person for profile in cluster for person in members[profile]] for cluster in clusters]
-    names = [_canonical_name(group) for group in people]
+    named = [corrections.name_for(frozenset(mark for it in cluster for mark in it.marks)) for cluster in clusters]
+    names = [given or _canonical_name(group) for given, group in zip(named, people, strict=True)]
     entities, identities = [], []
     for cluster, group, name, apart in zip(clusters, people, names, _disambiguators(names, people), strict=True):
         key = ids.person_key(name, apart)
@@ -207,7 +236,7 @@ def _disambiguators(names: Sequence[str], people: Sequence[Sequence[PersonEviden
 
 
 def _entity(key: int, name: str, group: Sequence[PersonEvidence]) -> PersonEntity:
-    named = [person for person in group if latinize(person.name) == name]
+    named = [person for person in group if latinize(person.name) == name] or group  # an operator's name is nobody's own
     countries = [person.country_code for person in group] if any(it.country_code for it in group) else []
     countries = countries or [office.country_code for person in group for office in person.offices]
     return PersonEntity(
@@ -222,6 +251,9 @@ def _entity(key: int, name: str, group: Sequence[PersonEvidence]) -> PersonEntit
 def _because(profile: _Profile, cluster: Cluster[_Profile], documents: int) -> str:
     """The surest evidence that joins a profile with the rest of its person."""
     others = [other for other in cluster if other != profile]
+    corrected = sorted(other.name for other in others if are_same(profile.marks, other.marks))
+    if corrected:
+        return f"an operator's correction: the same person as {corrected[0]}"
     if not others:
         return f"same name in {documents} documents" if documents > 1 else "named in one document only"
     return min((_evidence(profile, other) for other in others), key=lambda it: (it[0], it[1]))[1]
