@@ -97,7 +97,8 @@ def latinize(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return the words of `text` in plain lower-case Latin letters, one space between them."""
-    plain = _plain(_plain(_APOSTROPHES.sub("", latinize(text)).casefold()).casefold())  # styled capitals fold in two
+    plain = _plain(_APOSTROPHES.sub("", latinize(text)).casefold())
+    plain = _plain(latinize(plain).casefold())  # styled capitals, and letters of which accents left a Cyrillic one
     return _NOT_WORD.sub(" ", plain).strip()
 
 

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dateline.resolve.transliteration import fold, latinize, readings, same_sound, vowel_shifts
@@ -53,5 +53,6 @@ def test_a_word_sounds_like_itself_in_any_case(word: str) -> None:
 
 
 @given(st.text(max_size=40))
+@example("Ќ")
 def test_folding_twice_is_folding_once(text: str) -> None:
     assert fold(fold(text)) == fold(text)
