@@ -57,3 +57,8 @@ class Settings(BaseSettings):
         description="Largest share of the known documents that one night may withdraw because they vanished; a night "
         "that misses more changes nothing, since a share that is not mounted looks like an empty folder",
     )
+    profiles: Path | None = Field(
+        None,
+        description="File of learnt outlet profiles (`dateline profile learn`): lines that recur at an outlet and are "
+        "dropped there; default: none",
+    )

@@ -9,6 +9,6 @@ from typing import Final
 RULES_VERSION: Final = "2"
 
 
-def extractor_version(model_id: str) -> str:
-    """Return the version of what makes a document's facts: the rules and the statistical model."""
-    return f"{RULES_VERSION}+{model_id}"
+def extractor_version(model_id: str, profile: str | None = None) -> str:
+    """Return the version of what makes a document's facts: the rules, the statistical model, its outlet's profile."""
+    return "+".join([RULES_VERSION, model_id, *([profile] if profile else [])])

@@ -79,8 +79,8 @@ def _run_flow(settings: Settings, night: Night, console: Console) -> RunReport:
 
 
 def _parameters(settings: Settings, night: Night) -> dict[str, Any]:
-    names = ("model", "batch_size", "max_record_bytes", "complete_landing", "max_vanished", "keep_snapshots", "columns")
-    given = {name: getattr(settings, name) for name in names}
+    apart = {"landing", "data", "as_of", "runner", "workers"}
+    given = {name: getattr(settings, name) for name in type(settings).model_fields if name not in apart}
     return given | {"landing": night.landing, "data": night.data, "as_of": night.as_of}
 
 

@@ -14,12 +14,14 @@ from tasks import shelf
 from tasks.caching import RETRY_DELAYS, is_transient, key_by_folder
 from tasks.isolation import attempt
 from tasks.night import CleanBatch, Night, RawBatch
+from tasks.profiles import profiles_at
 
 
 def _folder(arguments: Mapping[str, Any]) -> Path:
     batch: RawBatch = arguments["batch"]
     night: Night = arguments["night"]
-    return night.shelf / "clean" / shelf.digest_of(batch.digest, night.as_of, night.rules_version)
+    made_by = (night.as_of, night.rules_version, night.profiles_version)
+    return night.shelf / "clean" / shelf.digest_of(batch.digest, *made_by)
 
 
 @task(
@@ -34,11 +36,16 @@ def _folder(arguments: Mapping[str, Any]) -> Path:
 def clean_batch(batch: RawBatch, night: Night) -> CleanBatch:
     """Clean one raw batch; what cannot be cleaned is kept beside it with the reason.
 
-    The rules version and the day that counts as today stand in the folder's name, and so in the cache key.
+    The rules version, the profiles' and the day that counts as today stand in the folder's name, and so in the cache
+    key.
     """
     folder = _folder({"batch": batch, "night": night})
     documents = frames.from_frame(RawDocument, shelf.take(batch.folder, "raw_document"))
-    cleaned = [attempt("clean", raw.uri, partial(clean_document, raw, as_of=night.as_of)) for raw in documents]
+    profiles = profiles_at(night.profiles, night.profiles_version)
+    cleaned = [
+        attempt("clean", raw.uri, partial(clean_document, raw, as_of=night.as_of, profile=profiles.of(raw)))
+        for raw in documents
+    ]
     kept = [outcome for outcome in cleaned if isinstance(outcome, Cleaned)]
     shelf.put(folder, _tables(kept, [outcome for outcome in cleaned if isinstance(outcome, Rejected)]))
     return CleanBatch(number=batch.number, of=batch.of, digest=folder.name, folder=folder, rows=len(kept))

@@ -10,25 +10,28 @@ from typing import Final, Literal
 import polars as pl
 
 from dateline import frames
+from dateline.clean.profile import Profiles
 from dateline.errors import UsageError
 from dateline.records import RawDocument, Rejected
+from dateline.version import extractor_version
 from tasks import landing, shelf
 from tasks.landing import LandingZone
 from tasks.night import Night, RawBatch
+from tasks.profiles import profiles_at
 from warehouse.books import KnownVersion
 
 Change = Literal["new", "changed", "outdated", "kept", "kept_quarantined", "withdrawn"]
-"""`outdated`: read by older rules or another model; `withdrawn`: an operator took it out, and it stays out."""
+"""`outdated`: read by older rules, another model or profile; `withdrawn`: an operator took it out, and it stays out."""
 
 BATCH_CHARACTERS: Final = 16_000_000
 """Raw characters after which a batch is closed even with few documents, which bounds a worker's memory."""
 
-_SEEN: Final = pl.Schema({"uri": pl.String(), "content_sha256": pl.String()})
+_SEEN: Final = pl.Schema({"uri": pl.String(), "content_sha256": pl.String(), "extractor_version": pl.String()})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Intake:
-    """What a night found; `folder` holds the tables `seen` (uri, content_sha256: what is read anew) and `rejected`."""
+    """What a night found; `folder` holds the tables `seen` (uri and versions of what is read anew) and `rejected`."""
 
     folder: Path
     batches: tuple[RawBatch, ...]
@@ -42,33 +45,36 @@ class _Comparison:
     """Tells for each record what changed about it, and counts."""
 
     known: Mapping[str, KnownVersion]
-    extractor_version: str
+    night: Night
     outcomes: Counter[str] = field(default_factory=Counter)
     uris: set[str] = field(default_factory=set)
-    seen: list[tuple[str, str]] = field(default_factory=list)
+    seen: list[tuple[str, str, str]] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
 
     def to_do(self, records: Iterable[RawDocument | Rejected]) -> Iterator[RawDocument]:
         """Yield the documents that must be read anew; rejected records are kept aside."""
+        profiles = profiles_at(self.night.profiles, self.night.profiles_version)
         for record in records:
             version = version_of(record)
-            change = change_of(self.known.get(record.uri), version, self.extractor_version)
+            extractor = extractor_version_of(record, profiles, self.night.model)
+            change = change_of(self.known.get(record.uri), version, extractor)
             self.outcomes.update(("found", change))
             self.uris.add(record.uri)
             if change in ("kept", "kept_quarantined", "withdrawn"):
                 continue
-            self.seen.append((record.uri, version))
+            self.seen.append((record.uri, version, extractor))
             if isinstance(record, Rejected):
                 self.rejected.append(record)
             else:
                 yield record
 
-    def vanished(self, night: Night) -> tuple[KnownVersion, ...]:
+    def vanished(self) -> tuple[KnownVersion, ...]:
         """Return what a complete landing zone no longer holds of what stands in the warehouse, in the order of URIs.
 
         Raises:
             UsageError: so much is gone that the zone itself is likely not there.
         """
+        night = self.night
         if not night.complete_landing:
             return ()
         standing = {uri for uri, version in self.known.items() if version.state in ("loaded", "quarantined")}
@@ -87,6 +93,12 @@ def version_of(record: RawDocument | Rejected) -> str:
     if isinstance(record, RawDocument):
         return record.content_sha256
     return sha256(f"{record.reason}\n{record.detail}".encode("utf-8", "backslashreplace")).hexdigest()
+
+
+def extractor_version_of(record: RawDocument | Rejected, profiles: Profiles, model: str) -> str:
+    """Return the version of what reads a record: a profile touches the documents of its own outlet only."""
+    profile = profiles.of(record) if isinstance(record, RawDocument) else None
+    return extractor_version(model, profile.version if profile else None)
 
 
 def change_of(known: KnownVersion | None, content_sha256: str, extractor_version: str) -> Change:
@@ -112,7 +124,7 @@ def take_in(night: Night, known: Mapping[str, KnownVersion]) -> Intake:
         SourceError: it cannot be read just now.
     """
     zone = landing.survey(night.landing)
-    comparison = _Comparison(known, night.extractor_version)
+    comparison = _Comparison(known, night)
     to_do = comparison.to_do(landing.read(zone, night.max_record_bytes, night.columns))
     batches = [_put_raw(night.shelf, documents) for documents in _cut(to_do, night.batch_size)]
     folder = night.shelf / "intake" / night.run_id
@@ -122,7 +134,7 @@ def take_in(night: Night, known: Mapping[str, KnownVersion]) -> Intake:
         folder=folder,
         batches=tuple(replace(batch, number=n, of=len(batches)) for n, batch in enumerate(batches, start=1)),
         outcomes=_with_ignored(comparison.outcomes, zone),
-        vanished=comparison.vanished(night),
+        vanished=comparison.vanished(),
     )
 
 
@@ -134,12 +146,12 @@ def nothing_to_do(night: Night, known: Mapping[str, KnownVersion]) -> Mapping[st
     Raises:
         UsageError: there is no such landing zone, or it misses most of what it held.
     """
-    comparison = _Comparison(known, night.extractor_version)
+    comparison = _Comparison(known, night)
     zone = landing.survey(night.landing)
     records = landing.read(zone, night.max_record_bytes, night.columns)
     if any(True for _ in comparison.to_do(records)) or comparison.seen:
         return None
-    if comparison.vanished(night):
+    if comparison.vanished():
         return None
     return _with_ignored(comparison.outcomes, zone)
 

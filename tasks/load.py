@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
+import polars as pl
 from prefect import task
 
 from dateline import frames
@@ -39,6 +40,7 @@ def stage_night(
 ) -> Loaded:
     """Bring what passed into the stage, and what did not into quarantine; then enter both in the books."""
     rejected = rejections(intake, extracted, checked)
+    seen = shelf.take(intake.folder, "seen")
     leaving = {one.uri for one in rejected} | {version.uri for version in intake.vanished}
     with closing(open_build(night.data)) as con:
         stage_batches(
@@ -46,10 +48,11 @@ def stage_night(
             {table: list(chain.from_iterable(group.files[table] for group in checked)) for table in DOCUMENT_TABLES},
             run_id=night.run_id,
             extractor_version=night.extractor_version,
+            own_versions={document_key(uri): own for uri, own in seen.select("uri", "extractor_version").iter_rows()},
             withdraw=sorted(map(document_key, leaving)),
         )
         books.record_quarantine(con, night.run_id, rejected)
-        books.record_versions(con, night.run_id, [*_quarantined(intake, rejected, night), *intake.vanished])
+        books.record_versions(con, night.run_id, [*_quarantined(seen, rejected), *intake.vanished])
         books.record_validation(con, night.run_id, merge(group.verdict for group in checked).results)
     return Loaded(
         outcomes={**intake.outcomes, "quarantined": len(rejected), "vanished": len(intake.vanished)},
@@ -78,15 +81,11 @@ def rejections(intake: Intake, extracted: Iterable[ExtractedBatch], checked: Ite
     return list(first.values())
 
 
-def _quarantined(intake: Intake, rejected: Iterable[Rejected], night: Night) -> list[KnownVersion]:
+def _quarantined(seen: pl.DataFrame, rejected: Iterable[Rejected]) -> list[KnownVersion]:
     """What to remember of rejected documents, so that an unchanged one is not read every night."""
-    versions = dict(shelf.take(intake.folder, "seen").iter_rows())
+    versions = {uri: rest for uri, *rest in seen.iter_rows()}
     return [
-        KnownVersion(
-            uri=one.uri,
-            content_sha256=versions[one.uri],
-            extractor_version=night.extractor_version,
-            state="quarantined",
-        )
+        KnownVersion(uri=one.uri, content_sha256=content, extractor_version=extractor, state="quarantined")
         for one in rejected
+        for content, extractor in [versions[one.uri]]
     ]

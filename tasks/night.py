@@ -7,13 +7,15 @@ from pathlib import Path
 
 from dateline.settings import Settings
 from dateline.version import RULES_VERSION, extractor_version
+from tasks.profiles import load_profiles
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Night:
     """One run over one landing zone.
 
-    `run_id` names it in the pipeline's books; `as_of` is the day that counts as today when a year is inferred.
+    `run_id` names it in the pipeline's books; `as_of` is the day that counts as today when a year is inferred;
+    `profiles_version` is that of the file `profiles` when the run began.
     """
 
     run_id: str
@@ -28,6 +30,8 @@ class Night:
     max_vanished: float
     keep_snapshots: int
     columns: str | None = None
+    profiles: Path | None = None
+    profiles_version: str = ""
     rules_version: str = RULES_VERSION
 
     @property
@@ -37,12 +41,16 @@ class Night:
 
     @property
     def extractor_version(self) -> str:
-        """The version of what makes a document's facts."""
+        """The version of what makes the facts of a document whose outlet has no profile."""
         return extractor_version(self.model)
 
 
 def begin_night(settings: Settings) -> Night:
-    """Name a run that starts now with `settings`."""
+    """Name a run that starts now with `settings`.
+
+    Raises:
+        UsageError: the file of outlet profiles cannot be used.
+    """
     now = datetime.now(UTC)
     return Night(
         run_id=now.strftime("%Y%m%dT%H%M%S.%fZ"),
@@ -57,6 +65,8 @@ def begin_night(settings: Settings) -> Night:
         max_vanished=settings.max_vanished,
         keep_snapshots=settings.keep_snapshots,
         columns=settings.columns,
+        profiles=settings.profiles and settings.profiles.resolve(),
+        profiles_version=load_profiles(settings.profiles).version,
     )
 
 

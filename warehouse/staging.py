@@ -44,6 +44,7 @@ def stage_batches(
     *,
     run_id: str,
     extractor_version: str,
+    own_versions: Mapping[int, str] | None = None,
     withdraw: Iterable[int] = (),
 ) -> None:
     """Take the rows of all documents in `staged` into the stage, in place of older rows of the same documents.
@@ -54,6 +55,7 @@ def stage_batches(
             or have no files count as empty.
         run_id: The run that stages.
         extractor_version: What made the rows, see `dateline.version.extractor_version`.
+        own_versions: Document key -> what made its rows, where that is something else: the profile of its outlet.
         withdraw: Keys of documents whose rows go without a new version: withdrawn, vanished, or now rejected.
 
     Raises:
@@ -63,6 +65,8 @@ def stage_batches(
         "withdraw": list(withdraw),
         "run_id": run_id,
         "extractor_version": extractor_version,
+        "own_keys": list(own_versions or {}),
+        "own_versions": list((own_versions or {}).values()),
         "staged_at": datetime.now(UTC).replace(tzinfo=None),
     }
     steps = [("leaving_document", staged.get("document", ())), *((t, staged.get(t, ())) for t in DOCUMENT_TABLES)]

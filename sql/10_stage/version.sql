@@ -1,10 +1,19 @@
 -- stage.version: the version of each document that arrived, with a fingerprint of all its staged rows.
 -- key: document_key    reads: leaving_document, arriving_document, the stage's other tables
--- params: $extractor_version, $run_id, $staged_at
+-- params: $extractor_version, $own_keys and $own_versions (documents that something else made), $run_id, $staged_at
 DELETE FROM stage.version WHERE document_key IN (SELECT document_key FROM leaving_document);
 
 INSERT INTO stage.version
-SELECT document_key, $extractor_version, $run_id, $staged_at, sum(row_hash) AS fingerprint
+WITH own AS (
+    SELECT unnest($own_keys::BIGINT[]) AS document_key, unnest($own_versions::VARCHAR[]) AS extractor_version
+)
+
+SELECT
+    arrived.document_key,
+    coalesce(any_value(own.extractor_version), $extractor_version) AS extractor_version,
+    $run_id,
+    $staged_at,
+    sum(row_hash) AS fingerprint
 FROM (
     SELECT document.document_key, hash('document', document)::HUGEINT AS row_hash
     FROM stage.document
@@ -65,5 +74,6 @@ FROM (
     SELECT topic.document_key, hash('topic', topic)::HUGEINT AS row_hash
     FROM stage.topic
     INNER JOIN arriving_document USING (document_key)
-)
-GROUP BY document_key;
+) AS arrived
+LEFT JOIN own USING (document_key)
+GROUP BY arrived.document_key;

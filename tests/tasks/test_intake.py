@@ -11,6 +11,7 @@ from dateline.records import RawDocument, Rejected
 from tasks import intake, shelf
 from tasks.intake import Intake, change_of, nothing_to_do, take_in, version_of
 from tasks.night import Night
+from tasks.profiles import load_profiles
 from warehouse.books import KnownVersion
 
 NIGHT = Night(
@@ -46,10 +47,10 @@ def known_after(night: Night, found: Intake) -> dict[str, KnownVersion]:
         uri: KnownVersion(
             uri=uri,
             content_sha256=content,
-            extractor_version=night.extractor_version,
+            extractor_version=extractor,
             state="quarantined" if uri in rejected else "loaded",
         )
-        for uri, content in shelf.take(found.folder, "seen").iter_rows()
+        for uri, content, extractor in shelf.take(found.folder, "seen").iter_rows()
     }
 
 
@@ -172,3 +173,46 @@ def test_a_zone_moved_elsewhere_holds_the_same_documents(night: Night) -> None:
     moved = Path(night.landing).with_name("moved")
     shutil.move(night.landing, moved)
     assert nothing_to_do(replace(night, landing=str(moved)), known)
+
+
+PROFILE = """
+[[outlet]]
+name = "{outlet}"
+
+[[outlet.line]]
+text = "{text}"
+"""
+
+
+def with_profile(night: Night, outlet: str, text: str) -> Night:
+    path = Path(night.landing).parent / f"{outlet}-{len(text)}.toml"
+    path.write_text(PROFILE.format(outlet=outlet, text=text), encoding="utf-8")
+    return replace(night, profiles=path, profiles_version=load_profiles(path).version)
+
+
+def test_a_new_profile_reads_the_documents_of_its_outlet_anew(night: Night) -> None:
+    for outlet in ("herald", "courier"):
+        (Path(night.landing) / outlet).mkdir()
+        (Path(night.landing) / outlet / "a.txt").write_text("A story of the day.", encoding="utf-8")
+    known = known_after(night, take_in(night, {}))
+    learnt = with_profile(night, "herald", "read the herald every day")
+    assert nothing_to_do(learnt, known) is None
+    found = take_in(learnt, known)
+    assert found.outcomes["outdated"] == 1
+    assert shelf.take(found.folder, "seen").rows() == [
+        ("herald/a.txt", known["herald/a.txt"].content_sha256, f"{night.extractor_version}+{version_at(learnt)}")
+    ]
+    known |= known_after(learnt, found)
+    assert nothing_to_do(learnt, known) is not None
+    assert nothing_to_do(with_profile(night, "herald", "another line of the herald"), known) is None
+    assert nothing_to_do(night, known) is None  # taken back, the profile's documents are read anew once more
+
+
+def version_at(night: Night) -> str:
+    return load_profiles(night.profiles).outlets["herald"].version
+
+
+def test_profiles_that_change_while_a_run_lasts_stop_it(night: Night) -> None:
+    learnt = with_profile(night, "herald", "read the herald")
+    with pytest.raises(UsageError, match="changed while the run lasted"):
+        take_in(replace(learnt, profiles_version="other"), {})
