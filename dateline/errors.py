@@ -4,6 +4,7 @@ DatelineError
 ├── UsageError          wrong settings or arguments: one clear line, exit status 2
 ├── SourceError         a landing zone that cannot be reached just now: retry
 ├── InvalidRecord       one record that contradicts itself: reject the record, go on
+├── OverLimit           one document that is too much to clean: reject it, go on
 ├── LexiconError        a malformed lexicon entry: stop, it is our own data
 ├── CheckFailed         the audit found critical failures: withhold publication, exit status 1
 └── WarehouseError      the warehouse file cannot be used as it is
@@ -26,6 +27,10 @@ class SourceError(DatelineError):
 
 class InvalidRecord(DatelineError):
     """A record whose fields contradict each other."""
+
+
+class OverLimit(DatelineError):
+    """A document holds more text, lines or markup than is cleaned in one piece; the message names the limit."""
 
 
 class LexiconError(DatelineError):

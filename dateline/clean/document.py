@@ -6,6 +6,7 @@ from operator import itemgetter
 from typing import Final
 
 from dateline import ids
+from dateline.clean import limits
 from dateline.clean.blocks import Look
 from dateline.clean.body import join_paragraphs
 from dateline.clean.chrome import is_stamp
@@ -20,6 +21,7 @@ from dateline.clean.profile import OutletProfile, set_aside
 from dateline.clean.profile_learning import SeenStory, seen_story
 from dateline.clean.story import is_story, site_heading
 from dateline.clean.text import Mapped, normalise
+from dateline.errors import OverLimit
 from dateline.records import Block, Cleaned, Document, RawDocument, Rejected
 
 _LINK: Final = re.compile(r"(?:https?://|www\.)[^\s<>]+")
@@ -38,22 +40,28 @@ def clean_document(raw: RawDocument, *, as_of: date, profile: OutletProfile | No
         as_of: The day that counts as today when a year is inferred; later dates are errors.
         profile: Lines that recur at the outlet of the document, if that has been learnt.
     """
-    page = open_page(raw)
-    aside = set_aside(page, profile)
-    if not page.looks:
-        detail = "nothing but lines that recur at its outlet" if aside else "no visible text"
-        return Rejected(uri=raw.uri, stage="clean", reason="no_content", detail=detail)
-    lay_out(page)
-    return _assemble(page, aside, as_of)
+    try:
+        page = open_page(raw)
+        aside = set_aside(page, profile)
+        if not page.looks:
+            detail = "nothing but lines that recur at its outlet" if aside else "no visible text"
+            return Rejected(uri=raw.uri, stage="clean", reason="no_content", detail=detail)
+        lay_out(page)
+        return _assemble(page, aside, as_of)
+    except OverLimit as error:
+        return Rejected(uri=raw.uri, stage="clean", reason="too_large", detail=str(error))
 
 
 def see_story(raw: RawDocument, *, as_of: date, outlet: str) -> SeenStory | None:
     """Return what can be learnt of `outlet` from a document; `None` where it is no story."""
-    page = open_page(raw)
-    if not page.looks:
+    try:
+        page = open_page(raw)
+        if not page.looks:
+            return None
+        lay_out(page)
+        return seen_story(outlet, page, _assemble(page, [], as_of))
+    except OverLimit:  # cleaning sets it aside
         return None
-    lay_out(page)
-    return seen_story(outlet, page, _assemble(page, [], as_of))
 
 
 def _assemble(page: Page, aside: list[Look], as_of: date) -> Cleaned:
@@ -61,6 +69,7 @@ def _assemble(page: Page, aside: list[Look], as_of: date) -> Cleaned:
     title = _title(page)
     paragraphs = _paragraphs(page)
     body, offsets = join_paragraphs(paragraphs)
+    limits.check(len(body), limits.LONGEST_BODY, "characters of body")
     texts = [p.text for p in paragraphs]
     printed = sum(len(look.text) for look in page.looks if look.reason != "comment")
     kept = sum(map(len, texts)) / (printed or 1)

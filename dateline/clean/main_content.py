@@ -3,10 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from dateline.clean.blocks import Look
-from dateline.clean.html import PageFacts
+from dateline.clean.metadata import PageFacts
 from dateline.clean.text import Line, fold_letters
 
 _FOUND_WITHIN: Final = 6
@@ -53,8 +54,9 @@ def mark_html(source: str, looks: Sequence[Look], facts: PageFacts) -> None:
         facts: What the head of the page states; its title tells which line is the headline.
     """
     extracted = _extracted(source) or ""
+    page_title = f" {facts.page_title} ".casefold()
     for look in looks:
-        if _is_in_page_title(look, facts):
+        if _is_in_page_title(look, page_title):
             look.line.heading = 1
     places = [_container(look.line) for look in looks]
     main = _found_in(extracted, looks, places)
@@ -76,11 +78,11 @@ def _extracted(source: str) -> str | None:
     return text
 
 
-def _is_in_page_title(look: Look, facts: PageFacts) -> bool:
+def _is_in_page_title(look: Look, page_title: str) -> bool:
     """The headline is repeated in `<title>`, beside the name of the site."""
     if look.n_words < _HEADLINE_WORDS or any(tag.partition(" ")[0] in ("title", "a") for tag in look.line.tags):
         return False
-    return f" {look.text} ".casefold() in f" {facts.page_title} ".casefold()
+    return len(look.text) < len(page_title) and f" {look.text} ".casefold() in page_title
 
 
 def _container(line: Line) -> int | None:
@@ -120,10 +122,11 @@ def _votes(places: Sequence[int | None], is_article: Sequence[bool]) -> Counter[
 def _take_siblings(looks: Sequence[Look], main: list[bool], places: Sequence[int | None]) -> None:
     """Add list items, sub-headings and paragraphs that the extractor left out between paragraphs that it took."""
     votes = _votes(places, [taken and look.is_prose for taken, look in zip(main, looks, strict=True)])
-    for place, count in votes.items():
-        if place is None or count < _LEAST_MAIN:
-            continue
-        members = [i for i, other in enumerate(places) if other == place]
+    held: dict[int, list[int]] = {}
+    for i, place in enumerate(places):
+        if place is not None and votes[place] >= _LEAST_MAIN:
+            held.setdefault(place, []).append(i)
+    for place, members in held.items():
         chosen = [i for i in members if main[i]]
         for i in members:
             line = looks[i].line
@@ -156,6 +159,7 @@ def _furniture_by_tag(line: Line, *, near: bool) -> str | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def _reason(element: str) -> str | None:
     """Return what the tag of an element, or its class and id, say of its content."""
     tag, _, names = element.partition(" ")

@@ -12,6 +12,7 @@ from dateline.clean.date_text import DATE
 from dateline.clean.dateline import Dateline, find_dateline
 from dateline.clean.dates import read_prefix
 from dateline.clean.main_content import mark_html
+from dateline.clean.metadata import PageFacts
 from dateline.clean.text import Line, join_lines, normalise, plain_lines
 from dateline.clean.title import Heading
 from dateline.lexicon.chrome import load_chrome
@@ -30,7 +31,7 @@ class Page:
 
     raw: RawDocument
     looks: list[Look]
-    facts: html.PageFacts = field(default_factory=html.PageFacts)
+    facts: PageFacts = field(default_factory=PageFacts)
     prefix_day: date | None = None
     prefix_end: int = 0
     dateline: Dateline | None = None

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from dateline.clean import limits
 from dateline.offsets import Segment
 
 _INVISIBLE: Final = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffc\x00-\x08\x0e-\x1f\x7f-\x9f"
@@ -93,10 +94,10 @@ def normalise(raw: str, start: int, end: int) -> Mapped:
         text = piece.strip()
         start += len(piece) - len(piece.lstrip())
         return Mapped(text, ((0, len(text), start, start + len(text)),) if text else ())
-    return join_pieces(_pieces(raw, start, end))
+    return join_pieces(pieces_of(raw, start, end))
 
 
-def _pieces(raw: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+def pieces_of(raw: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
     """Yield (text, raw_start, raw_end), text as it reads after normalisation."""
     at = start
     for match in _SPECIAL.finditer(raw, start, end):
@@ -154,10 +155,17 @@ def join_lines(before: Line, line: Line) -> Line:
 
 
 def plain_lines(raw: str) -> list[Line]:
-    """Return the lines of plain text that hold anything."""
+    """Return the lines of plain text that hold anything.
+
+    Raises:
+        OverLimit: the text is longer, or has more or longer lines, than `limits` allow.
+    """
+    limits.check(len(raw), limits.LONGEST_TEXT, "characters of text")
     lines: list[Line] = []
     before = 0
     for match in _LINE.finditer(raw):
+        limits.check(match.end() - match.start(), limits.LONGEST_LINE, "characters in a line")
+        limits.check(len(lines), limits.MOST_LINES, "lines")
         text = normalise(raw, match.start(), match.end())
         if not text.text:
             continue
