@@ -109,6 +109,7 @@ class _Reader:
         self._n_too_deep = 0
         self._unseen_at: int | None = None
         self._pieces: list[tuple[str, int, int]] = []
+        self._n_raw = 0
         self._linked = 0
         self._around: _Around | None = None
         self._now: _Around | None = None
@@ -169,11 +170,12 @@ class _Reader:
         self._now = None
 
     def _add(self, start: int, end: int) -> None:
-        pieces = self._pieces_of(start, end)
+        self._n_raw += end - start
+        limits.check(self._n_raw, limits.LONGEST_TEXT, "characters in a line")
         if self._around is None and not self.source[start:end].isspace():
             self._around = self._here()
         n_before = len(self._pieces)
-        self._pieces += pieces
+        self._pieces += self._pieces_of(start, end)
         if self._open["a"]:
             self._linked += sum(len(text) for text, _, _ in self._pieces[n_before:])
 
@@ -225,7 +227,7 @@ class _Reader:
             self._gap = gap
         else:
             self._gap = self._gap or gap
-        self._pieces, self._linked, self._around = [], 0, None
+        self._pieces, self._linked, self._around, self._n_raw = [], 0, None, 0
 
 
 def _row_of(stack: list[_Element]) -> int | None:

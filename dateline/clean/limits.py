@@ -15,6 +15,8 @@ LONGEST_BODY: Final = 100_000
 LONGEST_LINE: Final = 100_000
 MOST_LINES: Final = 10_000
 MOST_TAGS: Final = 200_000
+MOST_ATTRIBUTES: Final = 2_000
+"""Attributes of one tag."""
 
 
 def check(number: int, limit: int, what: str) -> None:

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
+from dateline.clean import limits
+
 _NAME: Final = r"[a-zA-Z][^\s/>\x00]*+"
 _SOUND_TAG: Final = re.compile(rf"""<({_NAME})(?>[^>"'=]++|=\s*+(?>"[^"]*"|'[^']*'|)|["'])*+>""")
 _ANY_TAG: Final = re.compile(rf"<({_NAME})[^>]*+>")
@@ -18,7 +20,6 @@ _RAW_ENDS: Final = {
     name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE)
     for name in ("script", "style", "textarea", "xmp", "iframe", "noembed", "noframes")
 }
-_MOST_ATTRIBUTES: Final = 100
 _MOST_UNSOUND: Final = 50
 """Tags with quotation marks that are never closed, after which quotation marks are not believed."""
 
@@ -56,11 +57,14 @@ def tokens(source: str) -> Iterator[Token]:
 
 
 def attributes(source: str, tag: Token) -> dict[str, str]:
-    """Return the attributes of an opening tag by name, in small letters, character references resolved."""
+    """Return the attributes of an opening tag by name, in small letters, character references resolved.
+
+    Raises:
+        OverLimit: the tag has more of them than `limits` allow.
+    """
     found: dict[str, str] = {}
     for number, match in enumerate(_ATTRIBUTE.finditer(source, tag.start + 1 + len(tag.name), tag.end - 1)):
-        if number >= _MOST_ATTRIBUTES:
-            break
+        limits.check(number, limits.MOST_ATTRIBUTES, "attributes in a tag")
         value = match[match.lastindex] if match.lastindex and match.lastindex > 1 else ""
         found.setdefault(match[1].lower(), html.unescape(value) if "&" in value else value)
     return found
