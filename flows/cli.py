@@ -17,6 +17,8 @@ from dateline.errors import DatelineError, UsageError, WarehouseBusy
 from dateline.settings import Settings
 from flows.leaving import QuietExit
 
+NIGHT, QUESTIONS, INSIGHT = "Every night", "Questions", "Why is it so?"
+
 app = typer.Typer(
     name="dateline",
     help="Raw news of security diplomacy in, a star schema that answers in SQL out.",
@@ -24,6 +26,10 @@ app = typer.Typer(
     add_completion=True,
     pretty_exceptions_enable=False,
 )
+profile = typer.Typer(
+    help="Lines that recur at an outlet and are furniture there: learn them, look at them.", no_args_is_help=True
+)
+app.add_typer(profile, name="profile", rich_help_panel=NIGHT)
 
 OK, WITHHELD, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
 
@@ -35,7 +41,7 @@ def _setting(name: str, *flags: str, **more: Any) -> Any:
     return typer.Option(*flags, help=shown, show_default=False, **more)
 
 
-@app.command()
+@app.command(rich_help_panel=NIGHT)
 def run(
     landing: Annotated[str | None, _setting("landing")] = None,
     data: Annotated[Path | None, _setting("data")] = None,
@@ -51,18 +57,16 @@ def run(
         bool | None, _setting("complete_landing", "--complete-landing/--partial-landing")
     ] = None,
     max_vanished: Annotated[float | None, _setting("max_vanished")] = None,
+    profiles: Annotated[Path | None, _setting("profiles")] = None,
 ) -> None:
     """Load what is new in the landing zone, audit the warehouse, and publish it."""
     given = {name: value for name, value in locals().items() if value is not None}
-    if as_of:
-        given["as_of"] = as_of.date()
-    settings = _settings(given)
     from flows.command import run_nightly
 
-    run_nightly(settings)
+    run_nightly(_settings(given))
 
 
-@app.command()
+@app.command(rich_help_panel=QUESTIONS)
 def sql(
     question: Annotated[str, typer.Argument(help="One SQL statement; the warehouse is open for reading only")],
     data: Annotated[Path | None, _setting("data")] = None,
@@ -73,7 +77,65 @@ def sql(
     print_answer(_settings({"data": data} if data else {}).data, question)
 
 
-@app.command()
+@app.command(rich_help_panel=INSIGHT)
+def explain(
+    document: Annotated[str, typer.Argument(metavar="FILE", help="A file, or the URI of a document: folder/a.jsonl#3")],
+    record: Annotated[int | None, typer.Option(min=1, help="Only this record of the file")] = None,
+    landing: Annotated[str | None, _setting("landing")] = None,
+    data: Annotated[Path | None, typer.Option(help="Ask the warehouse published there instead of the file")] = None,
+    profiles: Annotated[Path | None, _setting("profiles")] = None,
+    as_of: Annotated[datetime | None, _setting("as_of", formats=["%Y-%m-%d"])] = None,
+    columns: Annotated[str | None, _setting("columns")] = None,
+    width: Annotated[int | None, typer.Option(min=40, help="Characters of a line; default: the terminal's")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a document instead")] = False,
+    html: Annotated[Path | None, typer.Option(help="Write a page of HTML to this file instead")] = None,
+) -> None:
+    """Show why each line of a document is kept or dropped, and what title, date and agency rest on."""
+    named = {"landing": landing, "profiles": profiles, "as_of": as_of, "columns": columns}
+    settings = _settings({name: value for name, value in named.items() if value is not None})
+    from flows import explain as explaining
+    from flows import explanation_view as view
+
+    explained = (
+        iter([explaining.explain_published(data, document)])
+        if data
+        else explaining.explain_file(document, settings, record=record)
+    )
+    if as_json:
+        view.print_json(explained)
+    elif html:
+        view.save_html(explained, html, width=width)
+    else:
+        view.print_explanations(explained, width=width)
+
+
+@profile.command()
+def learn(
+    out: Annotated[Path, typer.Option(help="File to write; it is replaced as a whole")],
+    landing: Annotated[str | None, _setting("landing")] = None,
+    as_of: Annotated[datetime | None, _setting("as_of", formats=["%Y-%m-%d"])] = None,
+    columns: Annotated[str | None, _setting("columns")] = None,
+    least_stories: Annotated[int, typer.Option(min=2, help="Different stories in which a line must stand")] = 5,
+) -> None:
+    """Learn from a landing zone which lines recur at each outlet, and write them into a file that people can read."""
+    named = {"landing": landing, "as_of": as_of, "columns": columns}
+    from flows.profile_command import learn_into
+
+    learn_into(out, _settings({name: value for name, value in named.items() if value is not None}), least_stories)
+
+
+@profile.command()
+def show(
+    profiles: Annotated[Path | None, typer.Argument(help="File of profiles; default: DATELINE_PROFILES")] = None,
+    outlet: Annotated[str | None, typer.Option(help="Only this outlet")] = None,
+) -> None:
+    """Print the recurring lines of each outlet, with the number of stories and days they were seen in."""
+    from flows.profile_command import show_profiles
+
+    show_profiles(profiles or _settings({}).profiles, outlet)
+
+
+@app.command(rich_help_panel=INSIGHT)
 def digest(
     data: Annotated[Path | None, _setting("data")] = None,
     build: Annotated[bool, typer.Option("--build", help="The private build database, not the published one")] = False,
@@ -87,7 +149,7 @@ def digest(
         typer.echo(f"{value}  {table}")
 
 
-@app.command()
+@app.command(rich_help_panel=INSIGHT)
 def version() -> None:
     """Print the version of the program and of its rules."""
     from importlib.metadata import version as installed
@@ -98,6 +160,8 @@ def version() -> None:
 
 
 def _settings(given: dict[str, Any]) -> Settings:
+    if isinstance(day := given.get("as_of"), datetime):
+        given["as_of"] = day.date()
     try:
         return Settings(**given)
     except ValidationError as error:

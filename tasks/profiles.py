@@ -7,7 +7,7 @@ from pathlib import Path
 
 from dateline.clean.document import see_story
 from dateline.clean.profile import Profiles, outlet_of
-from dateline.clean.profile_file import read_profiles
+from dateline.clean.profile_file import read_profiles, write_profiles
 from dateline.clean.profile_learning import LEAST_STORIES, SeenStory, learn_profiles
 from dateline.errors import UsageError
 from dateline.records import RawDocument, Rejected
@@ -44,6 +44,13 @@ def profiles_at(path: Path | None, version: str) -> Profiles:
     if profiles.version != version:
         raise UsageError(f"profiles {path} changed while the run lasted: run again")
     return profiles
+
+
+def save_profiles(path: Path, profiles: Profiles) -> None:
+    """Write `profiles` to `path`, which is replaced in one step: a run that reads it meets the old or the new file."""
+    unfinished = path.with_name(f".{path.name}.unfinished")
+    unfinished.write_text(write_profiles(profiles), encoding="utf-8")
+    unfinished.replace(path)
 
 
 def learn_from_landing(

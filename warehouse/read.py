@@ -85,6 +85,21 @@ def columns(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:
     return sqlfiles.query(con, sqlfiles.named("books/columns"))
 
 
+def document(con: duckdb.DuckDBPyConnection, uri: str) -> pl.DataFrame:
+    """Return what cleaning found in the document at `uri`, with its raw text: one row, or none."""
+    return sqlfiles.query(con, sqlfiles.named("books/explained_document"), {"uri": uri})
+
+
+def blocks(con: duckdb.DuckDBPyConnection, document_key: int) -> pl.DataFrame:
+    """Return the lines of a document in order: offsets, kept or not, reason, rule, language."""
+    return sqlfiles.query(con, sqlfiles.named("books/explained_block"), {"document_key": document_key})
+
+
+def set_aside(con: duckdb.DuckDBPyConnection, uri: str) -> pl.DataFrame:
+    """Return at which stage and why the document at `uri` was set aside last: one row, or none."""
+    return sqlfiles.query(con, sqlfiles.named("books/set_aside"), {"uri": uri})
+
+
 def runs(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:
     """Return `meta.run`, the latest run first."""
     rows: pl.DataFrame = con.table("meta.run").order("started_at DESC, run_id DESC").pl()
