@@ -7,8 +7,9 @@ from dateline.records import OfficeStatus
 _BECOMING = re.compile(
     r"\b(?:appointed|named|elected|occupied|occupies|holds|held|is|was|as|become|became|becomes|remains|serves|served"
     r"|serving|worked|works|post of|position of|office of|duties of|replaced by|been|be|acting|confirmed|reappointed"
-    r"|headed|promoted to|moved (?:up |on |over )?to|transferred to|returned to|sworn in|nominated|approved|assumed"
-    r"|took (?:over|office|up|charge)|takes (?:over|office|up|charge)|taken (?:over|office|up|charge)|installed)\b"
+    r"|headed|remain|act as|promoted to|moved (?:up |on |over )?to|transferred to|returned to|sworn in|nominated"
+    r"|approved|assumed|take over|took (?:over|office|up|charge)|takes (?:over|office|up|charge)"
+    r"|taken (?:over|office|up|charge)|installed)\b"
 )
 _LEAVING = re.compile(
     r"\b(?:relieved|dismissed|removed|resigned|stepped down|stood down|sacked|fired|left|quit|retired|ousted"
@@ -23,7 +24,7 @@ _NOW = re.compile(
     r"\b(?:appointed|named|elected|is|become|became|remains|serves|reappointed|(?:has|have) been|confirmed|sworn in"
     r"|promoted|nominated|approved|installed)\b"
 )
-_ACTING = re.compile(r"\b(?:acting|duties of|interim)\b")
+_ACTING = re.compile(r"\b(?:acting|act as|duties of|interim)\b")
 _REACH = 80
 """Characters between name and title beyond which the verb is no longer about both."""
 

@@ -20,6 +20,7 @@ _DELEGATION = re.compile(r"w[uo]t?(?P<who>C),?wu")
 _SIDES = frozenset({"side", "delegation", "party", "group", "team"})
 _LEADING = frozenset({"headed", "led", "chaired", "represented"})
 _STANDING = frozenset({"represented", "signed", "headed", "led"})
+_PRESS = re.compile(r"Dot?[AC]|[AC]s?[BNYHTO]{1,3}sD|Dot?O")
 _CITY = re.compile(r"u(?P<city>N{1,2})(?![NYR])")
 
 
@@ -44,6 +45,8 @@ class Context:
             return place.country_code
         if home := self._home(document):
             return home
+        if press := self._of_press_service():
+            return press
         paragraph = document.body.find("\n\n")
         for match in self.chart.find(_CITY):
             chunks = self.chart.group(match, "city")
@@ -54,6 +57,13 @@ class Context:
         counted = Counter(self.named)
         first = {code: place for place, code in reversed(list(enumerate(self.named)))}
         return max(counted, key=lambda code: (counted[code], -first[code]), default=None)
+
+    def _of_press_service(self) -> str | None:
+        """Return the country of the press service that a text without dateline and agency credits."""
+        for match in self.chart.find(_PRESS):
+            if "press" in self.chart.text[slice(*_span(self.chart.group(match, 0)))].lower():
+                return next((chunk.country for chunk in self.chart.group(match, 0) if chunk.country), None)
+        return None
 
     def _home(self, document: Document) -> str | None:
         agency = document.agency or ""
@@ -78,6 +88,10 @@ class Context:
             if chunks[0].country and {chunk.word for chunk in chunks} & _STANDING and chunks[-1].word == "by":
                 found.append((chunks[-1].end, chunks[0].country))
         return sorted(found) + _paired(self.chart)
+
+
+def _span(chunks: list[Chunk]) -> tuple[int, int]:
+    return chunks[0].start, chunks[-1].end
 
 
 def _paired(chart: Chart) -> list[tuple[int, str]]:

@@ -21,11 +21,12 @@ _TAGGED = (
     re.compile(r"(?P<country>C)w{1,3}u(?P<who>R*E)"),
     re.compile(r"(?:^|[/;,.])(?P<country>C)[-;](?P<who>R*E)"),
     re.compile(r"(?P<who>E),(?P<country>C)(?=[;/.)&]|$)"),
+    re.compile(r"(?P<country>C)\((?P<who>R*E)\)"),
 )
 _ORIGIN = frozenset({"of", "from", "for"})
 _JUNIOR = re.compile(r"\b(?:Col|Colonel|Maj|Major|Capt|Captain|Lieutenant|Lt|Sergeant|Sgt)\b\.?(?!.?\s*Gen)")
 _WITHOUT_COUNTERPART = ("State Councilor", "Assistant", "Permanent Representative", "Adviser", "Spokesperson")
-_COUNTERPART = re.compile(r"(?P<open>[w&,s])v?(?P<country>[AC])s?v?K,?(?:R*(?:\(w\))?E)")
+_COUNTERPART = re.compile(r"(?P<open>[w&,s])v?(?P<country>[AC])s?v?K,?P?(?:R*(?:\(w\))?E)")
 _COUNTERPARTS = re.compile(r"K[ou]t?(?P<countries>C(?:,t?C)*,?&t?C)[,\-;]{0,2}(?P<people>R*E(?:,R*E)*,?&R*E)")
 _COUNTERPART_AFTER = re.compile(r"(?P<who>E),w(?P<country>A)K")
 _NAMED_COUNTERPART = re.compile(r"(?P<open>[wsS])v?K,?(?P<who>R*E)")

@@ -1,5 +1,6 @@
 """From a dossier's drafts to records: local numbers become keys where they can, spans get their raw offsets."""
 
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import chain
@@ -233,4 +234,8 @@ def _organization_key(name: str | None) -> int:
 
 
 def _office_key(office: OfficeDraft | None) -> int:
-    return ids.office_key(office.title, office.organization, office.country_code) if office else ids.UNKNOWN
+    if office is None:
+        return ids.UNKNOWN
+    # "Attaché" and "Attache" are one office: its key knows no accents, its title is the printed one.
+    plain = unicodedata.normalize("NFKD", office.title).encode("ascii", "ignore").decode()
+    return ids.office_key(plain, office.organization, office.country_code)

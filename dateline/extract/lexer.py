@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dateline.extract.chart import Chart, Chunk
-from dateline.lexicon.bodies import Body, BodyBase, bodies
+from dateline.lexicon.bodies import Body, BodyBase, bodies, international_bodies
 from dateline.lexicon.countries import countries
 from dateline.lexicon.files import read_toml
 from dateline.lexicon.titles import Title, address_forms, titles, word_set
@@ -36,6 +36,7 @@ _SPELLINGS = (
     ("programme", "program"),
     ("counsellor", "counselor"),
 )
+_OPENING = re.compile(r"(?:UN|United Nations|OSCE|NATO|SCO|CSTO|CIS)(?=\s)")
 _DASHES = "-–—−‐‑"
 _ABBREVIATIONS = word_set("abbreviations")
 _PREPOSITIONS = word_set("prepositions")
@@ -160,6 +161,8 @@ def _entries() -> Iterator[tuple[str, _Entry]]:
         for adjective in country.adjectives:
             yield adjective, _Entry("A", country.code, _acronym(adjective), needs_capital=True)
             yield adjective + "s", _Entry("w", needs_capital=True)
+    for name in read_toml("places.toml")["words"]["whole"]:
+        yield name, _Entry("N", exact=name)
     yield from _small_words()
 
 
@@ -188,7 +191,8 @@ def _small_words() -> Iterator[tuple[str, _Entry]]:
 
 def _acronym(form: str) -> str | None:
     bare = form.replace(".", "").replace("/", "").replace(" ", "")
-    return form if bare.isupper() and len(bare) <= 6 else None
+    is_mixed = len(form) <= 5 and sum(map(str.isupper, form)) >= 2  # "MoD"
+    return form if (bare.isupper() and len(bare) <= 6) or is_mixed else None
 
 
 @lru_cache(maxsize=1)
@@ -208,7 +212,7 @@ def read_chart(text: str) -> Chart:
         found = phrases.longest(tokens, at, text) if token.form in ("word", "dotted", "number") else None
         if found and not _is_numbered(tokens, found[0]):
             end, entry = found
-            chunks.append(_phrase(entry, tokens[at], tokens[end - 1]))
+            chunks.append(_phrase(entry, tokens[at], tokens[end - 1], text))
             at = end
             continue
         if token.form != "glue":
@@ -222,10 +226,20 @@ def _is_numbered(tokens: list[_Token], end: int) -> bool:
     return [token.form for token in tokens[end : end + 2]] == ["glue", "number"]
 
 
-def _phrase(entry: _Entry, first: _Token, last: _Token) -> Chunk:
+def _outer_body(body: Body, first: _Token, last: _Token, text: str) -> list[Chunk]:
+    """Return the United Nations, the OSCE where they open the name of one of their bodies: they are mentioned too."""
+    opening = _OPENING.match(text, first.start, last.end)
+    outer = international_bodies()[opening.group()] if opening else None
+    if outer is None or outer == body or outer.name == body.parent_name:
+        return []
+    return [Chunk("G", *opening.span(), body=outer)] if opening else []
+
+
+def _phrase(entry: _Entry, first: _Token, last: _Token, text: str) -> Chunk:
     chunk = Chunk(entry.kind, first.start, last.end, word=first.folded, is_glued=first.is_glued)
     if isinstance(entry.value, Body):
         chunk.body = entry.value
+        chunk.parts = _outer_body(entry.value, first, last, text)
     elif isinstance(entry.value, BodyBase):
         chunk.base = entry.value
     elif isinstance(entry.value, Title):

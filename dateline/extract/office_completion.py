@@ -64,6 +64,17 @@ class Completion:
             spec.country_code = next((chunk.country for chunk in reversed(before) if chunk.country), None)
         elif spec.head and (owners := [chunk for chunk in before if chunk.kind in "GO"]):
             take_body(spec, spec.head, owners[-1])
+        elif spec.head:
+            self._take_last_body(spec, spec.head, start)
+
+    def _take_last_body(self, spec: OfficeSpec, head: Title, start: int) -> None:
+        """Read "the Deputy Chief of the General Staff will act as its Chief"."""
+        told = [office for office in self.dossier.offices if start <= office.span[0] < spec.span[0]]
+        last = max(told, key=lambda office: office.span, default=None)
+        base = base_named(last.organization, last.country_code) if last else None
+        if last and base and last.country_code:
+            body = base.of_country(last.country_code)
+            take_body(spec, head, Chunk("O", *spec.span, base=base, body=body, country=last.country_code))
 
     def _attach_organ(self, spec: OfficeSpec) -> None:
         """Read "Secretary of the Council of Ministers of Defense" as one of the organ that the story speaks of."""
@@ -125,7 +136,7 @@ class Completion:
 
     def sender(self, spec: OfficeSpec) -> str | None:
         """Return whose envoy "the ambassador" is: not the home country's, unless the text says where he serves."""
-        is_envoy = spec.title.endswith("Attaché") or spec.title in _ENVOYS
+        is_envoy = spec.title.endswith(("Attache", "Attaché")) or spec.title in _ENVOYS
         printed = self.chart.text[slice(*spec.span)]
         if not is_envoy or _SERVES_AT.search(printed) or _SERVES_AT.match(self.chart.text, spec.span[1]):
             return None

@@ -14,17 +14,21 @@ from dateline.extract.coreference import person_for_pronoun
 from dateline.extract.delegations import counterparts, delegates, seat
 from dateline.extract.dossier import Dossier, OfficeDraft, Span
 from dateline.extract.office_completion import Completion
+from dateline.extract.office_countries import country_beside
 from dateline.extract.organizations import enter_body
 from dateline.extract.title_phrases import body_of, head_spec
 from dateline.records import OfficeStatus
 
 _PERSON = r"R*(?:\([wNYI]\))?E"
 _SHARED = re.compile(rf"P,?;?(?P<people>{_PERSON}(?:,?{_PERSON})*,?&{_PERSON})(?P<end>,?w?)")
-_BEFORE = re.compile(rf"P,?{_PERSON}")
+_BEFORE = re.compile(rf"P[,\-]?{_PERSON}")
 _REPLACING = re.compile(r"[Ehw,]w{1,2}E")
 _AFTER = re.compile(r"E(?:,|\(|-|,w)t?v?P")
 _AFTER_BOTH = re.compile(r"E(?:,|\(|-|,w)t?v?P,t?P(?=[,.;)w])")
-_COUNTRY_BY_COUNTRY = re.compile(rf"P{_PERSON}(?:,C{_PERSON})+(?:,?&C{_PERSON})?")
+_COUNTRY_BY_COUNTRY = re.compile(
+    rf"P{_PERSON}(?:(?:,C{_PERSON})+(?:,?&C{_PERSON})?|,?&C{_PERSON})"
+    rf"|P\({_PERSON}\)(?:(?:,|,?&)C\({_PERSON}\))+"
+)
 _VERBAL = re.compile(r"[Eh](?:,t?[wR0]{1,6},|,w?t?P,|,)?(?P<verb>[wafuvto0DNC]{1,10}s?)(?P<title>P)")
 _HELPER = re.compile(r"(?:(?P<owner>[wS])|(?P<owner2>E)s)(?P<noun>[dw]),?(?P<named>R*E)")
 _REMARK = re.compile(r"(?:^|/|\.)tP(?![,(])")
@@ -36,10 +40,6 @@ _SUCCESSION = re.compile(rf"[Eh][wu]{{1,4}}{_PERSON}wt?P")
 _HANDED = re.compile(rf"E[wuot]{{1,7}}Pu{_PERSON}")
 _CHAINED = re.compile(r"P,?[wu&tfv0]{2,8}P")
 _HEADING = re.compile(r"[Eh](?:,t?[wR]{1,3},|,)?(?P<verb>[wu]{1,3}t?)(?P<body>[OGBHb])")
-_SPEAKS_FOR = re.compile(
-    r"[,)]?\s*(?:who\s)?(?:represent(?:ed|s|ing)|(?:sp[eo]ak(?:s|ing)?|spoke|attend(?:ed|ing)|sign(?:ed|ing)|sat in"
-    r"|participat(?:ed|ing)|took part|taking part)\s(?:for|from)|(?:\w+\s){0,2}on (?:behalf|the part) of)\s(?:the\s)?"
-)
 _LEADS = {
     "heads": "current",
     "leads": "current",
@@ -104,11 +104,13 @@ class _Assignment:
     def _before(self, chunks: list[Chunk], match: re.Match[str]) -> None:
         """Read "Minister of Defense of X NAME" and "the Minister of Defense of X, NAME,"."""
         kinds = self.chart.kinds
+        has_rank = any(part.kind == "R" for part in chunks[-1].parts)
+        if chunks[1].kind == "-" and not has_rank:
+            return
         if chunks[1].kind == ",":
             opens = re.search(r"(?:^|[./\"])t?$", kinds[: match.start()])
             closes = kinds[match.end() : match.end() + 1] in ("", *',.;)&/"-')
             follows_person = kinds[: match.start()].endswith("E,")
-            has_rank = any(part.kind == "R" for part in chunks[-1].parts)
             is_listed = has_rank and re.search(r"PR*E,$", kinds[: match.start()])
             if (follows_person and not is_listed) or not (opens or closes or has_rank):
                 return
@@ -132,29 +134,13 @@ class _Assignment:
             return
         self.spent.add(id(phrase))
         self.holders[id(phrase)] = (person, status)
-        beside = self._country_beside(phrase, person)
+        beside = country_beside(self.chart, phrase, person)
         for spec in phrase.offices:
             spec.country_code = spec.country_code or (beside if spec.body is None else None)
         side = beside or self.context.side_before(min(phrase.start, person.start))
         side = side or self._side_of_address(person)
         for spec in phrase.offices:
             self._enter(spec, person.person, side, status)
-
-    def _country_beside(self, phrase: Chunk, person: Chunk) -> str | None:
-        """Return the country of "Minister NAME of X" and "from X - Minister NAME"."""
-        chunks = self.chart.chunks
-        first, last = sorted(number for number, chunk in enumerate(chunks) if chunk is phrase or chunk is person)
-        spoken_for = _SPEAKS_FOR.match(self.chart.text, chunks[last].end)
-        if spoken_for:
-            return next((chunk.country for chunk in chunks[last:] if chunk.start == spoken_for.end()), None)
-        after, before = self.chart.kinds[last + 1 : last + 4], self.chart.kinds[max(0, first - 3) : first]
-        if re.search(r"(?:^|[/;,.])C[-;]$", before):
-            return chunks[first - 2].country
-        if re.match("ot?C", after):
-            return next(chunk.country for chunk in chunks[last + 1 :] if chunk.kind == "C")
-        if before == "uC-" and chunks[first - 3].word == "from":
-            return chunks[first - 2].country
-        return None
 
     def _side_of_address(self, person: Chunk) -> str | None:
         return self.context.side_before(person.parts[0].start) if person.parts else None
@@ -298,6 +284,7 @@ class _Assignment:
         """Read "was Deputy Chief of the General Staff, then moved up to First Deputy Minister"."""
         held = self.holders.get(id(chunks[0]))
         joined, status = told_by(self.chart.text[chunks[0].end : chunks[-1].start])
+        joined = joined or {chunk.word for chunk in chunks[1:-1] if chunk.kind in "wf"} == {"then"}
         if held and joined and chunks[1].kind in ",&":
             now = any(chunk.word in ("now", "currently") for chunk in chunks)
             self._give(chunks[-1], held[0], status if now else status or held[1])

@@ -20,7 +20,7 @@ _ORGAN_OF_BODY = re.compile(rf"B(?:{_CONNECTION})?G")
 _OPEN_HEAD_FIRST = re.compile(
     r"[NY]{0,2}[HD](?:[ou]t?)(?:[NYT]*Y(?:N(?![NIp]))?(?:&[NY]*Y)?H?|N{1,2}&[NY]*Y|N{1,3}(?![NIRp]))",
 )
-_OPEN_HEAD_LAST = re.compile(r"(?:[NY]{0,2}(?:Y,)*Y&[NY]{1,2}|[NY]{1,4})[HD](?!o[tNY])")
+_OPEN_HEAD_LAST = re.compile(r"0?(?:[NY]{0,2}(?:Y,)*Y&[NY]{1,2}|[NY]{1,4})[HD](?!o[tNY])")
 _BRANCH_SCHOOL = re.compile(r"B[NY]{0,3}H")
 _BRANCHES = frozenset(
     {"Army", "Navy", "Air Force", "Naval Forces", "Armed Forces", "National Guard", "Air Defense Forces"}
@@ -105,7 +105,11 @@ def _open_body(chart: Chart, chunks: list[Chunk]) -> Chunk | None:
     """Make a base of capitalised words round a head noun: "Department of International Cooperation"."""
     head = next(chunk for chunk in chunks if chunk.kind in "HD")
     joint = next((chunk.word for chunk in chunks[chunks.index(head) + 1 :] if chunk.kind == "u"), "for")
-    if not chart.text[head.start].isupper() or joint not in ("for", "on"):
+    if not chart.text[head.start].isupper() or joint not in ("for", "on") or head.is_glued:
+        return None
+    if head.word in _UNITS and chunks[0].kind != "0" and not _COMMANDS.search(chart.text, 0, chunks[0].start):
+        return None
+    if chunks[0].kind == "0" and (head.word not in _UNITS or chunks[0].word[-1].isdigit()):
         return None
     surface = " ".join(chart.text[chunks[0].start : chunks[-1].end].split())
     department = head.word in _DEPARTMENTS
@@ -311,6 +315,8 @@ def is_reporting(chart: Chart, chunk: Chunk) -> bool:
 
 _TOLD = re.compile(r"(?:told|to|by)\s$")
 _REPORTS = re.compile(r"(?:'s correspondent)?\s(?:reports?|reported|said|says|writes|informs|learned)\b")
+_UNITS = frozenset({"brigade", "regiment", "flotilla", "battalion", "corps", "command"})
+_COMMANDS = re.compile(r"(?i:command\w*|staff)\s+of\s+(?:the\s+)?$")
 _DEPARTMENTS = frozenset({"department", "directorate", "division", "section", "bureau", "headquarters"})
 _PARENTS = {body.acronym: body for _, body in bodies().whole if body.is_international and body.acronym}
 

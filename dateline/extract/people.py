@@ -27,13 +27,15 @@ _AFTER_TITLES = re.compile(rf"[PTK]R*{_RETIRED}(?P<name>{_NAME})(?!&Y)")
 _AFTER_RANK = re.compile(rf"R+{_RETIRED}(?P<name>{_NAME})")
 _AFTER_COMMA = re.compile(rf"(?:(?<=[PK],)|(?<=PuN,))t?R*(?P<name>{_FULL})(?=[,.;)&w\"/(]|$)")
 _BEFORE_TITLE = re.compile(rf"(?P<name>{_FULL})(?=,t?v?P|\(t?P|-t?P|,w?w[wu]?t?[POG]|,w?wtP)")
-_AFTER_COUNTRY = re.compile(rf"(?<=,C)R*(?P<name>{_FULL})(?=[,.;&]|$)|(?<=&C)R*(?P<name2>{_FULL})(?=[,.;w]|$)")
+_AFTER_COUNTRY = re.compile(
+    rf"(?<=[CP]\()R*(?P<name0>{_FULL})(?=\))|(?<=,C)R*(?P<name>{_FULL})(?=[,.;&]|$)|(?<=&C)R*(?P<name2>{_FULL})(?=[,.;w]|$)"
+)
 _WITH_COUNTRY = re.compile(
     rf"(?<=Cs)R*(?P<listed>{_FULL})(?=,?&(?:t?P|R*E|R*N{{2,3}}o|Cs))|(?P<name>{_FULL})(?=\(C\))|(?<=Cs)R*(?P<name2>{_FULL})(?=[,.;&w\-]|$)|(?:(?<=C,)|(?<=[CE]&)|(?<=,&))R*(?P<name3>{_FULL})(?=ot?C)"
 )
 _LISTED = re.compile(rf"(?<=E[,&])R*(?P<name>{_FULL})(?=[,.;&w/(]|$)|(?<=E,&)R*(?P<name2>{_FULL})(?=[,.;w/(]|$)")
 _AFTER_WORD = re.compile(rf"[wu](?P<name>{_FULL})(?![NYHDTs\-])")
-_BEFORE_WORD = re.compile(rf"(?:(?<=[/.\"])|^)(?P<name>{_FULL})(?:,?[wR]{{1,3}}t?|w)")
+_BEFORE_WORD = re.compile(rf"(?:(?<=[/.\"0])|^)(?P<name>{_FULL})(?:,?[wR]{{1,3}}t?|w)")
 _WORDS_BEFORE = word_set("before_names")
 _SURE_WORDS = word_set("surely_beside_names")
 _WORDS_AFTER = word_set("after_names")

@@ -1,6 +1,7 @@
 """Places: countries wherever their noun stands, cities, regions, and sites as printed."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
@@ -32,6 +33,13 @@ def _site_rule() -> re.Pattern[str]:
     return re.compile(rf"(?P<name>(?:[A-Z][\w'’-]+\s){{1,3}}?)(?:(?P<site>(?i:{sites}))|(?P<region>(?i:{regions})))\b")
 
 
+@lru_cache(maxsize=1)
+def _naming() -> re.Pattern[str]:
+    """Return what makes a city part of another name: "the Astana format", "the Geneva Conventions"."""
+    words = "|".join(map(re.escape, read_toml("places.toml")["words"]["naming"]))
+    return re.compile(rf"[”\"'’]?\s(?i:{words})\b")
+
+
 class PlaceFinder:
     """Enters the places of a document into the dossier."""
 
@@ -46,6 +54,15 @@ class PlaceFinder:
         finder.cities(_model_places(doc))
         finder.dateline()
         return doc
+
+
+def _names_within(chunks: list[Chunk]) -> Iterator[Chunk]:
+    """Yield the chunks that name people and bodies, those inside titles too."""
+    for chunk in chunks:
+        if chunk.kind == "P":
+            yield from _names_within(chunk.parts)
+        elif chunk.kind in "EGOBM":
+            yield chunk
 
 
 def _model_places(doc: Doc) -> set[int]:
@@ -68,7 +85,7 @@ class _Places:
 
     def sites(self) -> None:
         """Enter "Baghramyan training ground", "Rudaki Avenue", "Orenburg region" as printed."""
-        covered = [(chunk.start, chunk.end) for chunk in self.chart.chunks if chunk.kind in "EGOBPM"]
+        covered = [(chunk.start, chunk.end) for chunk in _names_within(self.chart.chunks)]
         before = None
         for chunk in self.chart.lexed:
             opens = chunk.kind in "NYS" and not (before and before.kind in ('NY"' if chunk.kind == "S" else 'NYS"'))
@@ -103,7 +120,11 @@ class _Places:
                 continue
             place = find_place(self.chart.text[start:end], self.context.named)
             alone = first == 0 and last == len(chunks)
-            if place and self._is_meant(place, number, start, alone, model):
+            if (
+                place
+                and self._is_meant(place, number, start, alone, model)
+                and not _naming().match(self.chart.text, end)
+            ):
                 self._enter(place, start, end)
                 return last
         if first == 0 and self._is_unknown_place(chunks, number, model):

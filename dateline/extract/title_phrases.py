@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import cast
 
 from dateline.extract.chart import Chart, Chunk, OfficeSpec
+from dateline.extract.title_tails import join_heads_with_tails, join_phrases_with_tails
 from dateline.lexicon.bodies import Body, BodyBase, base_by_name
 from dateline.lexicon.titles import Title, renamings
 from dateline.records import OfficeRank, OfficeStatus
@@ -18,14 +19,14 @@ _OPEN_DOMAIN = re.compile(r"TotH?(?:[NY]*Y(?:&[NY]*Y)?)(?![NIR])|To(?:[NY]*Y(?:[
 _FIELD = re.compile(r"Tut?(?:[NY]{1,4}&)?[NY]*Y(?:&[NY]*Y)?")
 _OWNER_AFTER = (
     r"(?:ot?(?:[wb]s(?:w{0,2}D|B)(?:[ou]w{1,2}(?=,))?|[BO]s[NYGS]{0,3}D|[NYw]{0,4}D(?:[ou]w{1,2}(?=,))?|[AC]s?(?![BDw]))"
-    r"|[ou]t?(?:ws)?v*[GOBHb](?:Y{1,2}(?=[RI]))?|[GOB](?=R*[NI])|ot?A?w?D|ut?C|C(?=[NRIS]))"
+    r"|[ou]t?(?:ws)?v*[GOBHb](?:Y{1,2}(?=[RI]))?|[GOB](?=(?:\([BGNMT]\))?R*[NI])|ot?A?w?D|ut?C|C(?=[NRIS]))"
 )
 _LIST_OF_COUNTRIES = r"ot?C(?:,C)*,?&C"
 _PHRASE = re.compile(
     rf"(?P<pre>(?:[fav]-?)*)(?P<own>(?:Cs?|A|[GOB]s?m?s?|bs)?)(?P<pre2>(?:[fav]-?)*)(?P<head>T)(?:s(?!t))?"
     rf"(?P<post>{_LIST_OF_COUNTRIES}|{_OWNER_AFTER}*)"
 )
-_PHRASE_BEFORE_TITLE = re.compile(_PHRASE.pattern + r"(?=,?T[RNI])")
+_PHRASE_BEFORE_TITLE = re.compile(_PHRASE.pattern + r"(?:uN{1,2})?(?=,?T[RNI])")
 _DUAL = re.compile(r"P(?:-t?|&w?t?|,?w(?=P))P|(?<![NI],)(?<![NI],t)P,&w?t?P|P,&w?t?P(?!R*[NI])")
 _SIMULTANEOUSLY = frozenset(
     {"now", "currently", "concurrently", "also", "simultaneously", "presently", "later", "today"}
@@ -34,6 +35,8 @@ _BESIDE_ANOTHER = re.compile(r"(?<![GOB])[Td][uo]t?A?T|TsT")
 _BESIDE = frozenset({"Adviser", "Aide", "Assistant", "Special Representative", "Special Envoy", "Representative"})
 _WITH_ACRONYM = re.compile(r"P\([TPBGN]\)")
 _DUAL_COMMA = re.compile(r"(?<![,E])P,t?P(?=R*[NI])")
+_ENVOYS = ("Attache", "Attaché", "Ambassador", "Charge d'Affaires", "Consul General", "Consul", "High Commissioner")
+_BARE_IN_ORGANS = frozenset({"Director", "Deputy Director"})
 _HEADS = {"Chief": "Head", "Chairman": "Head"}
 _VERB = re.compile(r"T(?=t?[GOBHb])")
 _ENVOY = re.compile(r"(?:(?<=P)|(?<=P,))T(?=R*[NI])")
@@ -45,6 +48,7 @@ def mark_titles(chart: Chart) -> None:
     """Rewrite the title phrases of `chart` to chunks of kind `P`."""
     chart.rewrite(_VERB, lambda chunks, _: _as_verb(chart, chunks))
     chart.rewrite(_DEPUTY, _with_deputy)
+    join_heads_with_tails(chart)
     chart.rewrite(_BESIDE_ANOTHER, _beside_another)
     chart.rewrite(_OPEN_DOMAIN, lambda chunks, _: _open_domain(chart, chunks))
     chart.rewrite(_FIELD, lambda chunks, _: _with_field(chart, chunks))
@@ -52,6 +56,7 @@ def mark_titles(chart: Chart) -> None:
     chart.rewrite(_ENVOY, _as_rank)
     chart.rewrite(_PHRASE, lambda chunks, match: _phrase(chart, chunks, match))
     chart.rewrite(_WITH_ACRONYM, lambda chunks, _: chunks[0] if chart.surface(chunks[2]).isupper() else None)
+    join_phrases_with_tails(chart)
     chart.rewrite(_DUAL, _dual)
     chart.rewrite(_DUAL_COMMA, _dual)
 
@@ -89,7 +94,7 @@ def _beside_another(chunks: list[Chunk], _match: re.Match[str]) -> Chunk | None:
     if chunks[1].kind != "s" and chunks[1].word not in ("to", "of"):
         return None
     joint = "of" if "Representative" in helper.name or "Envoy" in helper.name else "to"
-    noun = "Assistant" if helped.name == "President" and helper.name in ("Aide", "Adviser") else helper.name
+    noun = "Assistant" if helped.name == "President" and helper.name == "Aide" else helper.name
     name = f"{noun} {joint} the {helped.name}"
     joined = replace(helped, name=name, rank="other", bare=True, is_plural=helper.is_plural, is_minister=False)
     country = next((chunk.country for chunk in chunks if chunk.kind == "A"), None)
@@ -137,12 +142,13 @@ def _phrase(chart: Chart, chunks: list[Chunk], match: re.Match[str]) -> Chunk | 
 
 
 def _address_of(chunks: list[Chunk], at: int) -> Chunk | None:
-    """Return the owner after "to": where an ambassador is sent, not whose he is."""
+    """Return the owner after "to", or an envoy's after "in": where he is sent, not whose he is."""
+    title = chunks[at].title
+    joints = {"to", "in"} if title and title.name.endswith(_ENVOYS) else {"to"}
     for before, chunk in zip(chunks[at:], chunks[at + 1 :], strict=False):
-        direct = before.word == "to"
-        if (direct or before.kind == "t") and chunk.kind in "CGO":
+        if (before.word in joints or before.kind == "t") and chunk.kind in "CGO":
             words = [other.word for other in chunks[at : chunks.index(chunk)]]
-            if "to" in words[-2:]:
+            if joints & set(words[-2:]):
                 return chunk
     return None
 
@@ -198,6 +204,8 @@ def take_body(spec: OfficeSpec, title: Title, chunk: Chunk) -> None:
     if renamed:
         spec.title = (deputies + renamed) if renamed else spec.title
         spec.rank = "head" if spec.rank == "member" else spec.rank
+    elif head in _BARE_IN_ORGANS and chunk.kind == "G":
+        return
     elif not (title.bare or base_name == "international"):
         kind = body.kind if body else chunk.base.kind if chunk.base else "other"
         noun = "Head" if head == "Chief" and kind != "armed_forces" else head
@@ -238,7 +246,9 @@ def _dual(chunks: list[Chunk], _match: re.Match[str]) -> Chunk | None:
     """Make one phrase of two posts of one person; the country of one holds for both."""
     offices = [office for chunk in chunks if chunk.kind == "P" for office in chunk.offices]
     heads_of_state = {"President", "Prime Minister", "King", "Emir"}
-    if any(office.is_plural for office in offices) or (chunks[1].kind == "," and offices[-1].title in heads_of_state):
+    if any(office.is_plural for office in offices) or (
+        chunks[1].kind == "," and any(office.title in heads_of_state for office in offices)
+    ):
         return None
     between = [chunk for chunk in chunks if chunk.kind != "P"]
     words = [chunk.word for chunk in between if chunk.kind in "w&"]

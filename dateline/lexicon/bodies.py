@@ -209,6 +209,12 @@ def ministry_entry(domain: dict[str, Any]) -> dict[str, Any]:
 
 
 @lru_cache(maxsize=1)
+def international_bodies() -> dict[str, Body]:
+    """Return the international bodies by printed form."""
+    return {form: body for form, body in bodies().whole if body.is_international}
+
+
+@lru_cache(maxsize=1)
 def base_by_name() -> dict[str, BodyBase]:
     """Return the bases by canonical name."""
     return {base.name: base for _, base in reversed(bodies().bases)}

@@ -5,9 +5,15 @@ from functools import lru_cache
 from itertools import chain
 from typing import Any
 
+from dateline.lexicon.bodies import bodies
 from dateline.lexicon.files import read_toml
 from dateline.records import OfficeRank
 
+_HEADS_OF_SEVERAL = {
+    "heads": "Head", "chiefs": "Head", "chairmen": "Chairman", "directors": "Director", "commanders": "Commander",
+}  # fmt: skip
+_HEADED = frozenset({"security_service", "agency", "armed_forces"})
+_COUNTED = frozenset({"Committee", "Service", "Agency", "Guard", "Academy", "Department", "Directorate"})
 _IRREGULAR = {"chairman": "chairmen", "spokesman": "spokesmen", "spokeswoman": "spokeswomen"}
 
 
@@ -41,6 +47,8 @@ def titles() -> tuple[tuple[str, Title], ...]:
         pairs.setdefault(form, title)
         for plural in _plurals(form):
             pairs.setdefault(plural, replace(title, is_plural=True))
+    for form, title in _heads_of_several():
+        pairs.setdefault(form, title)
     return tuple(pairs.items())
 
 
@@ -66,7 +74,31 @@ def _title_forms(entry: dict[str, Any]) -> list[tuple[str, Title]]:
     )
     forms = entry.get("forms", ())
     is_described = title.is_plural or entry.get("forms_only", False)
-    return [(form, title) for form in (forms if is_described else (entry["name"], *forms))]
+    accented = replace(title, name=entry.get("accented", entry["name"]))
+    printed = forms if is_described else (entry["name"], *forms)
+    return [(form, accented if "é" in form else title) for form in printed]
+
+
+def _heads_of_several() -> list[tuple[str, Title]]:
+    """Return the shared titles of those who head like bodies: "heads of the State Committees for National Security"."""
+    pairs = []
+    for base in dict(bodies().bases).values():
+        plural = _plural_body(base.name) if base.is_state and base.kind in _HEADED else None
+        for noun, head in _HEADS_OF_SEVERAL.items() if plural else ():
+            stem = "Chairman" if "Committee" in base.name and head == "Head" else head
+            name = f"{stem} of the {base.titled or base.name}"
+            title = Title(name, is_states=True, body=base.name, is_plural=True)
+            pairs += [(f"{noun} of {article}{plural}", title) for article in ("", "the ")]
+    return pairs
+
+
+def _plural_body(name: str) -> str | None:
+    """Return the name of a body in the plural; none for what is no countable body ("Armed Forces")."""
+    words = name.split()
+    spot = next((index for index, word in enumerate(words) if word in _COUNTED), None)
+    if spot is None:
+        return None
+    return " ".join([*words[:spot], _plural(words[spot]), *words[spot + 1 :]])
 
 
 def _plurals(form: str) -> list[str]:

@@ -219,7 +219,7 @@ def test_border_guards_in_small_letters_are_no_name() -> None:
         ),
         (
             "Director of the Drug Control Agency under the President of Tajikistan Habib Vohidov spoke.",
-            {("Habib Vohidov", "Director", "current")},
+            {("Habib Vohidov", "Director of the Drug Control Agency", "current")},
         ),
         (
             "Kazakh Aide to the President for International Investment and Trade Cooperation Murat Nur.",

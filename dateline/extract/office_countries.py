@@ -1,0 +1,30 @@
+"""The country that stands beside a title and its holder, where neither names it."""
+
+import re
+from bisect import bisect_left
+
+from dateline.extract.chart import Chart, Chunk
+
+_SPEAKS_FOR = re.compile(
+    r"[,)]?\s*(?:who\s)?(?:represent(?:ed|s|ing)|(?:sp[eo]ak(?:s|ing)?|spoke|attend(?:ed|ing)|sign(?:ed|ing)|sat in"
+    r"|participat(?:ed|ing)|took part|taking part)\s(?:for|from)|(?:\w+\s){0,2}on (?:behalf|the part) of)\s(?:the\s)?"
+)
+
+
+def country_beside(chart: Chart, phrase: Chunk, person: Chunk) -> str | None:
+    """Return the country of "Minister NAME of X" and "from X - Minister NAME"."""
+    chunks = chart.chunks
+    first, last = sorted(bisect_left(chunks, one.start, key=lambda chunk: chunk.start) for one in (phrase, person))
+    spoken_for = _SPEAKS_FOR.match(chart.text, chunks[last].end)
+    if spoken_for:
+        return next((chunk.country for chunk in chunks[last : last + 9] if chunk.start == spoken_for.end()), None)
+    after, before = chart.kinds[last + 1 : last + 4], chart.kinds[max(0, first - 3) : first]
+    if re.search(r"AK,?$", before):
+        return next(chunk.country for chunk in chunks[first - 1 :: -1] if chunk.kind == "A")
+    if re.search(r"(?:^|[/;,.])C[-;]$", before):
+        return chunks[first - 2].country
+    if re.match("ot?C", after):
+        return next(chunk.country for chunk in chunks[last + 1 : last + 4] if chunk.kind == "C")
+    if before == "uC-" and chunks[first - 3].word == "from":
+        return chunks[first - 2].country
+    return None
