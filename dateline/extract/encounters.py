@@ -17,7 +17,13 @@ from dateline.lexicon.events import load_event_words
 from dateline.records import EventType
 
 _VERBS = load_event_words().verbs
-_MEETS = re.compile(rf"(?<!\w)(?:{alternatives(_VERBS['encounter'])})(?!\w)", re.IGNORECASE)
+_HOLDS = (
+    r"(?:held|holds?|holding|had|has|have|conducted|conducts?)\s+(?:an?\s+|the\s+|their\s+)?"
+    r"(?:(?!of|in|on|for|at|to|the|no|that|been|planned)[\w-]+\s+){0,3}?"
+    r"(?:talks|negotiations|consultations|meetings?|conversations?|discussions?|(?:phone|telephone|video)\s+calls?|call"
+    r"|exchanges?\s+of\s+(?:views|opinions)|t[eê]te-[aà]-t[eê]te)"
+)
+_MEETS = re.compile(rf"(?<!\w)(?:{alternatives(_VERBS['encounter'])}|{_HOLDS})(?!\w)", re.IGNORECASE)
 _MEETING_WITH = re.compile(r"(?<!\w)meeting\s+with\s+", re.IGNORECASE)
 _LEADING = re.compile(r"\s*(?:when|while|during|at|in|after|before)?\s*(?:the|his|her|a)?\s*", re.IGNORECASE)
 _OTHER_PARTY = re.compile(
@@ -35,8 +41,8 @@ _BETWEEN = re.compile(
 _ALSO = re.compile(r"(?<!\w)(?:separate|separately|bilateral\s+(?:meetings|talks))(?!\w)", re.IGNORECASE)
 _RECEIVES = re.compile(r"(?:will\s+|has\s+)?(?:receive|welcome|host)")
 _MODAL = re.compile(
-    r"\s(?:(?:is|are|was|were)\s+(?:\w+\s+)?(?:likely|expected|scheduled|due|set|slated|planned)\s+to|plans?\s+to|intends?\s+to"
-    r"|will|would|(?:is|are)\s+to|is\s+going\s+to)\s+(?:also\s+)?$",
+    r"\s(?:(?:is|are|was|were)\s+(?:\w+\s+)?(?:likely|expected|scheduled|due|set|slated|planned)(?:\s+to)?"
+    r"|plans?(?:\s+to)?|intends?(?:\s+to)?|will|would|(?:is|are)(?:\s+to)?|is\s+going(?:\s+to)?)\s+(?:also\s+)?$",
     re.IGNORECASE,
 )
 _TALKS = re.compile(r"talks|negotiations|consultations|conversation|received|called|sat\s+down", re.IGNORECASE)

@@ -8,7 +8,9 @@ from dateline.extract.date_range import DateRange
 from dateline.extract.event_settings import same_place
 from dateline.extract.event_sightings import Sighting
 from dateline.extract.story import Story
+from dateline.lexicon.circles import circles_in
 
+_INTERNATIONAL: Final = re.compile(r"(?:Organi[sz]ation|Commonwealth|Conference|Union|League)(?!\w)")
 _MEETINGS: Final = frozenset({"meeting", "session", "summit", "talks", "conference"})
 
 
@@ -48,15 +50,25 @@ def _preferred(groups: list[list[Sighting]], sighting: Sighting) -> list[Sightin
 
 def _same(story: Story, group: list[Sighting], sighting: Sighting) -> bool:
     first = group[0]
-    if not _same_family(first, sighting) or _instance(first) != _instance(sighting):
+    if not _same_family(first, sighting) or _apart(story, group, sighting):
         return False
-    if _apart(story, group, sighting):
+    named = next((other for other in group if other.proper_name), None)
+    if named is not None or sighting.proper_name:
+        return _same_by_name(group, named, sighting)
+    if _instance(first) != _instance(sighting):
         return False
-    if first.proper_name or sighting.proper_name:
-        return _same_name(first, sighting)
     if sighting.is_encounter:
         return first.is_encounter and _shares_people(group, sighting)
     return _may_refer(first, sighting) and _same_body(story, group, sighting)
+
+
+def _same_by_name(group: list[Sighting], named: Sighting | None, sighting: Sighting) -> bool:
+    """Whether a name and a name, or a name and words without one, are of one exercise."""
+    if named is None:
+        return _instance(group[0]) == _instance(sighting) and _names_it(group, sighting)
+    if sighting.proper_name or sighting.is_definite or _instance(group[0]) == _instance(sighting):
+        return _same_name(named, sighting)
+    return False
 
 
 def _may_refer(first: Sighting, sighting: Sighting) -> bool:
@@ -85,6 +97,11 @@ def _instance(sighting: Sighting) -> tuple[bool, bool]:
     return sighting.is_next, sighting.is_previous
 
 
+def is_meeting(sighting: Sighting) -> bool:
+    """Whether an event is a meeting, session, summit, talks or a conference: one family."""
+    return sighting.type in _MEETINGS
+
+
 def _same_family(first: Sighting, other: Sighting) -> bool:
     return first.type == other.type or (first.type in _MEETINGS and other.type in _MEETINGS)
 
@@ -98,9 +115,24 @@ def _same_name(first: Sighting, other: Sighting) -> bool:
     return other.is_definite and (not other.organization or other.organization == first.organization)
 
 
+def _names_it(group: list[Sighting], sighting: Sighting) -> bool:
+    """Whether a name tells how the exercise is called that was spoken of before without it."""
+    first = group[0]
+    if first.type != "exercise" or sighting.is_next or sighting.is_previous:
+        return False
+    bodies = {other.organization for other in group if other.organization}
+    if sighting.organization and bodies and not _related(sighting.organization, bodies):
+        return False
+    when = best_time(group)
+    return when is not None and sighting.when is not None and (first.is_definite or sighting.is_definite)
+
+
 def _apart(story: Story, group: list[Sighting], sighting: Sighting) -> bool:
     """Whether place or date tell the sighting from the group."""
+    circles = circles_in(story.body[slice(*sighting.span)])
     for other in group:
+        if circles and (others := circles_in(story.body[slice(*other.span)])) and not circles & others:
+            return True
         if other.place and sighting.place and not same_place(story, other.place, sighting.place):
             return True
         if other.when and sighting.when and not overlap(other.when, sighting.when):
@@ -135,8 +167,15 @@ def _shares_setting(group: list[Sighting], sighting: Sighting) -> bool:
 
 
 def _related(name: str, bodies: set[str]) -> bool:
-    """Whether a body is one of others, or an organ of one, or they are organs of one parent."""
-    return any(_parent(name) == _parent(body) for body in bodies)
+    """Whether a body is one of others, or an organ of one of them, or has one of them as its organ."""
+    return any(
+        name == body or (_parent(name) == _parent(body) and not (_is_organ(name) and _is_organ(body)))
+        for body in bodies
+    )
+
+
+def _is_organ(name: str) -> bool:
+    return " of the " in name and not _INTERNATIONAL.match(name)
 
 
 def _parent(name: str) -> str:
@@ -162,7 +201,7 @@ def best_time(group: list[Sighting]) -> DateRange | None:
 def convening_body(group: list[Sighting], groups: list[list[Sighting]]) -> str | None:
     """Return whose event it is; the next meeting is one of the body whose meeting was named before."""
     own = next((s.organization for s in group if s.organization), None)
-    if own or not any(_instance(group[0])):
+    if own or not any(_instance(group[0])) or group[0].type not in _MEETINGS:
         return own
     earlier = [
         other

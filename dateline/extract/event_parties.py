@@ -9,6 +9,12 @@ from dateline.extract.story import ORGANIZATION, PERSON, Story
 from dateline.extract.title_holders import country_in
 
 _OF_BODY = re.compile(r"(?<!\w)(council|committee|organi[sz]ation|alliance|commission|bloc)['’]s\s", re.IGNORECASE)
+_HOLDS = re.compile(
+    rf"[{ORGANIZATION}](?:\s\([^()]*\))?(?:\s(?:forces|troops|members|states|countries|peacekeepers))*(?:,[^,;.]{{1,90}},)?"
+    r"\s(?:(?:has|have|will|are\s+to|is\s+to|on\s+\w+day|today|yesterday)\s+)?(?:start\w*|began|begins?|launch\w*|held|holds?"
+    r"|conduct\w*|kick\w*\s+off)\s(?:[^\s.;,]+\s){0,6}$",
+    re.IGNORECASE,
+)
 _AT_BODY = re.compile(rf"[^,.;{ORGANIZATION}]{{0,60}}?(?<!\w)at\s+(?:the\s+)?(?={ORGANIZATION})")
 _AT_OPENING = re.compile(r"\s*(?:at|during|opening|addressing|speaking\s+at)\s+(?:the|an?|his|her)\s", re.IGNORECASE)
 _COMES_TO = re.compile(
@@ -26,6 +32,16 @@ def owner_of(story: Story, start: int, end: int) -> str | None:
     for named in reversed(story.within(start, end, "organization")):
         body = story.dossier.organizations[str(named.key)]
         if body.kind in ("intergovernmental", "organ"):
+            return body.name
+    return None
+
+
+def holder_of(story: Story, start: int, end: int) -> str | None:
+    """Who "started drills", "held its exercise": the international body that is the subject of the verb."""
+    for match in _HOLDS.finditer(story.masked, start, end):
+        named = next(story.covering(match.start(), "organization"), None)
+        body = story.dossier.organizations[str(named.key)] if named is not None else None
+        if body is not None and body.kind in ("intergovernmental", "organ"):
             return body.name
     return None
 

@@ -35,7 +35,7 @@ _CAPITAL = re.compile(
 _HERE = re.compile(r"(?<!\w)here(?!\w)(?!['’])", re.IGNORECASE)
 _TERRITORY = re.compile(r"(?<!\w)(?:on|in)\s+(?:the\s+)?[A-Z]\w+\s+(?:territory|soil)(?!\w)")
 RELATIVE: Final = re.compile(r",\s+(?:which|who|whose|where)(?!\w)")
-PERSONAL: Final = re.compile(r",\s+(?:who|whose)(?!\w)")
+PERSONAL: Final = re.compile(r",\s+who(?!\w)")
 _CLOSING = re.compile(r",\s")
 _TOPIC_IN = re.compile(
     r"(?<!\w)(?:situation|conflicts?|wars?|crisis|developments?|events|tensions?|escalation|withdrawal|fighting"

@@ -14,14 +14,16 @@ from dateline.extract.event_parties import (
     attendees_of,
     body_meant,
     convener_in,
+    holder_of,
     host_body,
     owner_of,
     titled_visitor,
     visitor_of,
 )
-from dateline.extract.event_settings import place_in
-from dateline.extract.event_times import end_in, is_planned, lasting, time_in
-from dateline.extract.story import ORGANIZATION, PERSON, QUOTED, Story
+from dateline.extract.event_settings import RELATIVE, place_in
+from dateline.extract.event_times import end_in, is_held, is_planned, lasting, time_in
+from dateline.extract.ordinals import ordinal_in
+from dateline.extract.story import ORGANIZATION, PLACE, QUOTED, Story
 from dateline.lexicon.cues import alternatives
 from dateline.lexicon.events import load_event_words
 from dateline.records import EventType
@@ -29,6 +31,37 @@ from dateline.records import EventType
 _WORDS: Final = load_event_words()
 _TYPE_OF: Final[dict[str, EventType]] = {noun: kind for kind, nouns in _WORDS.nouns.items() for noun in nouns}
 _HEAD = re.compile(rf"(?<![\w-])(?:{alternatives(_TYPE_OF)})(?![\w-])", re.IGNORECASE)
+_MEET = re.compile(
+    rf"(?:(?<=[{ORGANIZATION}]\s)|(?<=[Mm]inisters['’]\s)|(?<=[Ll]evel\s)|(?<=Ministers\s))[Mm]eet(?!\w)"
+)
+"""The noun of South Asian English: "the SCO meet"; elsewhere the word is a verb."""
+_DETERMINED = re.compile(r"(?<!\w)(?:the|an?|this|that|its)\s+(?:[^\s.;,]+\s+){1,6}$", re.IGNORECASE)
+_OF_PAPER = re.compile(
+    r"(?<!\w)(?:plans?|program(?:me)?s?|schedules?|timetables?|agendas?|calendars?|protocols?|regulations?|statutes?|concepts?|minutes"
+    r"|lists?|results|outcomes|scenarios?|statements?|communiqu[eé]s?|practice)\s+(?:of|for|on|to)\s+"
+    r"(?:(?!the\s|hold|conduct)[\w-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_HABITUAL = re.compile(
+    r"(?<!\w)(?:annually|regularly|traditionally|usually|every\s+(?:\w+\s+)?(?:year|month)|each\s+year|once\s+a\s+year"
+    r"|twice\s+a\s+year|on\s+a\s+regular\s+basis|at\s+least\s+\w+\s+a\s+year|alternately|in\s+turn\s+in)(?!\w)",
+    re.IGNORECASE,
+)
+_YEAR_BEFORE = re.compile(r"(?<![-–—\w])(?P<year>(?:19[89]|20[0-4])\d)\s+(?:[^\s.;,]+\s+){0,6}$")
+_STARTS = re.compile(
+    r"(?<!\w)(?:start\w*|began|begin\w*|launch\w*|kick\w*\s+off|h[eo]ld|conduct\w*)(?!\w)", re.IGNORECASE
+)
+_COMPLETES = re.compile(
+    r"(?<!\w)(?:complet\w+|conclud\w+|end(?:s|ed|ing)?|finish\w*|wrap(?:s|ped)?\s+up|round(?:s|ed)\s+off)\s+(?:its|his|her|their"
+    r"|the|an?)\s+(?:[\w-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_FRAME = re.compile(
+    r"(?<!\w)(?:on\s+the\s+(?:sidelines|margins|fringes)|(?:with)?in\s+the\s+framework|as\s+(?:a\s+)?part)\s+of\s+(?:[^\s.;,]+\s+){0,8}$"
+    r"|(?<!\w)(?:during|at)\s+the\s+(?:[^\s.;,]+\s+){0,8}$",
+    re.IGNORECASE,
+)
+"""Before an event that gives the occasion for another: both are at one time and place."""
 _NOT_BEFORE = re.compile(rf"(?<!\w)(?:{alternatives(_WORDS.qualifiers['not_before'])})\s+$", re.IGNORECASE)
 _NEXT = re.compile(rf"(?<!\w)(?:{alternatives(_WORDS.qualifiers['next'])})(?!\w)", re.IGNORECASE)
 _AHEAD = re.compile(
@@ -50,49 +83,12 @@ _BREAK_BEFORE = re.compile(
     r"|their)\s+",
     re.IGNORECASE,
 )
-_ORDINALS: Final = {
-    word: number
-    for number, word in enumerate(
-        [
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "eleventh",
-            "twelfth",
-            "thirteenth",
-            "fourteenth",
-            "fifteenth",
-            "sixteenth",
-            "seventeenth",
-            "eighteenth",
-            "nineteenth",
-            "twentieth",
-        ],
-        start=1,
-    )
-}
-_TENS: Final = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
-_ORDINAL_WORD = re.compile(
-    rf"(?<!\w)(?:(?P<tens>{'|'.join(_TENS)})-)?(?P<word>{'|'.join(_ORDINALS)})(?!\w)"
-    rf"|(?<!\w)(?P<digits>\d{{1,3}})(?:st|nd|rd|th)(?!\w)|(?<!\w)(?P<roman>[XVI]{{1,6}})(?!\w)"
+_PREPOSITION = re.compile(
+    rf"\s(?:for|of|in|on|at|to|during|after|before|about|from|by|with)\s(?!(?:the\s+)?(?:[{PLACE}]|\d"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))"
 )
-_ROMAN: Final = {"I": 1, "V": 5, "X": 10}
-_NAME_YEAR = re.compile(r"[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,3}[-–\s](?:19|20)\d\d(?!\d)")
-_GROUP = re.compile(
-    rf"(?<!\w)(?:ministers|heads|secretaries|chiefs|leaders|presidents|delegations|sides|parties|council|committee"
-    rf"|group|they|officials|commanders|[{ORGANIZATION}]+)(?![\w{ORGANIZATION}])"
-    rf"(?P<rest>[^.;]{{0,140}}?)(?<!\w)(?P<verb>{alternatives(_WORDS.verbs['assembly'])})(?!\w)(?!\s+(?:with\s"
-    rf"|separately|{PERSON}))",
-    re.IGNORECASE,
-)
-_PREPOSITION = re.compile(r"\s(?:for|of|in|on|at|to|during|after|before|about|from|by|with)\s")
+"""Where the phrase of the next noun begins; a preposition of place or time belongs to the noun before."""
+_VERB = re.compile(r"\s(?:will|would|is|was|are|were|has|had|became|becomes)\s")
 _NO_VISIT = re.compile(
     r"(?<!\w)(?:to|will|would|can|could|may|should|also|and|he|she|who)\s+$|(?<!\w)(?:invit\w+"
     r"|invitation)(?!\w)[^.;]*$",
@@ -105,7 +101,13 @@ _BEFORE_IT = re.compile(
     r"(?<!\w)(?:before|ahead\s+of|prior\s+to|on\s+the\s+eve\s+of|since|until)\s+(?:the|this|his|its|their)\s+(?:[\w-]+\s+)*$",
     re.IGNORECASE,
 )
-_ITS = re.compile(r"(?<!\w)(?:its|their)(?!\w)", re.IGNORECASE)
+_ITS = re.compile(r"(?<!\w)(?:its|their|whose)(?!\w)", re.IGNORECASE)
+_RESULTS_OF = re.compile(
+    r"(?<!\w)(?:results|outcomes?)\s+of\s+(?:the\s+|this\s+|their\s+)?(?:[\w-]+\s+){0,3}$", re.IGNORECASE
+)
+"""Before an event that is over, whatever the rest of the sentence says of the future."""
+_PREDICATE = re.compile(r"(?<!\w)(?:was|were|is|are|has|have|had|will|would|to|took|held|\w+ed)(?!\w)")
+"""Between a noun and a relative clause that is no longer about it."""
 _CLAUSE_END = re.compile(
     r";|,\s+(?=(?:and|but|while)\s)|\s+and\s+(?:also\s+)?(?:voiced|expressed|thanked|said|noted|praised|stressed|added|told)(?!\w)|\s[–—-]\s|,\s+(?:the\s+)?[^,]{0,60}\s(?:said|told|reported|informed|noted"
     r"|reports)(?!\w)"
@@ -137,6 +139,8 @@ class Sighting:
     counterpart: str | None = None
     """Title of the other party, where the story does not name its holder."""
     people: list[int] = field(default_factory=list)
+    is_frame: bool = False
+    """The occasion of what else the sentence tells."""
     attendees: list[int] = field(default_factory=list)
     """People said to be at the event in the same clause; they do not tell it from others."""
 
@@ -144,28 +148,27 @@ class Sighting:
 def find_named_events(story: Story, times: list[TimeExpression]) -> Iterator[Sighting]:
     """Yield the sightings that a noun makes: "the 16th meeting of …", "exercise Center-2019"."""
     for start, end in story.sentences:
-        heads = [match for match in _HEAD.finditer(story.masked, start, end) if _is_head(story, match)]
+        heads = [match for match in _nouns(story, start, end) if _is_head(story, match)]
         edges = _edges(story, heads, start, end)
         for match, window in zip(heads, edges, strict=True):
             yield from _sightings(story, times, match, window)
 
 
+def _nouns(story: Story, start: int, end: int) -> list[re.Match[str]]:
+    meets = (
+        match
+        for match in _MEET.finditer(story.masked, start, end)
+        if _DETERMINED.search(story.masked, start, match.start())
+    )
+    return sorted((*_HEAD.finditer(story.masked, start, end), *meets), key=lambda match: match.start())
+
+
 def _is_head(story: Story, match: re.Match[str]) -> bool:
-    before = story.masked[max(0, match.start() - 30) : match.start()]
+    before = story.masked[max(0, match.start() - 90) : match.start()]
     noun = match.group().lower()
-    if noun == "meeting" and not re.search(
-        r"(?<!\w)(?:a|an|the|this|of|next|\w+['’]s?|\w+th|annual|[\ue001]+|\w+)\s+$", before
-    ):
+    if noun == "meeting" and not _is_noun(story, match, before[-30:]):
         return False
-    if (
-        noun == "meeting"
-        and re.match(r"\s+(?:with\s+)?(?:\w+\s+){0,3}[\ue000]", story.masked[match.end() :])
-        and not re.search(r"\w\s*$", before)
-    ):
-        return False
-    if noun in ("visit", "trip", "inspection") and _NO_VISIT.search(
-        story.masked[max(0, match.start() - 90) : match.start()]
-    ):
+    if noun in ("visit", "trip", "inspection") and _NO_VISIT.search(before):
         return False
     if noun.startswith("course") and (
         re.match(r"\s+of\s", story.masked[match.end() :]) or re.search(r"(?<!\w)(?:of|due|new)\s+$", before)
@@ -173,7 +176,15 @@ def _is_head(story: Story, match: re.Match[str]) -> bool:
         return False
     if noun == "games" and not re.search(r"[A-Z]\w+\s+$", before):
         return False
-    return not _NOT_BEFORE.search(before)
+    return not _NOT_BEFORE.search(before[-30:]) and not _OF_PAPER.search(before)
+
+
+def _is_noun(story: Story, match: re.Match[str], before: str) -> bool:
+    """Whether "meeting" is a noun, not the verb of "meeting the guests"."""
+    if not re.search(r"(?<!\w)(?:a|an|the|this|of|next|\w+['’]s?|\w+th|annual|[\ue001]+|\w+)\s+$", before):
+        return False
+    has_object = re.match(r"\s+(?:with\s+)?(?:\w+\s+){0,3}[\ue000]", story.masked[match.end() :])
+    return not has_object or re.search(r"\w\s*$", before) is not None
 
 
 def _edges(story: Story, heads: list[re.Match[str]], start: int, end: int) -> list[Span]:
@@ -186,33 +197,41 @@ def _edges(story: Story, heads: list[re.Match[str]], start: int, end: int) -> li
         breaks = list(
             re.finditer(r"[,;:]\s|\s(?:and|but|during|at|after|before|in the framework of|ahead of|which)\s", between)
         )
-        breaks = breaks or list(_PREPOSITION.finditer(between))
-        cuts.append(left.end() + (breaks[-1].start() if breaks else 0))
+        breaks = breaks or [*_PREPOSITION.finditer(between), *_VERB.finditer(between)]
+        cuts.append(left.end() + max((_cut(found) for found in breaks), default=0))
     cuts.append(end)
     return list(pairwise(cuts))
 
 
+def _cut(found: re.Match[str]) -> int:
+    """A verb stays with the noun before it, a preposition goes with the one after it."""
+    return found.end() - 1 if found.re is _VERB else found.start()
+
+
 def _sightings(story: Story, times: list[TimeExpression], match: re.Match[str], window: Span) -> Iterator[Sighting]:
-    kind = _TYPE_OF[match.group().lower()]
+    kind = _TYPE_OF.get(match.group().lower(), "meeting")
     phrase = _phrase(story, match, window)
     before = story.masked[phrase[0] : match.start()]
     around = story.masked[window[0] : window[1]]
-    clause = _clause(story, match, window)
+    clause = _clause(story, match, phrase, window)
     lead = story.masked[max(window[0], phrase[0] - 12) : match.start()]
     length = story.masked[max(window[0], phrase[0] - 20) : match.start()]
     said = story.narration if QUOTED not in story.narration[match.start() : match.end()] else story.masked
-    planned = bool(_AHEAD.search(lead)) or is_planned(said[clause[0] : clause[1]])
+    telling = said[clause[0] : clause[1]]
+    planned = not _RESULTS_OF.search(story.masked, window[0], match.start()) and is_planned(telling)
+    planned = planned or (bool(_AHEAD.search(lead)) and not is_held(telling))
     is_next = bool(_NEXT.search(lead)) or (planned and bool(_SEASONAL.search(lead)))
     direction: Direction = "future" if planned else "past"
+    told = time_in(story, times, clause, match.span(), direction)
     base = Sighting(
         phrase,
         window,
         kind,
-        _label(story.body[phrase[0] : phrase[1]]),
+        label(story.body[phrase[0] : phrase[1]]),
         organization=convener_in(story, phrase),
-        ordinal=_ordinal(story.body[phrase[0] : match.start()]),
+        ordinal=ordinal_in(story.body[phrase[0] : match.start()]),
         place=place_in(story, clause, match.span()),
-        when=lasting(time_in(story, times, clause, match.span(), direction), story.masked[slice(*clause)], length),
+        when=_named_year(story, phrase, match, lasting(told, story.masked[slice(*clause)], length)),
         until=end_in(story, times, clause),
         is_planned=planned,
         is_next=is_next,
@@ -225,23 +244,38 @@ def _sightings(story: Story, times: list[TimeExpression], match: re.Match[str], 
         if not base.people:
             base.people, base.counterpart = titled_visitor(story, match, clause)
         base.attendees = []
+    if kind == "visit" and base.when is not None and _COMPLETES.search(story.masked, window[0], match.start()):
+        base.until, base.when = base.when.end, None
     if _BEFORE_IT.search(story.masked, window[0], phrase[0] + len(before)):
         base.when, base.place = None, None
+    base.is_frame = kind != "visit" and bool(_FRAME.search(story.masked, window[0], match.start()))
     if base.organization is None and _ITS.search(lead):
         base.organization = owner_of(story, window[0], phrase[0])
     if base.organization is None:
-        base.organization = body_meant(story, phrase[0], match.start()) or host_body(story, match.end(), clause[1])
+        base.organization = body_meant(story, phrase[0], match.start())
+    if base.organization is None and not base.is_definite and kind != "exercise":
+        base.organization = host_body(story, match.end(), clause[1])
+    if base.organization is None and kind == "exercise":
+        base.organization = holder_of(story, window[0], phrase[0])
+    if _HABITUAL.search(story.masked, *clause) and (base.when is None or base.when.precision != "day"):
+        return
     names = proper_names(story, match, kind, window)
     if not names or not around:
         base.is_definite = base.is_definite and not before.strip().lower().startswith(("a ", "an "))
-        if not _is_generic_exercise(base, match):
+        if not _is_generic_exercise(story, base, match):
             yield base
         return
     for name in names:
         yield _called(base, name)
 
 
-def _is_generic_exercise(base: Sighting, match: re.Match[str]) -> bool:
+def _named_year(story: Story, phrase: Span, match: re.Match[str], told: DateRange | None) -> DateRange | None:
+    """The time told, unless the phrase names the event by another year ("the 2019 meeting")."""
+    named = _YEAR_BEFORE.search(story.body, phrase[0], match.start())
+    return _year(int(named["year"])) if named and (told is None or told.start.year != int(named["year"])) else told
+
+
+def _is_generic_exercise(story: Story, base: Sighting, match: re.Match[str]) -> bool:
     """Exercises in general ("joint exercises") are no event; those of a body at a time are."""
     is_plural = match.group().lower() in (
         "exercises",
@@ -249,7 +283,10 @@ def _is_generic_exercise(base: Sighting, match: re.Match[str]) -> bool:
         "maneuvers",
         "manoeuvres",
     )
-    return base.type == "exercise" and is_plural and not base.is_definite and not (base.organization and base.when)
+    if base.type != "exercise" or not is_plural or base.is_definite or (base.organization and base.when):
+        return False
+    is_told = base.when is not None and base.when.precision == "day" and base.place is not None
+    return not (is_told and (base.is_planned or _STARTS.search(story.masked, base.window[0], match.start())))
 
 
 def _called(base: Sighting, name: str) -> Sighting:
@@ -258,6 +295,7 @@ def _called(base: Sighting, name: str) -> Sighting:
     if year and (when is None or when.start.year != int(year.group())):
         first = (when.start if when else None) or None
         when = _year(int(year.group())) if first is None or first.year != int(year.group()) else when
+    name = re.sub(rf"^(?:[{ORGANIZATION}]+|(?:SCO|CSTO|CIS|[A-Z]{{2,6}}))['’]s?\s+|^['’]s\s+", "", name)
     return Sighting(
         base.span,
         base.window,
@@ -268,7 +306,13 @@ def _called(base: Sighting, name: str) -> Sighting:
         base.place,
         when,
         base.is_planned,
+        is_next=base.is_next,
+        is_previous=base.is_previous,
+        is_definite=base.is_definite,
+        until=base.until,
         proper_name=name,
+        is_frame=base.is_frame,
+        attendees=base.attendees,
     )
 
 
@@ -276,13 +320,17 @@ def _year(year: int) -> DateRange:
     return DateRange(date(year, 1, 1), date(year, 1, 1), "year")
 
 
-def _clause(story: Story, match: re.Match[str], window: Span) -> Span:
-    """Cut the window at ", X said" after the noun, so that the day of saying does not date the event."""
+def _clause(story: Story, match: re.Match[str], phrase: Span, window: Span) -> Span:
+    """Cut the window at ", X said" after the noun, and where a relative clause goes on about another noun."""
     end = _CLAUSE_END.search(story.masked, match.end(), window[1])
-    return window[0], end.start() if end else window[1]
+    last = end.start() if end else window[1]
+    aside = RELATIVE.search(story.masked, match.end(), last)
+    is_foreign = aside is not None and _PREDICATE.search(story.masked, phrase[1], max(phrase[1], aside.start()))
+    return window[0], aside.start() if aside and is_foreign else last
 
 
-def _label(text: str) -> str:
+def label(text: str) -> str:
+    """Return a phrase of the text as a name: on one line, with a capital."""
     words = re.sub(r"\s+", " ", text).strip(" ,")
     return words[:1].upper() + words[1:]
 
@@ -296,42 +344,3 @@ def _phrase(story: Story, match: re.Match[str], window: Span) -> Span:
     begin = breaks[-1].end() if breaks else begin
     after = _PHRASE_AFTER.match(text, match.end(), window[1])
     return begin, max(match.end(), after.end() if after else match.end())
-
-
-def _ordinal(text: str) -> int | None:
-    match = _ORDINAL_WORD.search(text)
-    if not match:
-        return None
-    if match["digits"]:
-        return int(match["digits"])
-    if match["roman"]:
-        return _roman(match["roman"])
-    return _TENS.get(match["tens"] or "", 0) + _ORDINALS[match["word"]]
-
-
-def _roman(text: str) -> int:
-    values = [_ROMAN[letter] for letter in text]
-    return sum(-value if value < max(values[place:]) else value for place, value in enumerate(values))
-
-
-def find_assemblies(story: Story, times: list[TimeExpression]) -> Iterator[Sighting]:
-    """Yield the sightings that a verb makes of a group: "the ministers gathered in …", "the sides will meet again"."""
-    for start, end in story.sentences:
-        for match in _GROUP.finditer(story.masked, start, end):
-            verb = match.span("verb")
-            if re.search(r"(?<!\w)(?:should|must|could|may|every|usually|regularly)(?!\w)", match["rest"]):
-                continue
-            planned = is_planned(story.masked[match.start() : end])
-            opening = max(start, match.start() - 90)
-            yield Sighting(
-                span=(match.start(), verb[1]),
-                window=(start, end),
-                type="meeting",
-                name=_label(story.body[match.start() : verb[1]]),
-                organization=convener_in(story, (opening, verb[0])),
-                place=place_in(story, (verb[1], end), verb),
-                when=time_in(story, times, (start, end), verb, "future" if planned else "past"),
-                is_planned=planned,
-                is_next=bool(re.search(r"(?<!\w)again(?!\w)", story.masked[verb[1] : end])) and planned,
-                is_definite=True,
-            )

@@ -69,7 +69,12 @@ def is_planned(text: str) -> bool:
     return any(
         not _THAN.search(text, 0, match.start()) and not _DAY.match(text, match.end())
         for match in _PLANNED.finditer(text)
-    ) and not _HELD.search(text)
+    ) and not is_held(text)
+
+
+def is_held(text: str) -> bool:
+    """Whether the words around an event say that it has been or is being held."""
+    return _HELD.search(text) is not None
 
 
 def times_of(story: Story) -> list[TimeExpression]:
@@ -119,6 +124,8 @@ def _is_of_another(story: Story, time: TimeExpression, head: Span) -> bool:
         return True
     if is_in_aside(story, head, time.start, PERSONAL):
         return True
+    if _AT_EVENT.match(story.narration, time.end):
+        return False
     deed = _OTHER_DEED.search(story.narration, max(0, time.start - 30), time.start)
     return deed is not None and not deed.start() < head[1] <= time.start
 

@@ -8,13 +8,14 @@ from typing import Final
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from dateline.extract.assemblies import find_assemblies
 from dateline.extract.date_range import DateRange, TimeExpression
 from dateline.extract.dossier import Dossier, EventDraft, OfficeDraft, ParticipationDraft
 from dateline.extract.encounters import find_encounters
-from dateline.extract.event_grouping import best_place, best_time, convening_body, grouped, overlap
+from dateline.extract.event_grouping import best_place, best_time, convening_body, grouped, is_meeting, overlap
 from dateline.extract.event_roles import roles_in
 from dateline.extract.event_settings import here_key, place_in, same_place
-from dateline.extract.event_sightings import Sighting, find_assemblies, find_named_events
+from dateline.extract.event_sightings import Sighting, find_named_events
 from dateline.extract.event_times import day_of_saying, times_of, times_within
 from dateline.extract.occasions import find_occasions
 from dateline.extract.story import Story
@@ -31,6 +32,7 @@ _SAME_DAY = re.compile(
     re.IGNORECASE,
 )
 _NEXT_DAY = re.compile(r"(?<!\w)the\s+(?:next|following)\s+(?:day|morning)(?!\w)", re.IGNORECASE)
+_SAME_CITY = re.compile(r"(?<!\w)in\s+the\s+same\s+(?:city|place|capital|town|country)(?!\w)", re.IGNORECASE)
 _ON_RANGE = re.compile(
     r"(?<!\w)(?:[Ii]n|[Aa]t|[Oo]n)\s+the\s+(?:[A-Z][\w'’-]*\s+){1,4}(?:range|training\s+(?:area|ground|range|center|centre)"
     r"|proving\s+ground|polygon|(?:\w+\s+)?base|airfield)(?!\w)"
@@ -92,7 +94,7 @@ def _event(reading: _Reading, group: list[Sighting]) -> EventDraft | None:
     planned, when, place = _setting(reading, group)
     last = max((s.until for s in group if s.until), default=None)
     people = _participants(story, group, is_main=is_main)
-    organization = convening_body(group, reading.groups)
+    organization = convening_body(group, reading.groups) or (body_of_lead(story, group) if is_main else None)
     party = organization or people or group[0].proper_name or any(s.counterpart for s in group)
     if sum((bool(party), bool(place), bool(when))) < 2 or (when is None and all(s.needs_time for s in group)):
         return None
@@ -113,6 +115,15 @@ def _event(reading: _Reading, group: list[Sighting]) -> EventDraft | None:
     )
 
 
+def body_of_lead(story: Story, group: list[Sighting]) -> str | None:
+    """The only international body of the opening, where the event is a meeting whose members are not named."""
+    if group[0].is_encounter or not is_meeting(group[0]) or not story.paragraphs:
+        return None
+    named = [story.dossier.organizations[str(n.key)] for n in story.within(*story.paragraphs[0], "organization")]
+    bodies = {body.name for body in named if body.kind == "intergovernmental"}
+    return next(iter(bodies)) if len(bodies) == 1 else None
+
+
 def _setting(reading: _Reading, group: list[Sighting]) -> tuple[bool, DateRange | None, int | None]:
     """Whether an event lies ahead, when and where it is; the main one takes what the frame of the story says."""
     story, main, published = reading.story, reading.main, reading.story.dossier.document.published_date
@@ -129,6 +140,8 @@ def _setting(reading: _Reading, group: list[Sighting]) -> tuple[bool, DateRange 
         and any(_SAME_DAY.search(story.body, *s.window) for s in group)
     ):
         when = _day_before(reading, group) or best_time(main) or DateRange(published, published, "day")
+    if place is None and any(_SAME_CITY.search(story.body, *s.window) for s in group):
+        place = (best_place(story, main) if main is not None and group is not main else None) or here_key(story)
     if place is None:
         place = _place_of_visit(reading, group)
     if group is main and place is None and not _is_elsewhere(story, group):
@@ -152,7 +165,13 @@ def _day_before(reading: _Reading, group: list[Sighting]) -> DateRange | None:
     earlier = times_within(reading.times, (story.paragraph_at(start)[0], start))
     found = (time.resolve(published, "past") for time in reversed(earlier)) if published else iter(())
     day = next((when for when in found if when is not None and when.precision == "day"), None)
-    if day is None or not any(_NEXT_DAY.search(story.body, *sighting.window) for sighting in group):
+    if day is None and reading.main is not None and group is not reading.main:
+        day = best_time(reading.main) or (DateRange(published, published, "day") if published else None)
+    if (
+        day is None
+        or day.precision != "day"
+        or not any(_NEXT_DAY.search(story.body, *sighting.window) for sighting in group)
+    ):
         return day
     return DateRange(day.end + timedelta(days=1), day.end + timedelta(days=1), "day")
 

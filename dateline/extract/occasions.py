@@ -19,10 +19,8 @@ from dateline.records import EventType
 
 _WORDS = load_event_words()
 _SIGNS = re.compile(rf"(?<!\w)(?:{alternatives(_WORDS.verbs['sign'])}|to\s+(?:be\s+)?sign(?:ed)?)(?!\w)", re.IGNORECASE)
-_PAPER = re.compile(
-    rf"(?<!\w)(?:{alternatives(noun for nouns in load_instrument_words().nouns.values() for noun in nouns)})s?(?!\w)",
-    re.IGNORECASE,
-)
+_PAPERS: Final = alternatives(noun for nouns in load_instrument_words().nouns.values() for noun in nouns)
+_PAPER = re.compile(rf"(?<!\w)(?:{_PAPERS}|document|paper)s?(?!\w)", re.IGNORECASE)
 _END_OF_PAPER = re.compile(
     r"[,.;]|\s(?:was|were|is|are|has|have|had|will|would|which|that|in|at|on\s+\w+day|on\s+\d|between|by|signed)(?!\w)"
 )
@@ -30,7 +28,7 @@ _TO_BE_SIGNED = re.compile(
     r"(?<!\w)(?:will|to|would|shall|set|due)\s+(?:be\s+)?(?:sign(?:ed)?)$|(?<!\w)to\s+sign", re.IGNORECASE
 )
 _AT_ANOTHER = re.compile(
-    r"(?<!\w)(?:at|during)\s+(?:the|its|their|an?)\s+(?:[\w-]+\s+){0,3}(?:meeting|session|summit|talks|visit)",
+    r"(?<!\w)(?:at|during|on\s+the\s+(?:sidelines|margins)\s+of)\s+(?:the|its|their|an?)\s+(?:[^\s.;,]+\s+){0,5}(?:meeting|session|summit|talks|visit|forum)",
     re.IGNORECASE,
 )
 _WHEN = re.compile(r"(?<!\w)(?:when|once|after|as\s+soon\s+as)(?!\w)", re.IGNORECASE)

@@ -9,7 +9,7 @@ from dateline.extract.dossier import Span
 from dateline.extract.event_settings import CLAUSE_STOP, here_key, place_in
 from dateline.extract.event_sightings import Sighting
 from dateline.extract.event_times import is_planned, lasting, time_in
-from dateline.extract.speakers import main_subject, subject_before
+from dateline.extract.speakers import main_subject, main_subject_after, subject_before
 from dateline.extract.story import PERSON, PLACE, Story
 from dateline.extract.title_holders import country_in, person_at
 from dateline.lexicon.cues import alternatives
@@ -17,13 +17,30 @@ from dateline.lexicon.events import load_event_words
 
 _VERBS = load_event_words().verbs
 _VISITS = re.compile(rf"(?<!\w)(?:{alternatives(_VERBS['visit'])})(?!\w)", re.IGNORECASE)
-_TRAVELS = re.compile(rf"(?<!\w)(?:{alternatives(_VERBS['travel'])})\s+(?:the\s+)?(?={PLACE})", re.IGNORECASE)
+_TRAVELS = re.compile(
+    rf"(?<!\w)(?:{alternatives(_VERBS['travel'])})\s+(?:the\s+)?(?:(?:\w+\s+)?(?:capital|city|town)(?:\s+city)?(?:\s+of|,)?\s+)?"
+    rf"(?={PLACE})",
+    re.IGNORECASE,
+)
+_ARRIVED = re.compile(
+    r"(?<!\w)(?:arrived|arrives|has\s+arrived|flew\s+in)(?:\s+here|\s+in\s+the\s+(?:country|capital|republic))?"
+    r"(?=\s+(?:on\s+|late\s+|early\s+)?(?:\w+day|yesterday|today|\d)(?!\w))",
+    re.IGNORECASE,
+)
+"""Where is not said: it is where the story is written."""
+_ON_A_VISIT_HERE = re.compile(
+    rf"(?<!\w)(?:during|as\s+part\s+of|within(?:\s+the\s+framework\s+of)?|in\s+the\s+framework\s+of|on)\s+(?:an?|his|her|the|their)\s+"
+    rf"(?:[\w-]+\s+){{0,3}}(?:visit|trip)\s+to\s+(?P<to>(?:the\s+)?{PLACE}+)(?=,\s)",
+    re.IGNORECASE,
+)
+"""Opens a sentence whose subject is the visitor."""
+_INVITED_BY = re.compile(r"\s+at\s+the\s+invitation\s+of\s+[^;]{3,140}?(?=\s(?:on|from|in)\s|[,.;])", re.IGNORECASE)
 _ON_VISIT = re.compile(
     rf"(?:is|was|are|were|arrived|currently|stays|staying|being)\s+(?:now\s+"
     rf"|currently\s+)?in\s+(?P<where>(?:the\s+)?(?:country|{PLACE}+|\w+\s+capital))[^.;,]*?(?<!\w)(?:(?:on|for|with"
     rf"|during)\s+(?:an?\s+)?(?:[\w-]+\s+){{0,3}}(?:visit|trip)|to\s+(?:attend|take\s+part|participate))"
     rf"|(?:on|paid|pays?|paying|make|makes|made|making)\s+(?:an?\s+|his\s+|her\s+)?(?:[\w-]+\s+){{0,3}}(?:visit"
-    rf"|trip)\s+to\s+(?P<to>(?:the\s+)?{PLACE}+)",
+    rf"|trip)\s+(?:to|in)\s+(?P<to>(?:the\s+)?{PLACE}+)",
     re.IGNORECASE,
 )
 _STAYS = re.compile(
@@ -43,13 +60,15 @@ _TO_A_POST = re.compile(
     r"[^.;,]{0,60}\sas\s+(?:(?:the|an?|[\w'’\ue002]+)\s+){0,3}?(?:ambassador|envoy|permanent|attach|consul)", re.I
 )
 _LED = re.compile(
-    rf"(?<!\w)(?:delegation|group|party|team)(?!\w)[^.;]{{0,120}}?(?:headed|led)\s+by\s[^.;]*?(?={PERSON})",
+    rf"(?<!\w)(?:delegations?|group|party|team|guests|visitors)(?!\w)[^.;]{{0,120}}?(?:headed|led)\s+by\s[^.;]*?(?={PERSON})",
     re.IGNORECASE,
 )
+_THEY = re.compile(r"^\s*(?:they|the\s+(?:guests|visitors|delegation))\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _BESIDE: Final = 24
 """Characters after an expression within which a date is its own."""
 _ASIDE = re.compile(r",\s+(?:where|which|who|when)(?!\w)")
 _OUR_COUNTRY = re.compile(r"\s*(?:our|the|this)\s+(?:country|republic)(?!\w)", re.IGNORECASE)
+_CAPITAL_OF = re.compile(r"\s*(?:in\s+)?the\s+capital\s+(?:city\s+)?of\s", re.IGNORECASE)
 _FAR: Final = 60
 _NEAR: Final = 110
 _PURPOSE = re.compile(
@@ -64,6 +83,8 @@ def find_visits(story: Story, times: list[TimeExpression]) -> Iterator[Sighting]
         for sighting in (
             *_by_verb(story, times, sentence),
             *_by_travel(story, times, sentence),
+            *_arrived(story, times, sentence),
+            *_on_a_visit(story, times, sentence),
             *_back_from(story, times, sentence),
         ):
             if sighting.place is not None and sighting.place not in seen:
@@ -92,7 +113,9 @@ def _window(story: Story, match: re.Match[str], sentence: Span) -> Span:
     """Where the days of a visit stand: "is in Minsk to attend the session on Friday" dates the session."""
     if match.re is not _ON_VISIT:
         return sentence
-    end = min(sentence[1], match.end() + (_FAR if match["to"] else _BESIDE))
+    invited = _INVITED_BY.match(story.masked, match.end(), sentence[1])
+    after = invited.end() if invited else match.end()
+    end = min(sentence[1], after + (_FAR if match["to"] else _BESIDE))
     purpose = _PURPOSE.search(story.masked, match.end(), end)
     return match.end() if match["to"] else match.start(), purpose.start() if purpose else end
 
@@ -108,8 +131,35 @@ def _by_travel(story: Story, times: list[TimeExpression], sentence: Span) -> Ite
         aside = _ASIDE.search(story.masked, *window)
         window = (window[0], aside.start()) if aside else window
         sighting = _visit(story, times, match.span(), sentence, window, place=int(named.key), planned=planned)
+        if sighting.when is None:
+            before = max(story.masked.rfind(mark, sentence[0], match.start()) for mark in (";", ", and ", ", but "))
+            opening = (max(sentence[0], before), match.start())
+            sighting.when = time_in(story, times, opening, match.span(), "future" if planned else "past")
         if sighting.when is not None:
             yield sighting
+
+
+def _arrived(story: Story, times: list[TimeExpression], sentence: Span) -> Iterator[Sighting]:
+    """Read "X, who arrived on Monday": the visit is to where the story is written."""
+    here = here_key(story)
+    for match in _ARRIVED.finditer(story.masked, *sentence) if here is not None else ():
+        window = (match.start(), min(sentence[1], match.end() + _BESIDE))
+        sighting = _visit(story, times, match.span(), sentence, window, place=here or 0, planned=False)
+        if sighting.people and sighting.when is not None:
+            yield sighting
+
+
+def _on_a_visit(story: Story, times: list[TimeExpression], sentence: Span) -> Iterator[Sighting]:
+    """Read "During a visit to X, the minister met …"; the visit has no day of its own."""
+    match = _ON_A_VISIT_HERE.match(story.masked, *sentence)
+    named = next(story.covering(match.end() - 1, "place"), None) if match else None
+    person = main_subject_after(story, match.end(), sentence[1]) if match else None
+    if match is None or named is None or person is None:
+        return
+    sighting = _visit(story, times, match.span(), sentence, match.span(), place=int(named.key), planned=False)
+    sighting.people = [person]
+    sighting.name = f"Visit of {story.dossier.persons[person].name} to {story.dossier.places[int(named.key)].name}"
+    yield sighting
 
 
 def _back_from(story: Story, times: list[TimeExpression], sentence: Span) -> Iterator[Sighting]:
@@ -154,8 +204,20 @@ def _visitors(story: Story, start: int, verb: int) -> list[int]:
     head = person_at(story, led.end()) if led else None
     if head is not None:
         return [int(head.key)]
+    if _THEY.search(story.narration[start:verb]):
+        return _head_of_guests(story, start)
     opening = main_subject(story, start, verb) if subject is None else None
     return [opening.person] if opening is not None and opening.person is not None else []
+
+
+def _head_of_guests(story: Story, start: int) -> list[int]:
+    """Whom "they" goes back to: the head of the delegation that the sentences before name."""
+    for before in story.sentences_before(start, 2):
+        for led in _LED.finditer(story.masked, *before):
+            head = person_at(story, led.end())
+            if head is not None:
+                return [int(head.key)]
+    return []
 
 
 def _goal(story: Story, match: re.Match[str], sentence: Span) -> int | None:
@@ -174,8 +236,9 @@ def _goal(story: Story, match: re.Match[str], sentence: Span) -> int | None:
 def _visited(story: Story, start: int, end: int) -> int | None:
     if _OUR_COUNTRY.match(story.masked, start):
         return here_key(story, country=True)
+    capital = _CAPITAL_OF.match(story.masked, start)
     named = story.within(start, min(end, start + _NEAR), "place")
-    if named:
+    if named and not capital:
         return int(named[0].key)
     return place_in(story, (max(0, start - 3), end), (start, start))
 

@@ -1,12 +1,12 @@
 """Whether two reports can be of one event: body or parties, place and date, each to the precision it is told."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final
 
 from dateline.ids import UNKNOWN
+from dateline.lexicon.circles import circle_in
 from dateline.records import EventReport, PlaceKind
 from dateline.resolve.transliteration import fold
 
@@ -17,24 +17,6 @@ PLANNED_AHEAD: Final = timedelta(days=400)
 HELD_BEFORE: Final = timedelta(days=14)
 """News without a date is of the last days."""
 _ONE_DAY: Final = timedelta(days=1)
-
-# Who sits together: one body convenes several circles, often in one city.
-_CIRCLES: Final = tuple(
-    (circle, re.compile(pattern))
-    for circle, pattern in (
-        ("staff", r"chiefs? of (?:the )?(?:general |joint )?staffs?"),
-        ("defense", r"(?:defen[cs]e|military) (?:ministers?|ministries|chiefs)|ministers? of (?:national )?defen[cs]e"),
-        ("security council", r"secretar(?:y|ies) of (?:the )?(?:national )?security|security (?:councils? )?secretar"),
-        ("foreign", r"foreign (?:ministers?|ministries)|ministers? of foreign affairs"),
-        ("interior", r"interior (?:ministers?|ministries)|ministers? of (?:the )?(?:interior|internal affairs)"),
-        ("government", r"heads? of governments?|prime ministers?"),
-        ("state", r"heads? of (?:the )?(?:member )?states?|presidents?|collective security council|\bsummit"),
-        ("emergency", r"emergency|emergencies"),
-        ("justice", r"ministers? of justice|justice ministers?|prosecutors?"),
-        ("experts", r"experts?|working group"),
-    )
-)
-
 
 _KINDS_OF_EXERCISE: Final = frozenset(
     {"the", "of", "a", "an", "and", "in", "for", "exercise", "exercises", "drill", "drills", "maneuvers", "joint"}
@@ -71,7 +53,7 @@ class ReportedEvent:
         object.__setattr__(self, "family", family_of(self.report.type))
         object.__setattr__(self, "name", name)
         object.__setattr__(self, "span", _span(self.report))
-        object.__setattr__(self, "circle", next((it for it, pattern in _CIRCLES if pattern.search(name)), None))
+        object.__setattr__(self, "circle", circle_in(name))
 
     @property
     def order(self) -> tuple[int, int]:

@@ -1,0 +1,46 @@
+"""Assemblies: a verb makes an event of a group — "the ministers gathered in …", "the sides will meet again"."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from dateline.extract.date_range import TimeExpression
+from dateline.extract.event_parties import convener_in
+from dateline.extract.event_settings import place_in
+from dateline.extract.event_sightings import Sighting, label
+from dateline.extract.event_times import is_planned, time_in
+from dateline.extract.story import ORGANIZATION, PERSON, Story
+from dateline.lexicon.cues import alternatives
+from dateline.lexicon.events import load_event_words
+
+_WORDS: Final = load_event_words()
+_GROUP = re.compile(
+    rf"(?<!\w)(?:ministers|heads|secretaries|chiefs|leaders|presidents|delegations|sides|parties|council|committee"
+    rf"|group|they|officials|commanders|[{ORGANIZATION}]+)(?![\w{ORGANIZATION}])"
+    rf"(?P<rest>[^.;]{{0,140}}?)(?<!\w)(?P<verb>{alternatives(_WORDS.verbs['assembly'])})(?!\w)"
+    rf"(?!\s+(?:[^\s.;,]+\s+){{0,4}}?with\s|\s+(?:separately|{PERSON}))",
+    re.IGNORECASE,
+)
+
+
+def find_assemblies(story: Story, times: list[TimeExpression]) -> Iterator[Sighting]:
+    """Yield the sightings that a verb makes of a group: "the ministers gathered in …", "the sides will meet again"."""
+    for start, end in story.sentences:
+        for match in _GROUP.finditer(story.masked, start, end):
+            verb = match.span("verb")
+            if re.search(r"(?<!\w)(?:should|must|could|may|every|usually|regularly)(?!\w)", match["rest"]):
+                continue
+            planned = is_planned(story.masked[match.start() : end])
+            opening = max(start, match.start() - 90)
+            yield Sighting(
+                span=(match.start(), verb[1]),
+                window=(start, end),
+                type="meeting",
+                name=label(story.body[match.start() : verb[1]]),
+                organization=convener_in(story, (opening, verb[0])),
+                place=place_in(story, (verb[1], end), verb),
+                when=time_in(story, times, (start, end), verb, "future" if planned else "past"),
+                is_planned=planned,
+                is_next=bool(re.search(r"(?<!\w)again(?!\w)", story.masked[verb[1] : end])) and planned,
+                is_definite=True,
+            )
