@@ -1,16 +1,18 @@
 """Learns the profiles of outlets from their stories.
 
-A line is furniture of an outlet when it recurs in different stories that it has nothing to do with. Three things recur
+A line is furniture of an outlet when it recurs in different stories that it has nothing to do with. Four things recur
 and are no furniture: the sentences of a wire story that runs several times, so copies count once; the sentences of a
-story that grows through a day, so days count too; and paragraphs of background, which share their words with the
-stories that they explain. What is learnt depends on the set of stories alone, not on their order.
+story that grows through a day, so days count too; paragraphs of background, which share their words with the stories
+that they explain; and phrases of protocol, which stand in few of the stories. What is learnt depends on the set of
+stories alone, not on their order.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from heapq import nsmallest
+from itertools import takewhile
 from typing import Final
 
 from dateline import ids
@@ -25,12 +27,15 @@ LEAST_STORIES: Final = 5
 """Different stories in which a line must stand."""
 LEAST_DAYS: Final = 3
 """Different days of publication among them; each story without a day counts as one of its own."""
-LEAST_SHARE: Final = 0.1
-"""Share of the outlet's stories in which it must stand: phrases of protocol recur, too, but in few stories each."""
+LEAST_SHARE_AT_EDGE: Final = 0.2
+LEAST_SHARE_INSIDE: Final = 0.3
+"""Share of the outlet's stories in which it must stand, above or below all that is the story's own, or between it:
+phrases of protocol recur, too, but in few stories each, and in the middle of them."""
 MOST_STORIES: Final = 1000
 """Stories of one outlet that are looked at; of more, those with the smallest keys, as good as drawn by lot."""
 
 _LEAST_WORDS: Final = 3
+_MOSTLY: Final = 0.8
 _UNRELATED: Final = 0.15
 _UNRELATED_IF_EVERYWHERE: Final = 0.4
 """Share of a line's content words that may recur in the rest of the story, for rare lines and for those on each page.
@@ -47,7 +52,7 @@ class SeenStory:
     day: date | None
     lines: Sequence[str]
     lead: str
-    """The paragraph that opens with the dateline; empty where there is none."""
+    """The paragraph that opens with the dateline, which stands above `lines`; empty where there is none."""
 
     @property
     def key(self) -> int:
@@ -96,18 +101,30 @@ def _learn(outlet: str, stories: Sequence[SeenStory], least_stories: int) -> Out
     left = [_without(story, recurring) for story in stories]
     told = _told(stories, left)
     words = [content_words(f"{story.title} {text}") for story, text in zip(stories, left, strict=True)]
+    edges = [_edges(story, recurring) for story in stories]
     total = len({*told.values()})
     lines = []
-    for text, at in sorted(recurring.items()):
-        different = {told[n] for n in at if n in told}
-        days = {stories[n].day or stories[n].uri for n in at if n in told}
-        if len(different) < max(least_stories, LEAST_SHARE * total) or len(days) < min(LEAST_DAYS, least_stories):
+    for text, places in sorted(recurring.items()):
+        at = [n for n in places if n in told]
+        different = len({told[n] for n in at})
+        days = len({stories[n].day or stories[n].uri for n in at})
+        if different < least_stories or days < min(LEAST_DAYS, least_stories):
             continue
-        limit = _UNRELATED + (_UNRELATED_IF_EVERYWHERE - _UNRELATED) * len(different) / total
-        if _relatedness(text, (words[n] for n in at)) <= limit:
+        is_at_edge = sum(text in edges[n] for n in at) >= _MOSTLY * len(at)
+        if different < (LEAST_SHARE_AT_EDGE if is_at_edge else LEAST_SHARE_INSIDE) * total:
+            continue
+        limit = _UNRELATED + (_UNRELATED_IF_EVERYWHERE - _UNRELATED) * different / total
+        if _relatedness(text, [words[n] for n in at]) <= limit:
             example = min(line for n in at for line in stories[n].lines if fold_line(line) == text)
-            lines.append(RecurringLine(text=text, example=example, stories=len(different), days=len(days)))
+            lines.append(RecurringLine(text=text, example=example, stories=different, days=days))
     return OutletProfile(outlet=outlet, stories=total, lines=tuple(lines))
+
+
+def _edges(story: SeenStory, recurring: Mapping[str, object]) -> set[str]:
+    """Return the lines above or below all that is the story's own."""
+    folded = [fold_line(line) for line in story.lines]
+    above = [] if story.lead else takewhile(recurring.__contains__, folded)
+    return {*above, *takewhile(recurring.__contains__, reversed(folded))}
 
 
 def _without(story: SeenStory, recurring: Mapping[str, object]) -> str:
@@ -151,13 +168,7 @@ def _told(stories: Sequence[SeenStory], left: Sequence[str]) -> dict[int, object
     return told
 
 
-def _relatedness(text: str, stories: Iterable[set[str]]) -> float:
+def _relatedness(text: str, stories: Sequence[set[str]]) -> float:
     """Return the share of the line's content words that recur in a story it stands in, on average."""
     words = content_words(text)
-    shares = list(_shares(words, stories)) if words else []
-    return sum(shares) / len(shares) if shares else 0.0
-
-
-def _shares(words: set[str], stories: Iterable[set[str]]) -> Iterator[float]:
-    for story in stories:
-        yield len(words & story) / len(words)
+    return sum(len(words & story) / len(words) for story in stories) / len(stories) if words else 0.0
