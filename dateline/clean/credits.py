@@ -8,9 +8,10 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from dateline import ids
+from dateline.clean.agency_names import known_agency
 from dateline.clean.blocks import Look
 from dateline.clean.chrome import is_site_phrase
-from dateline.clean.dateline import Dateline, known_agency
+from dateline.clean.dateline import Dateline
 from dateline.clean.masthead import is_masthead
 from dateline.clean.text import fold_letters
 from dateline.lexicon.sources import Source, load_sources
