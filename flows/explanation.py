@@ -123,7 +123,7 @@ def _of_source(name: str | None, lines: Sequence[Line], record: RawDocument | No
     ranked = sorted(lines, key=lambda line: (_rank(line.reason), line.raw_start))
     if found := next((line for line in ranked if printed.search(line.text)), None):
         return f"{found.reason}: {_cut(found.text)}"
-    if source and record and (host := outlet_of(record)) and load_sources().at_host(host) is source:
+    if source and record and load_sources().at_host(host := outlet_of(record)) is source:
         return f"link: {host}"
     return "stated beside the lines"
 

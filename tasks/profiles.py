@@ -80,7 +80,8 @@ def learn_from_landing(
 
 def _stories(records: Iterator[RawDocument | Rejected], as_of: date) -> Iterator[SeenStory]:
     for record in records:
-        if isinstance(record, RawDocument) and (outlet := outlet_of(record)):
+        if isinstance(record, RawDocument):
+            outlet = outlet_of(record)
             seen = attempt("clean", record.uri, partial(see_story, record, as_of=as_of, outlet=outlet))
             if isinstance(seen, SeenStory):
                 yield seen

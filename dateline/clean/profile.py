@@ -76,21 +76,29 @@ class Profiles:
 
     def of(self, raw: RawDocument) -> OutletProfile | None:
         """Return the profile of the outlet that `raw` was found at, if there is one."""
-        return self.outlets.get(outlet_of(raw) or "") if self.outlets else None
+        return self.outlets.get(outlet_of(raw)) if self.outlets else None
 
 
-def outlet_of(raw: RawDocument) -> str | None:
+def outlet_of(raw: RawDocument) -> str:
     """Return where a document was found, as far as that is known before it is cleaned.
 
     In this order: the host of the link that its container states (a crawl, a feed, a column), the host of the address
-    that an HTML page states of itself, the first folder of its URI, the container in the landing zone's root. A file
-    that lies there by itself belongs to no outlet.
+    that an HTML page states of itself, the first folder of its URI, the container in the landing zone's root. Files
+    that lie there by themselves are taken for one outlet, `.`: who crawls one site need not make a folder for it.
     """
     for address in (raw.url, _own_address(raw)):
-        if address and (host := urlsplit(address if "//" in address else f"//{address}").hostname):
-            return _SUBDOMAIN.sub("", host.casefold()) or None
+        if host := _host(address):
+            return host
     path = PurePosixPath(_RECORD.sub("", raw.uri))
-    return path.parts[0].removesuffix("!") if len(path.parts) > 1 or path.name != raw.uri else None
+    return path.parts[0].removesuffix("!") if len(path.parts) > 1 or path.name != raw.uri else "."
+
+
+def _host(address: str | None) -> str:
+    try:
+        host = urlsplit(address if address and "//" in address else f"//{address or ''}").hostname
+    except ValueError:  # what a page gives for its address need not be one
+        return ""
+    return _SUBDOMAIN.sub("", (host or "").casefold())
 
 
 def _own_address(raw: RawDocument) -> str | None:
