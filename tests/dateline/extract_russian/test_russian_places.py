@@ -9,7 +9,7 @@ import pytest
         ("Переговоры прошли в Душанбе.", "Dushanbe", "city", "TJ"),
         ("Делегация прибыла из Бишкека.", "Bishkek", "city", "KG"),
         ("Участники встретились в Чолпон-Ате.", "Cholpon-Ata", "city", "KG"),
-        ("Форум открылся в Нижнем Новгороде.", "Nizhniy Novgorod", "city", "RU"),
+        ("Форум открылся в Нижнем Новгороде.", "Nizhny Novgorod", "city", "RU"),
         ("Саммит состоится в Астане.", "Astana", "city", "KZ"),
         ("Заседание прошло в Нур-Султане.", "Astana", "city", "KZ"),
         ("Его ждут в Женеве.", "Geneva", "city", "CH"),
@@ -22,7 +22,12 @@ import pytest
         ("Обстановка в Центральной Азии спокойная.", "Central Asia", "region", None),
         ("Учение идет в Баткенской области.", "Batken Region", "region", "KG"),
         ("Колонна вышла в Хатлонскую область.", "Khatlon Region", "region", "TJ"),
-        ('Стрельбы прошли на полигоне "Ляур".', "Lyaur training ground", "facility", None),
+        ('Стрельбы прошли на полигоне "Ляур".', "Lyaur training ground", "facility", "TJ"),
+        ("Стрельбы прошли на полигоне Сары-Кум.", "Sary-Kum training ground", "facility", None),
+        ("Сбор прошел на берегу Иссык-Куля.", "Issyk-Kul", "other", "KG"),
+        ("Делегация прибыла в Улан-Батор.", "Ulaanbaatar", "city", "MN"),
+        ("Он родился в селе Кош-Арык Чуйской области.", "Kosh-Aryk", "city", "KG"),
+        ("Отряд стоит в поселке Тогуз-Терек.", "Toguz-Terek", "city", None),
     ],
 )
 def test_a_place_is_found_under_its_english_name(read_russian, text, name, kind, country):
@@ -37,6 +42,7 @@ def test_a_place_is_found_under_its_english_name(read_russian, text, name, kind,
         "Министр подчеркнул значение мира.",
         "Белорусский министр уехал.",
         "Орел взлетел над полем.",
+        "В селе Новый год встретили тихо.",
     ],
 )
 def test_adjectives_and_common_words_are_no_places(read_russian, text):
