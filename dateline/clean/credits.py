@@ -13,6 +13,7 @@ from dateline.clean.blocks import Look
 from dateline.clean.chrome import is_site_phrase
 from dateline.clean.dateline import Dateline
 from dateline.clean.masthead import is_masthead
+from dateline.clean.officials import official
 from dateline.clean.text import fold_letters
 from dateline.lexicon.sources import Source, load_sources
 from dateline.records import SourceRef
@@ -41,9 +42,13 @@ _MAKER: Final = re.compile(
     r"(?:powered|design(?:ed)?|developed|created|made|hosted|сделан\w*|разработ\w*|создан\w*)\b", re.IGNORECASE
 )
 _TITLE_BREAK: Final = re.compile(r"\s+(?:[|•·»›:/]+|[–—-]+)\s+|\s?::\s?|\s?\|\s?")
+_BEFORE_STAMP: Final = re.compile(r"\(?([^\W\d][^,|()\d]{1,30}?)\)?\s?(?:[,|–—-]\s?|\s)(?=[^\W\d]*\.?\s?\d)")
 _HEAD_LINES: Final = 4
+_HEADING_LINES: Final = 3
+_STAMP_WORDS: Final = 9
 _HOLDER_WORDS: Final = 8
 _EDGE_PARAGRAPHS: Final = 2
+_ACRONYM: Final = 4
 _CREDIT_WORDS: Final = 18
 _SOURCE_WORDS: Final = 14
 _SIGNATURE_WORDS: Final = 7
@@ -75,7 +80,8 @@ def _reports() -> re.Pattern[str]:
     name = "|".join(re.escape(n) for n in sorted(names, key=lambda n: (-len(n), n)))
     return re.compile(
         rf"(?<![\w-])(?:the )?(?P<a>{name})(?: news agency| agency| correspondent| News)?,? "
-        r"(?:reports?|reported|informs?|informed|learned|quoted|cites?|correspondent reports)\b"
+        r"(?:reports?|reported|informs?|informed|learned|learnt|(?:has|have) learn(?:ed|t)|quoted|cites?|"
+        r"correspondent reports)\b"
         r"|\b(?:told|reported to|reports? to|according to|as reported by|reported by|citing|quoted by|by) (?:the )?"
         rf"(?P<b>{name})(?: news agency| correspondent)?(?=[\s,.]|$)(?! [A-Z])"
         r"|(?:сообщает|передает|передаёт|сообщили|рассказал\w*|заявил\w*|пишет)\s(?:корр\w*\.?\s)?"
@@ -126,7 +132,7 @@ def source_ref(source: Source) -> SourceRef:
 
 def _named(surface: str) -> SourceRef:
     """A source as printed: that of the lexicon, or an unknown one."""
-    source = known_agency(surface)
+    source = known_agency(surface) or official(surface)
     if source:
         return source_ref(source)
     name = " ".join(surface.split()).strip(' .,;:|«»"')
@@ -144,12 +150,27 @@ def _from_lines(looks: Sequence[Look]) -> SourceRef | None:
     for look in looks:
         if look.reason and look.n_words <= _SOURCE_WORDS and (source := _source_line(look)):
             return source
+    if source := _beside_headline(looks):
+        return source
     last_kept = max((i for i, look in enumerate(looks) if not look.reason), default=-1)
     for look in looks[last_kept + 1 : last_kept + 6]:
         if look.reason in {"related", "legal"} and look.opens:
             return None
         if source := _signed_line(look):
             return source
+    return None
+
+
+def _beside_headline(looks: Sequence[Look]) -> SourceRef | None:
+    """An agency's name alone, or before a time stamp, between headline and story: `Xinhua, November 2, 2015`."""
+    kept = [i for i, look in enumerate(looks) if not look.reason][:_HEADING_LINES]
+    for look in looks[kept[0] : kept[-1]] if kept else ():
+        if not look.reason or look.n_words > _STAMP_WORDS:
+            continue
+        name = look.text if look.n_words <= 3 else _BEFORE_STAMP.match(look.text)
+        source = load_sources().named(name if isinstance(name, str) else name[1]) if name else None
+        if source and source.kind == "agency":
+            return source_ref(source)
     return None
 
 
@@ -172,7 +193,7 @@ def _signed_line(look: Look) -> SourceRef | None:
     """`UzA` alone, `APP/abc/xyz`, or a press service, which signs for its body."""
     source = _signature(look.text) if look.n_words <= _SIGNATURE_WORDS else None
     if source is None and look.n_words <= _CREDIT_WORDS and _PRESS_SERVICE.match(look.text):
-        source = load_sources().named(look.text)
+        source = load_sources().named(look.text) or official(look.text)
         if source is None:
             body = _OF_THE.sub("", look.text).strip(" .")
             return _named(body if is_masthead(body) else look.text)
@@ -198,11 +219,19 @@ def _from_text(paragraphs: Sequence[str]) -> SourceRef | None:
 
 def _outlet(looks: Sequence[Look], site: str | None, url: str | None) -> SourceRef | None:
     host = urlsplit(url if url and "//" in url else f"//{url or ''}").hostname or ""
-    if source := load_sources().at_host(host):
+    if source := load_sources().at_host(host) or _body_at_host(host):
         return source_ref(source)
     if site:
         return _named(site)
     return _copyright_holder(looks) or _outlet_in_footer(looks) or _outlet_in_header(looks) or _masthead(looks)
+
+
+def _body_at_host(host: str) -> Source | None:
+    """The body whose acronym the host was registered under, at whatever domain: `odkb`, `csto`, `cica`."""
+    labels = host.casefold().removeprefix("www.").split(".")
+    owner = labels[-2] if len(labels) > 1 else ""
+    source = load_sources().named(owner) if len(owner) >= _ACRONYM else None
+    return source if source and source.kind == "official" else None
 
 
 def _copyright_holder(looks: Sequence[Look]) -> SourceRef | None:
@@ -227,7 +256,7 @@ def _outlet_in_header(looks: Sequence[Look]) -> SourceRef | None:
     for look in looks[:_HEAD_LINES]:
         if look.reason and look.n_words <= _SIGNATURE_WORDS:
             for part in re.split(r"\s?\|\s?", look.text):
-                if source := load_sources().named(part):
+                if source := load_sources().named(part) or official(part):
                     return source_ref(source)
     return None
 
