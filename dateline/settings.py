@@ -57,8 +57,12 @@ class Settings(BaseSettings):
         description="Largest share of the known documents that one night may withdraw because they vanished; a night "
         "that misses more changes nothing, since a share that is not mounted looks like an empty folder",
     )
+    corrections: Path | None = Field(
+        None,
+        description="File of an operator's corrections (TOML): who is one person, who is not, what somebody is called",
+    )
     profiles: Path | None = Field(
         None,
         description="File of learnt outlet profiles (`dateline profile learn`): lines that recur at an outlet and are "
-        "dropped there; default: none",
+        "dropped there",
     )

@@ -57,6 +57,7 @@ def run(
         bool | None, _setting("complete_landing", "--complete-landing/--partial-landing")
     ] = None,
     max_vanished: Annotated[float | None, _setting("max_vanished")] = None,
+    corrections: Annotated[Path | None, _setting("corrections")] = None,
     profiles: Annotated[Path | None, _setting("profiles")] = None,
 ) -> None:
     """Load what is new in the landing zone, audit the warehouse, and publish it."""

@@ -39,6 +39,7 @@ def nightly(
     max_vanished: float = 0.5,
     keep_snapshots: int = 7,
     columns: str | None = None,
+    corrections: Path | None = None,
     profiles: Path | None = None,
 ) -> RunReport:
     """Load what is new in the landing zone, audit the warehouse, and publish it.
@@ -54,6 +55,7 @@ def nightly(
         max_vanished: Largest share of the known documents that one night may withdraw so; beyond it the run fails.
         keep_snapshots: Published snapshots that are kept for rollback.
         columns: Columns of tables that have other names than the usual ones, such as text=story,title=head.
+        corrections: File of an operator's corrections: who is one person, who is not, what somebody is called.
         profiles: File of outlet profiles, as `learn_profiles` writes it; by default cleaning knows none.
     """
     night = begin_night(Settings.model_validate(flow_run.parameters))

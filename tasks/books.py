@@ -24,7 +24,7 @@ def run_of(night: Night, flow: str) -> Iterator[None]:
     """
     with writer_lock(night.data):
         with closing(open_build(night.data)) as con:
-            books.start_run(con, night.run_id, flow, night.started_at)
+            books.start_run(con, night.run_id, flow, night.started_at, night.corrections_version)
         try:
             yield
         except PublicationWithheld:  # it stands in the books already
@@ -49,15 +49,16 @@ def unchanged_run(night: Night, flow: str) -> RunReport | None:
         outcomes = nothing_to_do(night, books.current_versions(con)) if _is_published(night, con) else None
         if outcomes is None:
             return None
-        books.start_run(con, night.run_id, flow, night.started_at)
+        books.start_run(con, night.run_id, flow, night.started_at, night.corrections_version)
         books.end_run(con, night.run_id, "unchanged", outcomes=outcomes, seconds={})
     return RunReport(run_id=night.run_id, state="unchanged", warehouse=night.data / PUBLISHED, outcomes=outcomes)
 
 
 def _is_published(night: Night, con: duckdb.DuckDBPyConnection) -> bool:
-    """Whether the published snapshot is of the last run that touched the build."""
+    """Whether the published snapshot is of the last run that touched the build, under the corrections that hold now."""
     runs = con.table("meta.run").filter("state <> 'unchanged'").order("started_at DESC").limit(1)
-    last = [run_id for run_id, *_ in runs.select("run_id").fetchall()]
+    found = runs.select("run_id", "corrections").fetchall()
+    last = [run_id for run_id, corrections in found if corrections == night.corrections_version]
     snapshot = published(night.data)
     if not snapshot or not last:
         return False

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from hashlib import sha256
 from pathlib import Path
 
 from dateline.settings import Settings
 from dateline.version import RULES_VERSION, extractor_version
+from tasks.corrections import load_corrections
 from tasks.profiles import load_profiles
 
 
@@ -15,6 +17,7 @@ class Night:
     """One run over one landing zone.
 
     `run_id` names it in the pipeline's books; `as_of` is the day that counts as today when a year is inferred;
+    `corrections` is the text of the operator's file when the run began;
     `profiles_version` is that of the file `profiles` when the run began.
     """
 
@@ -30,6 +33,7 @@ class Night:
     max_vanished: float
     keep_snapshots: int
     columns: str | None = None
+    corrections: str = ""
     profiles: Path | None = None
     profiles_version: str = ""
     rules_version: str = RULES_VERSION
@@ -38,6 +42,11 @@ class Night:
     def shelf(self) -> Path:
         """Where staged batches stand."""
         return self.data / "staging"
+
+    @property
+    def corrections_version(self) -> str | None:
+        """Hash of the corrections; `None` without any."""
+        return sha256(self.corrections.encode()).hexdigest() if self.corrections else None
 
     @property
     def extractor_version(self) -> str:
@@ -49,7 +58,7 @@ def begin_night(settings: Settings) -> Night:
     """Name a run that starts now with `settings`.
 
     Raises:
-        UsageError: the file of outlet profiles cannot be used.
+        UsageError: the file of outlet profiles or that of corrections cannot be used.
     """
     now = datetime.now(UTC)
     return Night(
@@ -65,6 +74,7 @@ def begin_night(settings: Settings) -> Night:
         max_vanished=settings.max_vanished,
         keep_snapshots=settings.keep_snapshots,
         columns=settings.columns,
+        corrections=load_corrections(settings.corrections),
         profiles=settings.profiles and settings.profiles.resolve(),
         profiles_version=load_profiles(settings.profiles).version,
     )

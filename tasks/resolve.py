@@ -12,6 +12,7 @@ from dateline import frames
 from dateline.clean.near_duplicates import Candidate, find_duplicates
 from dateline.ids import organization_key
 from dateline.records import EventEntity, EventIdentity, EventReport, PersonIdentity
+from dateline.resolve.corrections import NO_CORRECTIONS, Corrections, read_corrections
 from dateline.resolve.event_agreement import PlaceFacts
 from dateline.resolve.events import resolve_events
 from dateline.resolve.evidence import evidence_from_frames
@@ -33,7 +34,8 @@ def resolve_night(night: Night) -> Verdict:
     """Decide anew, from all that is staged, what is the same; return the verdict on the decisions."""
     folder = night.shelf / "resolve" / night.run_id
     with closing(open_build(night.data)) as con:
-        resolved = resolve_corpus({table: read_stage(con, table) for table in _READ})
+        staged = {table: read_stage(con, table) for table in _READ}
+        resolved = resolve_corpus(staged, read_corrections(night.corrections))
         verdict = validate("staged", resolved)
         books.record_validation(con, night.run_id, verdict.results)
         shelf.put(folder, resolved)
@@ -41,9 +43,10 @@ def resolve_night(night: Night) -> Verdict:
     return verdict
 
 
-def resolve_corpus(staged: Tables) -> dict[str, pl.DataFrame]:
-    """Return the tables of resolution; they depend on the set of the staged rows alone, not on their order."""
-    people, identities = resolve_people(evidence_from_frames(staged["person"], staged["office"], staged["office_ref"]))
+def resolve_corpus(staged: Tables, corrections: Corrections = NO_CORRECTIONS) -> dict[str, pl.DataFrame]:
+    """Return the tables of resolution; they depend on the set of the staged rows and on the corrections alone."""
+    evidence = evidence_from_frames(staged["person"], staged["office"], staged["office_ref"])
+    people, identities = resolve_people(evidence, corrections)
     events, reports = _resolve_events(staged, identities)
     stories = staged["document"].filter(pl.col("is_story")).select("document_key", "uri", "published_date", "body")
     duplicates = find_duplicates(Candidate(**row) for row in stories.iter_rows(named=True))

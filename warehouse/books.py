@@ -104,9 +104,14 @@ def current_versions(con: duckdb.DuckDBPyConnection) -> dict[str, KnownVersion]:
     return {row["uri"]: KnownVersion(**row) for row in rows.iter_rows(named=True)}
 
 
-def start_run(con: duckdb.DuckDBPyConnection, run_id: str, flow: str, started_at: datetime) -> None:
-    """Enter a run that begins; earlier ones that never ended are marked failed."""
-    params = {"run_id": run_id, "flow": flow, "started_at": _utc(started_at)}
+def start_run(
+    con: duckdb.DuckDBPyConnection, run_id: str, flow: str, started_at: datetime, corrections: str | None = None
+) -> None:
+    """Enter a run that begins; earlier ones that never ended are marked failed.
+
+    `corrections` is the hash of the operator's corrections that hold, if there are any.
+    """
+    params = {"run_id": run_id, "flow": flow, "started_at": _utc(started_at), "corrections": corrections}
     sqlfiles.run(con, sqlfiles.named("books/start_run"), params)
 
 

@@ -1,5 +1,5 @@
 -- meta.run: a run begins; since there is one writer, runs that still count as running have died.
--- key: run_id    reads: meta.run    params: $run_id, $flow, $started_at
+-- key: run_id    reads: meta.run    params: $run_id, $flow, $started_at, $corrections
 UPDATE meta.run SET state = 'failed' WHERE state = 'running';
 
 INSERT INTO meta.run BY NAME
@@ -9,4 +9,5 @@ SELECT
     $started_at AS started_at,
     'running' AS state,
     MAP {} AS outcomes,
-    MAP {} AS seconds;
+    MAP {} AS seconds,
+    $corrections AS corrections;

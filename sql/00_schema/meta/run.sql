@@ -8,6 +8,7 @@ CREATE TABLE IF NOT EXISTS meta.run (
     state VARCHAR NOT NULL,
     outcomes MAP(VARCHAR, BIGINT) NOT NULL,
     seconds MAP(VARCHAR, DOUBLE) NOT NULL,
+    corrections VARCHAR,
     CHECK (state IN ('running', 'published', 'unchanged', 'withheld', 'failed'))
 );
 
@@ -19,3 +20,4 @@ COMMENT ON COLUMN meta.run.ended_at IS 'When it ended (UTC); NULL while it runs,
 COMMENT ON COLUMN meta.run.state IS 'running, published, unchanged, withheld or failed.';
 COMMENT ON COLUMN meta.run.outcomes IS 'Documents by outcome: found, new, changed, kept, quarantined …';
 COMMENT ON COLUMN meta.run.seconds IS 'Seconds by stage.';
+COMMENT ON COLUMN meta.run.corrections IS 'SHA-256 of the operator''s corrections that held; NULL without any.';
