@@ -14,6 +14,7 @@ from dateline.clean.chrome import is_site_phrase
 from dateline.clean.dateline import Dateline
 from dateline.clean.masthead import is_masthead
 from dateline.clean.officials import official
+from dateline.clean.places import is_country
 from dateline.clean.text import fold_letters
 from dateline.lexicon.sources import Source, load_sources
 from dateline.records import SourceRef
@@ -163,6 +164,10 @@ def _from_lines(looks: Sequence[Look]) -> SourceRef | None:
 
 def _beside_headline(looks: Sequence[Look]) -> SourceRef | None:
     """An agency's name alone, or before a time stamp, between headline and story: `Xinhua, November 2, 2015`."""
+    for look in looks[:_HEAD_LINES]:
+        credited, _, country = look.text.partition(", ")
+        if country and is_country(country) and (source := load_sources().named(credited)):
+            return source_ref(source)
     kept = [i for i, look in enumerate(looks) if not look.reason][:_HEADING_LINES]
     for look in looks[kept[0] : kept[-1]] if kept else ():
         if not look.reason or look.n_words > _STAMP_WORDS:

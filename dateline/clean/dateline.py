@@ -35,7 +35,8 @@ _END: Final = re.compile(r"[\s.,;:/|_*]*(?:[-–—−]{1,3}[\s.,:]*)?")
 _DASH: Final = re.compile(r"^\s*[.,]?\s*(?:[-–—−]{1,3}|:|_)\s*")
 _PLAIN_END: Final = re.compile(r"^\s*[.,:/|]|^\s*$|^\s+(?=[\"“«'A-ZА-ЯЁ])")
 _BARE_END: Final = re.compile(rf"\s*(?:[–—]|--|-\s|:\s)\s*(?:[\"“«'(]?[{UPPER}\d]|$)")
-_QUIET_END: Final = re.compile(r":\s[\"“«]?[A-Z]")
+_QUIET_END: Final = re.compile(r":\s[A-Z]")
+_SHOUTED_END: Final = re.compile(r"\.\s[A-Z][\w'’-]*\s")
 _SITE: Final = re.compile(
     rf"([\w-]+(?:\.[\w-]+)?\.(?:com|org|net|info|ru|kz|kg|uz|tj|tm|az|am|ge|by|ua|md))\s+[-–—]\s+(?=[\"“«]?(?-i:[{UPPER}]))",
     re.IGNORECASE,
@@ -45,7 +46,7 @@ _CAPITALS: Final = re.compile(rf"(?<=,\s)[{UPPER}]{{4,14}}(?=[.:]\s|\s[–—-]\
 _WEEKDAY: Final = re.compile(r"(?:" + "|".join(sorted(WEEKDAYS, key=len, reverse=True)) + r")\b\.?", re.IGNORECASE)
 _NO_PLACE: Final = frozenset({"By", "BY", "From", "FROM", "The", "THE", "Автор"})
 _LONGEST: Final = 160
-_LONG_LINE: Final = 120
+_LONG_LINE: Final = 90
 _PARTS: Final = 7
 _ACRONYM: Final = 5
 
@@ -165,7 +166,7 @@ def _byline_first(head: str) -> Dateline | None:
 
 
 def _quiet_place(text: str) -> Dateline | None:
-    """`New Delhi: The ...`: a city in small letters and a colon open a paragraph of some length."""
+    """`New Delhi: The ...`, `BISHKEK. The ...`: a city and no more opens a paragraph of some length."""
     longest = _PLACE.match(text)
     if longest is None or len(text) < _LONG_LINE or not _QUIET_END.match(text, longest.end()):
         return None
@@ -316,7 +317,8 @@ def _holds_together(head: str, found: Dateline) -> bool:
         looks_right = found.agency.isupper() or found.date is not None or bool(AGENCY_WORDS.search(found.agency))
         ok = (dash or (plain and found.date is not None)) and looks_right and (shouted or is_place(place))
     elif found.date:
-        ok = (dash or bool(re.match(r"\s*\.(?:\s|$)", rest))) and is_place(place) and (shouted or dash)
+        ok = dash or bool(re.match(rf"\s*\.(?:\s|$)|\s+(?=[\"“«]?[{UPPER}]){'' if shouted else '(?!)'}", rest))
+        ok = ok and is_place(place) and (shouted or (dash and is_city(place)))
     else:
         ok = shouted and len(place) > 3 and bool(_BARE_END.match(rest)) and is_place(place)
     if ok:

@@ -7,7 +7,9 @@ from typing import Final
 
 from dateline.clean.blocks import Look, content_words, has_pipes
 from dateline.clean.chrome import is_stamp
+from dateline.clean.dateline import find_dateline
 from dateline.clean.masthead import is_masthead
+from dateline.clean.text import fold_letters
 
 _MIN_WORDS: Final = 3
 _MAX_WORDS: Final = 40
@@ -20,6 +22,8 @@ _VERB: Final = re.compile(
 )
 _ENOUGH: Final = 0.6
 _FULL_HEADLINE: Final = 4
+_DATELINE_WORDS: Final = 9
+_DIGIT: Final = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,7 @@ def find_heading(looks: Sequence[Look], begin: int, end: int) -> Heading:
         title = _best(looks, candidates, begin, story)
     if title is None:
         return Heading(None)
+    title = _without_crumbs(looks, title, candidates)
     standfirst = [i for i in range(title + 1, begin) if _is_standfirst(looks, i, title)]
     if len(standfirst) > _STANDFIRST_LINES and not looks[title].line.tags:  # a list of other headlines
         standfirst = [i for i in standfirst if looks[i].is_prose][:_STANDFIRST_LINES]
@@ -58,7 +63,24 @@ def find_heading(looks: Sequence[Look], begin: int, end: int) -> Heading:
 def _may_be_title(look: Look) -> bool:
     if look.reason or not _MIN_WORDS <= look.n_words <= _MAX_WORDS or is_stamp(look):
         return look.line.heading > 0 and not look.reason and look.n_words > 0 and not is_stamp(look)
-    return not has_pipes(look.text)
+    return not has_pipes(look.text) and not _is_dateline(look)
+
+
+def _is_dateline(look: Look) -> bool:
+    """`BAKU, Azerbaijan, Aug. 18`: a dateline on a line of its own."""
+    if look.n_words > _DATELINE_WORDS or not look.text[0].isupper() or not _DIGIT.search(look.text):
+        return False
+    found = find_dateline(f"{look.text} - ")
+    return found is not None and found.place is not None and found.end >= len(look.text)
+
+
+def _without_crumbs(looks: Sequence[Look], title: int, candidates: Sequence[int]) -> int:
+    """Prefer the headline alone to one that section and date were printed before, where the page has both."""
+    whole = fold_letters(looks[title].text)
+    alone = [i for i in candidates if i != title and looks[i].n_words >= _FULL_HEADLINE]
+    return next(
+        (i for i in alone if _DIGIT.search(looks[title].text) and whole.endswith(fold_letters(looks[i].text))), title
+    )
 
 
 def _overlap(look: Look, story: set[str]) -> float:
