@@ -22,6 +22,7 @@ characters, and the spellings stay in the lexicon.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
@@ -125,6 +126,12 @@ class Chart:
         """Return the chunks that the group `name` of `match` covers; none, where it took no part."""
         start, end = match.span(name)
         return self.chunks[start:end] if start >= 0 else []
+
+    def within(self, start: int, end: int) -> list[Chunk]:
+        """Return the lexed chunks between two characters."""
+        first = bisect_left(self.lexed, start, key=lambda chunk: chunk.start)
+        last = bisect_left(self.lexed, end, key=lambda chunk: chunk.start)
+        return list(self.lexed[first:last])
 
     def surface(self, chunk: Chunk) -> str:
         """Return the text of `chunk`."""

@@ -16,6 +16,7 @@ from dateline.extract.title_phrases import take_body
 from dateline.lexicon.bodies import BodyBase, base_by_name
 from dateline.lexicon.titles import Title
 
+_LED_BY = re.compile(r"\b(?:headed|led)\s+by\s(?:the\s)?$")
 _ITS = re.compile(r"\b(?:its|their)\s(?:then\s|new\s)?$")
 _ENVOYS = frozenset({"Ambassador", "Charge d'Affaires", "High Commissioner", "Consul General", "Consul"})
 _SERVES_AT = re.compile(r"\s(?:in|to|at)\s")
@@ -51,8 +52,8 @@ class Completion:
             self._complete_from_others(spec, spec.head)
         if not spec.is_whole and spec.head and spec.head.name.rsplit("Deputy ", 1)[-1] in _SCHOOL_HEADS:
             self._complete_from_school(spec, spec.head)
-        if not spec.is_whole and spec.head and spec.head.bare and not spec.head.is_states:
-            self._complete_from_sentence(spec)
+        if not spec.is_whole and spec.head and not spec.head.is_states:
+            self._complete_from_sentence(spec, spec.head)
 
     def _possessed(self, spec: OfficeSpec) -> None:
         """Read "headed by its chief" and "India sent its Defense Secretary": what the sentence named last."""
@@ -62,10 +63,19 @@ class Completion:
         before = [chunk for chunk in self.chart.chunks if start <= chunk.start and chunk.end <= spec.span[0]]
         if spec.is_states or spec.base:
             spec.country_code = next((chunk.country for chunk in reversed(before) if chunk.country), None)
-        elif spec.head and (owners := [chunk for chunk in before if chunk.kind in "GO"]):
-            take_body(spec, spec.head, owners[-1])
+        elif spec.head and (owners := [chunk for chunk in before if chunk.kind in "GOB"]):
+            self._take_owner(spec, spec.head, owners)
         elif spec.head:
             self._take_last_body(spec, spec.head, start)
+
+    def _take_owner(self, spec: OfficeSpec, head: Title, owners: list[Chunk]) -> None:
+        """Take the body named last; of a department in a ministry ("its head") the office is in the ministry."""
+        last, parents = owners[-1], [chunk for chunk in owners if chunk.kind in "GO"]
+        if last.kind == "B" and last.base and last.base.is_department and parents:
+            take_body(spec, head, parents[-1])
+            spec.title = f"{head.name} of the {last.base.name}"
+        elif last.kind != "B":
+            take_body(spec, head, last)
 
     def _take_last_body(self, spec: OfficeSpec, head: Title, start: int) -> None:
         """Read "the Deputy Chief of the General Staff will act as its Chief"."""
@@ -116,13 +126,17 @@ class Completion:
         spec.country_code = spec.country_code or other.country_code
         spec.is_states, spec.is_whole = other.is_states, True
 
-    def _complete_from_sentence(self, spec: OfficeSpec) -> None:
+    def _complete_from_sentence(self, spec: OfficeSpec, head: Title) -> None:
         """Take the body that the sentence spoke of: "the delegation of the Secretariat included the director"."""
         start = max((start for start, _ in self.sentences if start <= spec.span[0]), default=0)
         before = [chunk for chunk in self.bodies if start <= chunk.start < spec.span[0] and chunk.kind in "GO"]
         outer = [chunk for chunk in before if not any(o.start <= chunk.start and chunk.end < o.end for o in before)]
-        if len({chunk.body for chunk in outer}) == 1:
+        if len({chunk.body for chunk in outer}) != 1:
+            return
+        if head.bare:
             spec.body, spec.country_code, spec.is_whole, spec.is_states = outer[0].body, outer[0].country, True, False
+        elif _LED_BY.search(self.chart.text, 0, spec.span[0]):
+            take_body(spec, head, outer[0])
 
     def _complete_from_school(self, spec: OfficeSpec, head: Title) -> None:
         """Take the academy or college that the story spoke of last, or the only one that it names."""

@@ -21,6 +21,7 @@ from dateline.records import OfficeStatus
 
 _PERSON = r"R*(?:\([wNYI]\))?E"
 _SHARED = re.compile(rf"P,?;?(?P<people>{_PERSON}(?:,?{_PERSON})*,?&{_PERSON})(?P<end>,?w?)")
+_ALTERNATING = re.compile(r"(?<![E,])(?<!E,t)(?<!E&)P,E(?:[,;]?&?t?v?P,E)+(?=[,.;&w]|$)")
 _BEFORE = re.compile(rf"P[,\-]?{_PERSON}")
 _REPLACING = re.compile(r"[Ehw,]w{1,2}E")
 _AFTER = re.compile(r"E(?:,|\(|-|,w)t?v?P")
@@ -76,6 +77,7 @@ class _Assignment:
     def run(self) -> None:
         """Read the forms in order of their certainty; a phrase that one form used up is left alone by the next."""
         self._each(_SHARED, lambda chunks, _: self._shared(chunks))
+        self._each(_ALTERNATING, lambda chunks, _: self._alternating(chunks))
         self._each(_COUNTRY_BY_COUNTRY, lambda chunks, _: self._country_by_country(chunks))
         self._each(_BEFORE, self._before)
         self._counterparts()
@@ -115,6 +117,12 @@ class _Assignment:
             if (follows_person and not is_listed) or not (opens or closes or has_rank):
                 return
         self._give(chunks[0], chunks[-1])
+
+    def _alternating(self, chunks: list[Chunk]) -> None:
+        """Read "P, NAME, P, NAME and P, NAME": a list that begins with a title goes on so."""
+        pairs = [chunk for chunk in chunks if chunk.kind in "PE"]
+        for phrase, person in zip(pairs[::2], pairs[1::2], strict=True):
+            self._give(phrase, person)
 
     def _after(self, chunks: list[Chunk]) -> None:
         """Read "NAME, Minister of Defense of X" and "NAME, now deputy minister"."""

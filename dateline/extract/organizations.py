@@ -216,6 +216,9 @@ def settle_bodies(chart: Chart, context: Context) -> None:
         base = chunk.base
         if chunk.body or not base or not _capital(chart, chunk):
             continue
+        if organ := _organ_known(chart, base, known):
+            chunk.body, chunk.kind = organ, "G"
+            continue
         parents = _international_parents(chart, base)
         if len(parents) == 1 and (not base.is_state or not context.host):
             chunk.body, chunk.kind = base.of_parent(parents.pop()), "G"
@@ -223,12 +226,19 @@ def settle_bodies(chart: Chart, context: Context) -> None:
             continue
         codes = known.get(base.name, set())
         code = base.home or (next(iter(codes)) if len(codes) == 1 else None)
-        if base.is_department and (parent := _parent_after(chart, chunk)):
+        if base.is_department and (parent := _parent_after(chart, chunk) or _parent_before(chart, chunk)):
             chunk.body, chunk.country = base.of_parent(parent), parent.country_code
             continue
         code = code or _city_country(chart, chunk, context) or context.side_before(chunk.start) or context.host
         chunk.country = code
         chunk.body = base.of_country(code) if code else None
+
+
+def _organ_known(chart: Chart, base: BodyBase, known: dict[str, set[str]]) -> Body | None:
+    """Return the organ of that name that the text speaks of ("the bloc's Joint Staff"), no state's body having it."""
+    organs = {chunk.body for chunk in named_bodies(chart.chunks) if chunk.kind == "G" and chunk.body}
+    organs = {body for body in organs if body.base == base.name and body.parent_name not in (None, "United Nations")}
+    return organs.pop() if len(organs) == 1 and base.name not in known else None
 
 
 def _international_parents(chart: Chart, base: BodyBase) -> set[Body]:
@@ -242,6 +252,14 @@ def _parent_after(chart: Chart, chunk: Chunk) -> Body | None:
     if following is None:
         return None
     return next((other.body for other in named_bodies(chart.chunks) if other.start == following.end()), None)
+
+
+def _parent_before(chart: Chart, chunk: Chunk) -> Body | None:
+    """Return the body in "the Ministry of Defence's Legal Department"."""
+    owner = re.compile(r"['’]s?\s$").search(chart.text, 0, chunk.start)
+    if owner is None:
+        return None
+    return next((other.body for other in named_bodies(chart.chunks) if other.end == owner.start()), None)
 
 
 def _bases(chunks: list[Chunk]) -> Iterator[Chunk]:

@@ -20,8 +20,8 @@ from dateline.extract.title_phrases import mark_titles
 from dateline.lexicon.gazetteer import find_place
 from dateline.lexicon.titles import address_forms, word_set
 
-_NAME = r"(?:I{1,3}N{1,2}|N(?:[NIp]{0,4}[NIp])?|SN{1,2})"
-_FULL = r"(?:I{1,3}N{1,2}|N[NIp]{0,3}[NIp])"
+_NAME = r"(?:I{1,3}N{1,2}|N(?:(?:pN){2,5}N?|[NIp]{0,4}[NIp])?|SN{1,2})"
+_FULL = r"(?:I{1,3}N{1,2}|N(?:(?:pN){2,5}N?|[NIp]{0,3}[NIp]))"
 _RETIRED = r"(?:\([wNYI]\))?"
 _AFTER_TITLES = re.compile(rf"[PTK]R*{_RETIRED}(?P<name>{_NAME})(?!&Y)")
 _AFTER_RANK = re.compile(rf"R+{_RETIRED}(?P<name>{_NAME})")
@@ -35,7 +35,7 @@ _WITH_COUNTRY = re.compile(
 )
 _LISTED = re.compile(rf"(?<=E[,&])R*(?P<name>{_FULL})(?=[,.;&w/(]|$)|(?<=E,&)R*(?P<name2>{_FULL})(?=[,.;w/(]|$)")
 _AFTER_WORD = re.compile(rf"[wu](?P<name>{_FULL})(?![NYHDTs\-])")
-_BEFORE_WORD = re.compile(rf"(?:(?<=[/.\"0])|^)(?P<name>{_FULL})(?:,?[wR]{{1,3}}t?|w)")
+_BEFORE_WORD = re.compile(rf"(?:(?<=[/.\"0])|(?<=0,)|^)(?P<name>{_FULL})(?:,?[wR]{{1,3}}t?|w)")
 _WORDS_BEFORE = word_set("before_names")
 _SURE_WORDS = word_set("surely_beside_names")
 _WORDS_AFTER = word_set("after_names")
@@ -43,6 +43,7 @@ _LISTED_BACK = re.compile(rf"(?P<name>{_FULL})(?=(?:,|&|,&)R*E)")
 _WHO = re.compile(rf"(?P<name>{_FULL}),w")
 _SUBJECT = re.compile(rf"(?:(?<=[/.\"])|^)(?P<name>{_FULL})[wuot]{{1,7}}(?=P|[CG]s?P)")
 _OBJECT = re.compile(rf"wu(?P<name>{_FULL})(?![NYHDTs\-])")
+_TAKES_OFFICE = re.compile(r"\s(?:took|takes|has taken|assumed)\s(?:office|over|charge|command|up)\b")
 _BEING = frozenset(
     {"become", "became", "becomes", "appointed", "elected", "named", "dismissed", "relieved", "is", "was"}
     | {"handed", "assumed", "resigned", "took", "takes", "headed", "heads"}
@@ -127,7 +128,8 @@ def _unless(
     names = [chunk for chunk in chunks if chunk.kind in "NIp"]
     rest = chunks[len(names) :]
     said = {chunk.word for chunk in rest} & words
-    if not said or (_is_covered(names, blocked) and not said & _SURE_WORDS):
+    is_sure = bool(said & _SURE_WORDS) or _TAKES_OFFICE.match(chart.text, names[-1].end) is not None
+    if not said or (_is_covered(names, blocked) and not is_sure):
         return None
     made = _named(chart, names)
     return [made, *rest] if made else None

@@ -52,6 +52,7 @@ class PlaceFinder:
         finder.countries()
         finder.sites()
         finder.cities(_model_places(doc))
+        finder.in_titles()
         finder.dateline()
         return doc
 
@@ -112,6 +113,33 @@ class _Places:
             first = 0
             while first < len(chunks):
                 first = self._city(chunks, first, match.start() + first, model)
+
+    def in_titles(self) -> None:
+        """Enter regions and cities inside titles: "Special Representative for the South Caucasus", "Mayor of Osh"."""
+        for phrase in self.chart.chunks:
+            if phrase.kind == "P":
+                named = [(chunk.start, chunk.end) for chunk in _names_within(phrase.parts)]
+                inside = self.chart.within(phrase.start, phrase.end)
+                free = [chunk for chunk in inside if not any(a <= chunk.start < b for a, b in named)]
+                self._in_title(free)
+
+    def _in_title(self, chunks: list[Chunk]) -> None:
+        first = 0
+        while first < len(chunks):
+            step = 1
+            for last in range(min(len(chunks), first + 3), first, -1):
+                run = chunks[first:last]
+                place = find_place(self.chart.text[run[0].start : run[-1].end], self.context.named)
+                is_name = all(chunk.kind in "NY" for chunk in run) and not self._is_taken(run)
+                after_joint = first > 0 and chunks[first - 1].kind in "out&"
+                if place and is_name and after_joint and (not place.population or run[0].kind == "N"):
+                    self._enter(place, run[0].start, run[-1].end)
+                    step = last - first
+                    break
+            first += step
+
+    def _is_taken(self, run: list[Chunk]) -> bool:
+        return any(run[0].start < stop and begin < run[-1].end for begin, stop in self.taken)
 
     def _city(self, chunks: list[Chunk], first: int, number: int, model: set[int]) -> int:
         for last in range(min(len(chunks), first + 3), first, -1):

@@ -33,10 +33,11 @@ _SIMULTANEOUSLY = frozenset(
 )
 _BESIDE_ANOTHER = re.compile(r"(?<![GOB])[Td][uo]t?A?T|TsT")
 _BESIDE = frozenset({"Adviser", "Aide", "Assistant", "Special Representative", "Special Envoy", "Representative"})
-_WITH_ACRONYM = re.compile(r"P\([TPBGN]\)")
+_WITH_ACRONYM = re.compile(r"P\([TPBGN]\)(?:ot?C)?")
 _DUAL_COMMA = re.compile(r"(?<![,E])P,t?P(?=R*[NI])")
 _ENVOYS = ("Attache", "Attaché", "Ambassador", "Charge d'Affaires", "Consul General", "Consul", "High Commissioner")
 _BARE_IN_ORGANS = frozenset({"Director", "Deputy Director"})
+_INDEFINITE = re.compile(r"\b(?:an?|any|each)\s(?:[a-z]\S*\s){0,3}$")
 _HEADS = {"Chief": "Head", "Chairman": "Head"}
 _VERB = re.compile(r"T(?=t?[GOBHb])")
 _ENVOY = re.compile(r"(?:(?<=P)|(?<=P,))T(?=R*[NI])")
@@ -55,10 +56,10 @@ def mark_titles(chart: Chart) -> None:
     chart.rewrite(_PHRASE_BEFORE_TITLE, lambda chunks, match: _phrase(chart, chunks, match))
     chart.rewrite(_ENVOY, _as_rank)
     chart.rewrite(_PHRASE, lambda chunks, match: _phrase(chart, chunks, match))
-    chart.rewrite(_WITH_ACRONYM, lambda chunks, _: chunks[0] if chart.surface(chunks[2]).isupper() else None)
+    chart.rewrite(_WITH_ACRONYM, lambda chunks, _: _with_bracket(chart, chunks))
     join_phrases_with_tails(chart)
-    chart.rewrite(_DUAL, _dual)
-    chart.rewrite(_DUAL_COMMA, _dual)
+    for rule in (_DUAL, _DUAL_COMMA):
+        chart.rewrite(rule, lambda chunks, _: _dual(chart, chunks))
 
 
 def _as_verb(chart: Chart, chunks: list[Chunk]) -> Chunk | None:
@@ -127,7 +128,10 @@ def _phrase(chart: Chart, chunks: list[Chunk], match: re.Match[str]) -> Chunk | 
     head = next(chunk for chunk in chunks if chunk.kind == "T")
     at = chunks.index(head)
     title = cast(Title, head.title)
-    owners = [chunk for chunk in chunks[:at] + chunks[at + 1 :] if chunk.kind in "CAGOBDHb"]
+    before, after = chunks[:at], chunks[at + 1 :]
+    if any(chunk.kind == "B" for chunk in after) and any(chunk.kind == "O" for chunk in before):
+        before, after = after, before  # "Mongolian Armed Forces Chief of General Staff" is of the General Staff
+    owners = [chunk for chunk in before + after if chunk.kind in "CAGOBDHb"]
     flags = {chunk.kind for chunk in chunks[:at]} | {part.kind for part in head.parts}
     status: OfficeStatus = "former" if "f" in flags else "acting" if "a" in flags else "current"
     spec = OfficeSpec(title.name, title.rank, status, is_states=title.is_states, is_plural=title.is_plural)
@@ -242,12 +246,26 @@ def _department_name(chart: Chart, chunks: list[Chunk], department: Chunk) -> st
     return " ".join(word if word in _SMALL else word[0].upper() + word[1:] for word in words)
 
 
-def _dual(chunks: list[Chunk], _match: re.Match[str]) -> Chunk | None:
+def _with_bracket(chart: Chart, chunks: list[Chunk]) -> Chunk | None:
+    """Join "Chief of Army Staff (COAS)", "Member of the State Great Hural (Parliament) of Mongolia"."""
+    phrase, inside = chunks[0], chunks[2]
+    if not (inside.kind == "B" or chart.surface(inside).isupper()):
+        return None
+    for spec in phrase.offices if chunks[-1].kind == "C" else ():
+        spec.country_code = spec.country_code or chunks[-1].country
+    phrase.end = chunks[-1].end if chunks[-1].kind == "C" else phrase.end
+    return phrase
+
+
+def _dual(chart: Chart, chunks: list[Chunk]) -> Chunk | None:
     """Make one phrase of two posts of one person; the country of one holds for both."""
     offices = [office for chunk in chunks if chunk.kind == "P" for office in chunk.offices]
     heads_of_state = {"President", "Prime Minister", "King", "Emir"}
-    if any(office.is_plural for office in offices) or (
-        chunks[1].kind == "," and any(office.title in heads_of_state for office in offices)
+    if any(office.is_plural for office in offices):
+        return None
+    is_loose = any(office.title in heads_of_state for office in offices)
+    if chunks[1].kind == "," and (
+        is_loose or _INDEFINITE.search(chart.text[max(0, chunks[0].start - 60) : chunks[0].start])
     ):
         return None
     between = [chunk for chunk in chunks if chunk.kind != "P"]

@@ -19,6 +19,7 @@ _REGION_HEAD_LAST = re.compile(r"(?P<place>N{1,2}[wY])T")
 _BARE_DEPUTY = re.compile(r"d+(?=ot?[BOG])")
 _IN_BRACKETS = re.compile(r"T\((?P<field>[NYC]{1,3}(?:&[NY]{1,2})?)\)(?=[,RNI])")
 _OF_FORCES = re.compile(r"PO(?=,?R*[NI])")
+_AT_POST = re.compile(r"Pu(?:N{1,2}(?=,?R+[NI])|tY(?=,?R*[NI]))")
 _IN_REGION = re.compile(r"Put?[NY]{1,2}[wY](?=R*[NI])")
 _FOR_FIELD = re.compile(r"Pu(?P<field>[NYB]*[YB](?:&[NY]*Y)?)(?=,?R+[NI]|,)")
 _OF_REGIONS: Final = frozenset({"Governor", "Mayor", "Akim", "Hokim", "Chairman", "Head", "Chief", "Chief Executive"})
@@ -42,6 +43,7 @@ def join_heads_with_tails(chart: Chart) -> None:
 def join_phrases_with_tails(chart: Chart) -> None:
     """Rewrite complete title phrases (kind `P`) with the service, the place or the field that follows."""
     chart.rewrite(_OF_FORCES, _of_forces)
+    chart.rewrite(_AT_POST, lambda chunks, _: _at_post(chart, chunks))
     chart.rewrite(_IN_REGION, lambda chunks, _: _in_region(chunks))
     chart.rewrite(_FOR_FIELD, lambda chunks, match: _for_field(chart, chunks, match))
 
@@ -115,6 +117,16 @@ def _of_forces(chunks: list[Chunk], _match: re.Match[str]) -> Chunk | None:
         return None
     spec.country_code = forces.country
     phrase.end, phrase.parts = forces.end, [*phrase.parts, forces]
+    return phrase
+
+
+def _at_post(chart: Chart, chunks: list[Chunk]) -> Chunk | None:
+    """Read "Defense Attache to Riyadh Colonel NAME", "Ambassador to the Kingdom NAME": where the envoy serves."""
+    phrase, first = chunks[0], chunks[2] if chunks[2].kind == "N" else chunks[-1]
+    where = chart.text[first.start : chunks[-1].end]
+    if chunks[1].word not in ("to", "in") or not (where == "Kingdom" or find_place(where)):
+        return None
+    phrase.end = chunks[-1].end
     return phrase
 
 

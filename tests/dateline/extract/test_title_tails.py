@@ -132,3 +132,45 @@ def test_a_press_service_tells_whose_minister_it_is() -> None:
 
 def test_a_name_after_a_date_is_found() -> None:
     assert people(analyse("By decree of January 27 Habib Vohidov was relieved of his post.")) == {"Habib Vohidov"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Speeches were given by Mongolian Armed Forces Chief of General Staff, Maj. Gen. S. Batjargal, Member of "
+            "the State Great Hural (Parliament) of Mongolia, Honorable S. Otgonbat, and U.S. Ambassador to Mongolia, "
+            "Dale Foss.",
+            {
+                ("S. Batjargal", "Chief of the General Staff", "MN"),
+                ("S. Otgonbat", "Member of the Great Hural", "MN"),
+                ("Dale Foss", "Ambassador", "US"),
+            },
+        ),
+        (
+            "The bloc is in contact with a recently appointed Special Representative for the Caucasus, NATO Secretary "
+            "General Nils Halvorsen said.",
+            {("Nils Halvorsen", "Secretary-General", None)},
+        ),
+        (
+            "A delegation of the National Guard of Kazakhstan headed by "
+            "Deputy Commander-in-Chief Major General A. Matov came.",
+            {("A. Matov", "Deputy Commander-in-Chief of the National Guard", "KZ")},
+        ),
+        (
+            "The Lao Ministry of Defence's Legal Department led by its head Colonel Khamphone Sisouk visited Hanoi.",
+            {("Khamphone Sisouk", "Head of the Legal Department", "LA")},
+        ),
+        (
+            "The guest met Pakistan's Defense Attache to Riyadh Brig. Gen. Haris Ishaq Lodhi.",
+            {("Haris Ishaq Lodhi", "Defense Attache", "PK")},
+        ),
+    ],
+)
+def test_lists_and_offices_in_the_sentence(text: str, expected: set[tuple[str, str, str | None]]) -> None:
+    assert held(text) == expected
+
+
+def test_long_arabic_names_are_whole() -> None:
+    text = "Saudi Minister of Interior Prince Abdulkarim bin Saud bin Nasir bin Abdulkarim spoke."
+    assert people(analyse(text)) == {"Abdulkarim bin Saud bin Nasir bin Abdulkarim"}
