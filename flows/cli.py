@@ -110,6 +110,17 @@ def explain(
         view.print_explanations(explained, width=width)
 
 
+@app.command(rich_help_panel=INSIGHT)
+def why(
+    person: Annotated[str, typer.Argument(metavar="PERSON", help="A name, part of one, or a person_key")],
+    data: Annotated[Path | None, _setting("data")] = None,
+) -> None:
+    """Show which documents name a person, how, and on what evidence they are taken for one."""
+    from flows.why import print_why
+
+    print_why(_settings({"data": data} if data else {}).data, person)
+
+
 @profile.command()
 def learn(
     out: Annotated[Path, typer.Option(help="File to write; it is replaced as a whole")],

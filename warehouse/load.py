@@ -26,7 +26,7 @@ DIMENSIONS: Final = (
     "dim_instrument",
     "dim_topic",
 )
-TEXTS: Final = ("document_text", "document_block", "entity_alias")
+TEXTS: Final = ("document_text", "document_block", "entity_alias", "entity_identity")
 FACTS: Final = (
     "fact_publication",
     "fact_mention",

@@ -100,6 +100,16 @@ def set_aside(con: duckdb.DuckDBPyConnection, uri: str) -> pl.DataFrame:
     return sqlfiles.query(con, sqlfiles.named("books/set_aside"), {"uri": uri})
 
 
+def persons_called(con: duckdb.DuckDBPyConnection, words: str) -> pl.DataFrame:
+    """Return the persons of whose names one holds `words`, or whose key it is: exact names first."""
+    return sqlfiles.query(con, sqlfiles.named("books/persons_called"), {"words": words})
+
+
+def evidence_of_person(con: duckdb.DuckDBPyConnection, person_key: int) -> pl.DataFrame:
+    """Return what each document calls a person, in which offices, and why it is this person."""
+    return sqlfiles.query(con, sqlfiles.named("books/evidence_of_person"), {"person_key": person_key})
+
+
 def runs(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:
     """Return `meta.run`, the latest run first."""
     rows: pl.DataFrame = con.table("meta.run").order("started_at DESC, run_id DESC").pl()

@@ -44,6 +44,7 @@ DAMAGE = {
     "dim_instrument__orphans": "UPDATE dim_instrument SET organization_key = 99",
     "dim_topic__orphans": "UPDATE dim_topic SET parent_topic_key = 99",
     "entity_alias__orphans": "UPDATE entity_alias SET entity_key = 99",
+    "entity_identity__orphans": "UPDATE entity_identity SET entity_key = 99",
     "document_block__offsets": "UPDATE document_block SET raw_end = 100000",
     "dim_document__lengths": "UPDATE dim_document SET body_chars = 1 WHERE is_story",
     "dim_document__has_text": "DELETE FROM document_text",
