@@ -168,9 +168,10 @@ def _byline_first(head: str) -> Dateline | None:
 def _quiet_place(text: str) -> Dateline | None:
     """`New Delhi: The ...`, `BISHKEK. The ...`: a city and no more opens a paragraph of some length."""
     longest = _PLACE.match(text)
-    if longest is None or len(text) < _LONG_LINE or not _QUIET_END.match(text, longest.end()):
+    if longest is None or len(text) < _LONG_LINE:
         return None
-    if not is_city(longest[0]) or text[longest.end() + 2] in '"“«':
+    end = _SHOUTED_END if longest[0].isupper() else _QUIET_END
+    if not end.match(text, longest.end()) or not is_city(longest[0]):
         return None
     return Dateline(place=longest[0], end=longest.end() + _end_length(text[longest.end() :]))
 

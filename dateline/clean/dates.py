@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from dateline.clean.date_text import PrintedDate, calendar_day, find_dates
-from dateline.clean.years import FIRST_YEAR, fitting_days, narrowed, story_weekday, year_facts
+from dateline.clean.years import FIRST_YEAR, dated_weekday, fitting_days, narrowed, story_weekday, year_facts
 from dateline.records import DateBasis
 
 _PREFIX: Final = re.compile(r"\s*date\s+(\d{4})-(\d\d)-(\d\d)\b[ \t]*")
@@ -89,10 +89,13 @@ def publication_date(evidence: DateEvidence, story: str, as_of: date) -> Publish
 def _without_year(printed: PrintedDate | None, story: str, as_of: date) -> Published:
     if printed is None:
         return Published(None, "none", ())
-    weekday = story_weekday(story)
+    weekday = dated_weekday(story, printed)
+    if weekday is None:
+        weekday = story_weekday(story)
     days = candidate_days(printed, story, first_year=FIRST_YEAR, last_day=as_of, weekday=weekday)
     if not days:  # the weekday is that of another day
-        return Published(None, "none", ())
+        days = candidate_days(printed, story, first_year=FIRST_YEAR, last_day=as_of, weekday=None)
+        return Published(None, "none", tuple(days))
     if weekday is not None:
         return Published(days[-1], "weekday", tuple(days))
     if len(days) == 1:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from dateline.clean.date_text import WEEKDAYS, calendar_day
+from dateline.clean.date_text import WEEKDAYS, PrintedDate, calendar_day, find_dates
 
 FIRST_YEAR: Final = 1991
 _YEAR: Final = re.compile(r"(?<![\d.,])((?:19[5-9]|20[0-4])\d)(?:\s?[-–—/]\s?((?:20[0-4]\d)))?(?![\d%]|[.,]\d)")
@@ -39,12 +39,22 @@ _REPORTING: Final = re.compile(
     r"провёл|собрал\w+|прибыл\w*|подписал\w*|встретил\w*|состоял\w+)\b",
     re.IGNORECASE,
 )
-_NOT_THAT_DAY: Final = re.compile(
-    r"\b(?:will|scheduled|due|planned|expected|slated|set for|будет|состоится|намечен\w*)\b[^,;]*$|"
-    r"\b(?:until|since|from|by|between|before|after)\s*$",
+_SAYING: Final = re.compile(
+    r"\b(?:said|says|told|announced|stated|informed|noted|added|declared|confirmed|reported|сказал\w*|сообщил\w*|"
+    r"заявил\w*|рассказал\w*)\b",
     re.IGNORECASE,
 )
+_TO_COME: Final = re.compile(
+    r"\b(?:will|scheduled|due|planned|expected|slated|set for|starting|"
+    r"to (?:take part|participate|attend|be held|hold)|"
+    r"будет|будут|состоится|намечен\w*|запланирован\w*|чтобы|для участия)\b",
+    re.IGNORECASE,
+)
+_EDGE: Final = re.compile(r"\b(?:until|since|from|between|before|after|с|до|после)\s*$", re.IGNORECASE)
 _READ_SENTENCES: Final = 12
+_CLAUSE: Final = 90
+_DATE_LENGTH: Final = 16
+_FORTNIGHT: Final = 14
 _LEAD_SENTENCES: Final = 3
 _NEAR: Final = 2
 
@@ -89,13 +99,36 @@ def story_weekday(text: str) -> int | None:
     for number, sentence in enumerate(sentences(text)[:_READ_SENTENCES]):
         for match in _WEEKDAY.finditer(sentence) if _DAY_NAME.search(sentence) else ():
             before = (match["before"] or "").casefold()
-            if (before and before != "this") or match["after"]:
-                continue
-            clause = sentence[max(0, match.start() - 90) : match.start()]
-            if _NOT_THAT_DAY.search(clause):
+            clause = sentence[max(0, match.start() - _CLAUSE) : match.start("day")]
+            if (before and before != "this") or match["after"] or _is_another_day(clause):
                 continue
             if number < _LEAD_SENTENCES or _REPORTING.search(sentence):
                 return WEEKDAYS[match["day"].casefold()]
+    return None
+
+
+def _is_another_day(clause: str) -> bool:
+    """Things to come have their own day, unless somebody speaks of them on this one: "will meet, he said on Monday"."""
+    if _EDGE.search(re.sub(r"\b(?:on|в|во|the)\s*$", "", clause)):
+        return True
+    ahead = list(_TO_COME.finditer(clause))
+    return bool(ahead) and _SAYING.search(clause, ahead[-1].end()) is None
+
+
+def dated_weekday(text: str, printed: PrintedDate) -> int | None:
+    """Return the weekday of `printed` where a weekday stands beside a date near to it: "on Wednesday, 13 July"."""
+    for match in _WEEKDAY.finditer(text) if _DAY_NAME.search(text) else ():
+        if not match["after"]:
+            continue
+        other = next(iter(find_dates(text[match.end("day") : match.end() + _DATE_LENGTH])), None)
+        if other is None:
+            continue
+        # 2001 stands for any year: no difference of dates that leaves February out depends on it
+        days = calendar_day(2001, other.month, other.day), calendar_day(2001, printed.month, printed.day)
+        if not days[0] or not days[1] or abs(apart := (days[1] - days[0]).days) > _FORTNIGHT:
+            continue
+        if {other.month, printed.month} != {2, 3}:
+            return (WEEKDAYS[match["day"].casefold()] + apart) % 7
     return None
 
 
