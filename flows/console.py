@@ -18,7 +18,7 @@ OUTCOMES: Final = {
     "found": "found",
     "new": "new",
     "changed": "changed",
-    "outdated": "read anew by newer rules",
+    "outdated": "read anew by newer rules or profiles",
     "kept": "known",
     "kept_quarantined": "known, still in quarantine",
     "quarantined": "quarantined",

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from html import unescape
 from typing import Any, Final
 
@@ -12,6 +13,7 @@ from dateline.clean.profile import OutletProfile, outlet_of
 from dateline.lexicon.sources import load_sources
 from dateline.records import RawDocument, Rejected
 from dateline.version import RULES_VERSION
+from tasks.isolation import attempt
 
 BECAME: Final = frozenset({"title", "dateline", "credit", "byline", "source", "timestamp", "date_prefix"})
 """Reasons of lines that are no part of the body, but of the frame."""
@@ -56,9 +58,11 @@ class Explanation:
 
 def explain_record(record: RawDocument | Rejected, *, as_of: date, profile: OutletProfile | None = None) -> Explanation:
     """Return why cleaning does with a record what it does."""
-    made = record if isinstance(record, Rejected) else clean_document(record, as_of=as_of, profile=profile)
-    if isinstance(record, Rejected) or isinstance(made, Rejected):
-        return Explanation(uri=record.uri, rejected=made if isinstance(made, Rejected) else None)
+    if isinstance(record, Rejected):
+        return Explanation(uri=record.uri, rejected=record)
+    made = attempt("clean", record.uri, partial(clean_document, record, as_of=as_of, profile=profile))
+    if isinstance(made, Rejected):
+        return Explanation(uri=record.uri, rejected=made)
     document = made.document
     blocks = [
         {name: getattr(block, name) for name in ("raw_start", "raw_end", "is_kept", "reason", "rule", "language")}

@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.clean import clean_document
 from dateline.clean.profile import OutletProfile, Profiles, RecurringLine, fold_line, outlet_of
 from dateline.clean.profile_file import read_profiles, write_profiles
 from dateline.errors import UsageError
+from dateline.offsets import OffsetMap
 from dateline.records import Cleaned, Format, RawDocument, Rejected
 
 TODAY = date(2026, 1, 1)
@@ -188,3 +189,24 @@ def test_a_file_that_is_none_of_profiles_is_refused(text: str) -> None:
 @given(st.text())
 def test_folding_twice_is_folding_once(text: str) -> None:
     assert fold_line(fold_line(text)) == fold_line(text)
+
+
+LINES = [line for line in PAGE.split("\n") if line]
+
+
+@settings(deadline=None)
+@given(st.sets(st.sampled_from(LINES)))
+def test_whatever_recurs_the_receipt_is_whole_and_the_rest_points_home(recurring: set[str]) -> None:
+    found = cleaned(PAGE, profile_of(*map(fold_line, recurring)))
+    assert [(block.raw_start, block.raw_end) for block in found.blocks] == SPANS
+    assert found.document.title == "Lake ministers sign a list of buoys" or LINES[0] in recurring
+    assert found.document.dateline_place == "OSHROBOD"
+    where, body = OffsetMap.from_flat(found.document.offsets), found.document.body
+    for paragraph in body.split("\n\n"):
+        start = body.index(paragraph)
+        raw_start, raw_end = where.to_raw(start, start + len(paragraph))
+        assert PAGE[raw_start:raw_end] == paragraph
+        assert paragraph not in recurring
+
+
+SPANS = [(block.raw_start, block.raw_end) for block in cleaned(PAGE, None).blocks]
