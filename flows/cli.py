@@ -7,7 +7,7 @@ published; 2 wrong use; 130 interrupted. Heavy libraries are imported by the com
 import sys
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import typer
 from pydantic import ValidationError
@@ -119,6 +119,19 @@ def why(
     from flows.why import print_why
 
     print_why(_settings({"data": data} if data else {}).data, person)
+
+
+@app.command(rich_help_panel=INSIGHT, context_settings={"ignore_unknown_options": True})  # keys may be negative
+def trace(
+    kind: Annotated[Literal["quote", "mention", "office", "event"], typer.Argument(help="What the key is of")],
+    key: Annotated[int, typer.Argument(help="quote_key, mention_key, office_key or event_key")],
+    data: Annotated[Path | None, _setting("data")] = None,
+    html: Annotated[Path | None, typer.Option(help="Write a page of HTML to this file instead")] = None,
+) -> None:
+    """Show the characters of body and raw text that a fact comes from, what made it, and who else says so."""
+    from flows.trace import Kind, trace_fact
+
+    trace_fact(_settings({"data": data} if data else {}).data, Kind(kind), key, html)
 
 
 @profile.command()

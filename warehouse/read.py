@@ -110,6 +110,16 @@ def evidence_of_person(con: duckdb.DuckDBPyConnection, person_key: int) -> pl.Da
     return sqlfiles.query(con, sqlfiles.named("books/evidence_of_person"), {"person_key": person_key})
 
 
+def traced(con: duckdb.DuckDBPyConnection, kind: str, key: int) -> pl.DataFrame:
+    """Return the rows of a `quote`, `mention`, `office` or `event` with the texts they stand in and what made them."""
+    return sqlfiles.query(con, sqlfiles.named(f"books/trace_{kind}"), {"key": key})
+
+
+def supporting(con: duckdb.DuckDBPyConnection, kind: str, key: int) -> pl.DataFrame:
+    """Return the documents that say the same as a `quote` or name the entity of a `mention`: uri, day, agency."""
+    return sqlfiles.query(con, sqlfiles.named(f"books/support_{kind}"), {"key": key})
+
+
 def runs(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:
     """Return `meta.run`, the latest run first."""
     rows: pl.DataFrame = con.table("meta.run").order("started_at DESC, run_id DESC").pl()

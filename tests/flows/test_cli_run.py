@@ -83,6 +83,18 @@ def test_nights_on_one_landing_zone(dateline: Command, server_api: str, zone: Pa
     answer = subprocess.run(suggestion, shell=True, capture_output=True, text=True, check=True)
     assert "2021-06-03" in answer.stdout
 
+    told = dateline("why", "navjuvonov", "--data", data)
+    assert "Rustam Navjuvonov (TJ)" in told.stdout
+    assert "pamir/visit.txt" in told.stdout
+    [(key, text)] = rows(data, "SELECT quote_key, text FROM fact_quote WHERE text LIKE 'We agreed%'")
+    traced = dateline("trace", "quote", key, "--data", data)
+    assert traced.returncode == 0, traced.stderr
+    assert f"body, characters {VISIT.index('We agreed') - VISIT.index('The Minister')}" in traced.stdout
+    assert f"raw, characters {VISIT.index('We agreed')} to {VISIT.index('We agreed') + len(str(text))}" in traced.stdout
+    missing = dateline("trace", "event", -5, "--data", data)
+    assert missing.returncode == 2
+    assert "no event has the key -5" in missing.stderr
+
     published = (data / "dateline.duckdb").resolve()
     digest = dateline("digest", "--data", data).stdout
     second = dateline(*night)
