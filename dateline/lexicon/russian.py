@@ -137,6 +137,18 @@ def body_heads() -> dict[str, OrganizationKind]:
 
 
 @lru_cache(maxsize=1)
+def school_heads() -> dict[str, str]:
+    """Return head nouns of schools and institutes, with their English nouns."""
+    return cast(dict[str, str], read_toml("russian_organizations.toml")["schools"])
+
+
+@lru_cache(maxsize=1)
+def school_words() -> dict[str, str]:
+    """Return English words of the names of schools, by Russian lemma."""
+    return cast(dict[str, str], read_toml("russian_organizations.toml")["school_words"])
+
+
+@lru_cache(maxsize=1)
 def russian_places() -> dict[str, Any]:
     """Return the tables of `russian_places.toml`.
 

@@ -11,7 +11,7 @@ from dateline.extract.dossier import Dossier, register_extension
 from dateline.extract.russian.events import find_events
 from dateline.extract.russian.instruments import find_instruments
 from dateline.extract.russian.offices import find_offices
-from dateline.extract.russian.organizations import find_organizations, home_country
+from dateline.extract.russian.organizations import find_organizations, home_country, told_country
 from dateline.extract.russian.people import find_people
 from dateline.extract.russian.places import add_place, find_city, find_places
 from dateline.extract.russian.quotes import find_quotes
@@ -58,9 +58,11 @@ def _title(doc: Doc) -> Reading:
     return title
 
 
-def _home(dossier: Dossier) -> str | None:
+def _home(doc: Doc) -> str | None:
+    dossier = _dossier(doc)
     place = dossier.places.get(dossier.dateline_place or 0)
-    return home_country(dossier.document.agency, place.country_code if place else None)
+    home = home_country(dossier.document.agency, place.country_code if place else None)
+    return home or told_country(_body(doc), dossier)
 
 
 @Language.component("russian_reader")
@@ -90,7 +92,7 @@ def find_document_places(doc: Doc) -> Doc:
 def find_document_organizations(doc: Doc) -> Doc:
     """Find the bodies of body and headline."""
     dossier = _dossier(doc)
-    home = _home(dossier)
+    home = _home(doc)
     find_organizations(_body(doc), dossier, home, in_body=True)
     find_organizations(_title(doc), dossier, home, in_body=False)
     return doc
@@ -107,7 +109,7 @@ def find_document_people(doc: Doc) -> Doc:
 def find_document_offices(doc: Doc) -> Doc:
     """Find who holds which office."""
     dossier = _dossier(doc)
-    find_offices(_body(doc), dossier, _home(dossier))
+    find_offices(_body(doc), dossier, _home(doc))
     return doc
 
 

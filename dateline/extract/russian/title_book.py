@@ -36,6 +36,7 @@ TITLE_NOUNS: Final = {
     "руководитель": "Head",
 }
 """Nouns for holders of offices, with the beginning of the canonical title."""
+_MINISTRY: Final = "Ministry of "
 _STATE_SECRETARIAT: Final = "BY"  # the head of Belarus' Security Council is its State Secretary
 
 
@@ -44,7 +45,7 @@ def posts() -> PhraseBook[tuple[RussianPost, RussianRank | None]]:
     """All posts, plain and with each rank before or glued to them."""
     entries: list[tuple[str, tuple[RussianPost, RussianRank | None]]] = []
     unglued = office_words()["unglued"]
-    for post in russian_posts():
+    for post in (*russian_posts(), *_ministers()):
         for form in post.forms:
             entries.append((form, (post, None)))
             for rank in russian_ranks():
@@ -55,6 +56,17 @@ def posts() -> PhraseBook[tuple[RussianPost, RussianRank | None]]:
                     if unglued.get(word) == first:
                         entries.append((" ".join([*before, word, rest]).strip(), (post, rank)))
     return PhraseBook(entries)
+
+
+def _ministers() -> list[RussianPost]:
+    """The ministers of the ministries for which the lexicon has no post: "министр транспорта"."""
+    known = {post.body for post in russian_posts()}
+    ministries = [body for body in russian_bodies() if body.name.startswith(_MINISTRY) and body.name not in known]
+    found = []
+    for body in ministries:
+        forms = tuple(form.replace("министерство ", "министр ") for form in body.forms if " " in form)
+        found.append(RussianPost(f"Minister of {body.name.removeprefix(_MINISTRY)}", forms, "state", body.name))
+    return found
 
 
 @lru_cache(maxsize=1)

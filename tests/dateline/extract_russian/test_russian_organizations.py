@@ -6,6 +6,33 @@ import pytest
 @pytest.mark.parametrize(
     ("text", "name", "surface"),
     [
+        (
+            "Он окончил Ташкентское высшее общевойсковое командное училище.",
+            "Tashkent Higher Combined Arms Command School",
+            "Ташкентское высшее общевойсковое командное училище",
+        ),
+        (
+            "Гости посетили Военную академию Генштаба ВС РФ.",
+            "Military Academy of the General Staff of the Armed Forces of Russia",
+            "Военную академию Генштаба ВС РФ",
+        ),
+        (
+            "Гостей приняла Академия МВД Казахстана.",
+            "Academy of the Ministry of Internal Affairs of Kazakhstan",
+            "Академия МВД Казахстана",
+        ),
+        ("Это сказали в Пограничной службе ФСБ России.", "Border Service of Russia", "Пограничной службе ФСБ России"),
+        ("Он работал в посольстве Армении в Иране.", "Embassy of Armenia in Iran", "посольстве Армении в Иране"),
+        (
+            "Он работал в секретариате СМО СНГ.",
+            "Secretariat of the Council of Defense Ministers of the CIS",
+            "секретариате СМО СНГ",
+        ),
+        (
+            "Аппарат Совета безопасности при президенте Узбекистана ответил.",
+            "Security Council of Uzbekistan",
+            "Аппарат Совета безопасности при президенте Узбекистана",
+        ),
         ("Это решение ОДКБ.", "Collective Security Treaty Organization", "ОДКБ"),
         (
             "Страны Шанхайской организации сотрудничества согласны.",
@@ -82,3 +109,16 @@ def test_only_the_international_body_counts_inside_the_name_of_an_organ(read_rus
 )
 def test_generic_bodies_are_no_names(read_russian, text):
     assert not [body for body in read_russian(text, agency=None).organizations.values() if body.spans]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Новый институт открылся в селе.", "Военный институт готов к приему.", "Он учился в академии, затем в училище."],
+)
+def test_a_school_without_a_name_is_none(read_russian, text):
+    assert not read_russian(text).organizations
+
+
+def test_bodies_without_a_country_are_those_of_the_only_country_told(read_russian):
+    text = "Так решили в Совбезе Киргизии. Посольство КР согласно. Он служил в Национальной гвардии."
+    assert "National Guard of Kyrgyzstan" in read_russian(text, agency=None).organizations
