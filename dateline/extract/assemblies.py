@@ -9,7 +9,7 @@ from dateline.extract.event_parties import convener_in
 from dateline.extract.event_settings import place_in
 from dateline.extract.event_sightings import Sighting, label
 from dateline.extract.event_times import is_planned, time_in
-from dateline.extract.story import ORGANIZATION, PERSON, Story
+from dateline.extract.story import ORGANIZATION, PERSON, QUOTED, Story
 from dateline.lexicon.cues import alternatives
 from dateline.lexicon.events import load_event_words
 
@@ -21,6 +21,8 @@ _GROUP = re.compile(
     rf"(?!\s+(?:[^\s.;,]+\s+){{0,4}}?with\s|\s+(?:separately|{PERSON}))",
     re.IGNORECASE,
 )
+_HABIT = re.compile(r"(?<!\w)that\s+$")
+"""Before the verb: "a council that meets" is of a kind."""
 
 
 def find_assemblies(story: Story, times: list[TimeExpression]) -> Iterator[Sighting]:
@@ -29,6 +31,8 @@ def find_assemblies(story: Story, times: list[TimeExpression]) -> Iterator[Sight
         for match in _GROUP.finditer(story.masked, start, end):
             verb = match.span("verb")
             if re.search(r"(?<!\w)(?:should|must|could|may|every|usually|regularly)(?!\w)", match["rest"]):
+                continue
+            if story.narration[match.start()] == QUOTED or _HABIT.search(match["rest"]):
                 continue
             planned = is_planned(story.masked[match.start() : end])
             opening = max(start, match.start() - 90)

@@ -32,10 +32,15 @@ _OTHER_PARTY = re.compile(
 _LINK = re.compile(r"\s*(?:here\s+|separately\s+|(?:in\s+)?[\ue002]+\s+)?(?:with\s+|by\s+)?")
 _PLAIN_MEET = re.compile(r"meet|met|meets|has met|will meet")
 _WILL_MEET = re.compile(r"will|is to|to meet|would", re.IGNORECASE)
-_TWO_BEFORE = re.compile(rf"{PERSON}[^.;]*\sand\s[^.;,]*{PERSON}+\s*$")
+_TWO_BEFORE = re.compile(rf"{PERSON}[^.;]*\sand\s[^.;,]*{PERSON}+,?\s*$")
 _BETWEEN = re.compile(
     r"(?<!\w)(?P<noun>talks|meeting|negotiations|consultations|conversation)(?P<middle>(?:\s+(?!was|were|also|by|at"
     r"|the)[^\s.;,]+){0,4}?)\s+(?P<link>between|of|with)\s",
+    re.IGNORECASE,
+)
+_THAT_HAD = re.compile(
+    rf"(?<!\w)(?P<noun>talks|meeting|negotiations|consultations|conversation)\s+(?:that|which)?\s*[^.;,{PERSON}]{{0,80}}{PERSON}+\s+"
+    r"(?:had|held|has\s+had|has\s+held)\s+(?:[\w-]+\s+){0,3}?with\s",
     re.IGNORECASE,
 )
 _ALSO = re.compile(r"(?<!\w)(?:separate|separately|bilateral\s+(?:meetings|talks))(?!\w)", re.IGNORECASE)
@@ -53,6 +58,7 @@ def find_encounters(story: Story, times: list[TimeExpression]) -> Iterator[Sight
     for sentence in story.sentences:
         yield from _meetings(story, times, sentence)
         yield from _between(story, times, sentence)
+        yield from _that_had(story, times, sentence)
 
 
 def _people(story: Story, start: int, end: int) -> list[int]:
@@ -164,6 +170,22 @@ def _met(story: Story, people: list[int], kind: EventType, counterpart: str | No
     return (
         f"{noun} of {' and '.join(names)}" if len(names) < 3 else f"{noun} of {', '.join(names[:-1])} and {names[-1]}"
     )
+
+
+def _that_had(story: Story, times: list[TimeExpression], sentence: Span) -> Iterator[Sighting]:
+    """Read "the talks that the minister had with his guest"."""
+    for match in _THAT_HAD.finditer(story.narration, *sentence):
+        stop = CLAUSE_STOP.search(story.narration, match.end(), sentence[1])
+        people = [
+            *_people(story, match.start(), match.end())[-1:],
+            *_people(story, match.end(), stop.start() if stop else sentence[1]),
+        ]
+        if len(people) > 1:
+            kind: EventType = "meeting" if match["noun"].lower() == "meeting" else "talks"
+            sighting = Sighting(
+                match.span("noun"), sentence, kind, _met(story, people, kind), is_encounter=True, people=people
+            )
+            yield _setting(story, times, sighting, sentence)
 
 
 def _between(story: Story, times: list[TimeExpression], sentence: Span) -> Iterator[Sighting]:

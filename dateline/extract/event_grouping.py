@@ -44,6 +44,9 @@ def grouped(story: Story, sightings: Sequence[Sighting]) -> list[list[Sighting]]
 
 
 def _preferred(groups: list[list[Sighting]], sighting: Sighting) -> list[Sighting]:
+    if sighting.proper_name:
+        name = _bare(sighting.proper_name)
+        groups = [group for group in groups if any(_bare(s.proper_name or "") == name for s in group)] or groups
     exact = [group for group in groups if group[0].type == sighting.type]
     return (exact or groups)[-1 if sighting.is_encounter else 0]
 
@@ -87,6 +90,13 @@ def _may_refer(first: Sighting, sighting: Sighting) -> bool:
 
 def _same_body(story: Story, group: list[Sighting], sighting: Sighting) -> bool:
     bodies = {other.organization for other in group if other.organization}
+    if (
+        sighting.organization
+        and sighting.when
+        and not bodies
+        and story.sentence_at(sighting.span[0])[0] <= group[-1].span[0]
+    ):
+        return False  # "those at the meeting prepared the session of the council on Friday": two in one sentence
     if sighting.organization and not (_related(sighting.organization, bodies) if bodies else not group[0].is_encounter):
         return False
     return sighting.is_definite or bool(sighting.organization and bodies) or _shares_setting(group, sighting)
@@ -108,11 +118,14 @@ def _same_family(first: Sighting, other: Sighting) -> bool:
 
 def _same_name(first: Sighting, other: Sighting) -> bool:
     if first.proper_name and other.proper_name:
-        left, right = (
-            re.sub(r"\W*(?:19|20)\d\d$", "", name).casefold() for name in (first.proper_name, other.proper_name)
-        )
-        return left == right
+        return _bare(first.proper_name) == _bare(other.proper_name)
     return other.is_definite and (not other.organization or other.organization == first.organization)
+
+
+def _bare(name: str) -> str:
+    """A name without its year and the word for what it is, in lower case: agencies write both or neither."""
+    bare = re.sub(r"\W*(?:19|20)\d\d(?!\d)|(?<!\w)(?:exercises?|drills?|maneuvers|manoeuvres|forum)(?!\w)", " ", name)
+    return " ".join(re.findall(r"\w+", bare.casefold())) or name.casefold()
 
 
 def _names_it(group: list[Sighting], sighting: Sighting) -> bool:
@@ -123,8 +136,10 @@ def _names_it(group: list[Sighting], sighting: Sighting) -> bool:
     bodies = {other.organization for other in group if other.organization}
     if sighting.organization and bodies and not _related(sighting.organization, bodies):
         return False
-    when = best_time(group)
-    return when is not None and sighting.when is not None and (first.is_definite or sighting.is_definite)
+    told = best_time(group) is not None and sighting.when is not None
+    return (told or bool(sighting.organization and bodies)) and (
+        first.is_definite or sighting.is_definite or sighting.is_frame
+    )
 
 
 def _apart(story: Story, group: list[Sighting], sighting: Sighting) -> bool:

@@ -18,6 +18,13 @@ _NAME_BEFORE = re.compile(
     rf"|international|military|air|command[\s-]post|command[\s-]staff|anti-terror(?:ist)?|anti-terrorism|strategic"
     rf"|naval|multinational|military-technical)\s+)*$"
 )
+_CODENAMED = re.compile(
+    rf"(?<!\w)(?:code-?named|dubbed|called|known\s+as|under\s+the\s+(?:code\s*-?)?name(?:\s+of)?)\s+(?:the\s+)?"
+    rf"(?:[\"“«„'‘](?P<quoted>[^\"”»“'’]+)[\"”»“'’]|(?P<plain>{_TITLE_WORD}(?:\s+(?:of\s+|the\s+)*{_TITLE_WORD}){{0,3}}"
+    rf"(?:[-–\s]\d{{4}})?)(?=\W|$))"
+)
+_NEAR: Final = 120
+"""Characters between the noun and "codenamed"."""
 _COMMON: Final = frozenset(
     {"Defense", "Defence", "Security", "Council", "Ministerial", "Ministers", "Regional", "Strategic"}
 )
@@ -49,11 +56,12 @@ def proper_names(story: Story, match: re.Match[str], kind: EventType, window: Sp
     if listed:
         return [name for name in re.split(r",\s+and\s+|,\s+|\s+and\s+", listed["names"]) if name]
     for found in (
+        _CODENAMED.search(body, match.end(), min(window[1], match.end() + _NEAR)),
         _NAME_BEFORE.search(body[window[0] : match.start()]),
         _NAME_AFTER.match(body, match.end(), window[1]),
     ):
-        name = found and (found["quoted"] or found["plain"])
-        if not found or not name:
+        name = found and (found["quoted"] or re.sub(r"^The\s+", "", found["plain"]))
+        if not found or not name or _NO_NAME.fullmatch(name):
             continue
         partly_known = match.group()[0].isupper() and found.re is _NAME_BEFORE and _has_own_word(story, name)
         if found["quoted"] or _ENDS_IN_YEAR.search(name) or partly_known or not _is_known(story, name):

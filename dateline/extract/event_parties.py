@@ -1,9 +1,10 @@
 """Whose event it is and who comes to it, from the clause around the noun that names it."""
 
 import re
+from collections.abc import Iterator
 
 from dateline.extract.dossier import Span
-from dateline.extract.speakers import main_subject_after, opening_person, person_meant, phrase_at_start
+from dateline.extract.speakers import main_subject_after, opening_person, person_meant, phrase_at_start, subject_before
 from dateline.extract.speaking_bodies import last_body
 from dateline.extract.story import ORGANIZATION, PERSON, Story
 from dateline.extract.title_holders import country_in
@@ -20,6 +21,15 @@ _AT_OPENING = re.compile(r"\s*(?:at|during|opening|addressing|speaking\s+at)\s+(
 _COMES_TO = re.compile(
     r"(?<!\w)(?:take|takes|took|taking)\s+part\s+in|(?<!\w)(?:participat\w+\s+in|attend\w*|join(?:s|ed|ing)?"
     r"|address\w*|at|arrived|opened|chair\w*|represent\w*)(?!\w)",
+    re.IGNORECASE,
+)
+_ATTENDED_BY = re.compile(
+    r"(?<!\w)(?:(?:attended|chaired|co-chaired|opened|presided\s+over|conducted)\s+by|with\s+the\s+participation\s+of"
+    r"|under\s+the\s+(?:chairmanship|presidency)\s+of)\s",
+    re.IGNORECASE,
+)
+_PART_IN_IT = re.compile(
+    r"\s(?:(?:will|also|to)\s+)*(?:take|takes|took|participat\w+)(?:\s+part)?\s+in\s+(?:it|the\s+(?:event|meeting|session))(?!\w)",
     re.IGNORECASE,
 )
 _TRAVELS = re.compile(
@@ -59,17 +69,35 @@ def host_body(story: Story, start: int, end: int) -> str | None:
     return str(named.key) if named is not None else None
 
 
-def attendees_of(story: Story, match: re.Match[str], clause: Span) -> list[int]:
-    """Who "took part in", "attended" or "said at" the event, named before it in the clause."""
+def attendees_of(story: Story, match: re.Match[str], clause: Span, window: Span) -> list[int]:
+    """Who "took part in", "attended" or "said at" the event, named before it in the clause or after it."""
+    return list(dict.fromkeys((*_named_after(story, match, window), *_come_before(story, match, clause))))
+
+
+def _named_after(story: Story, match: re.Match[str], window: Span) -> Iterator[int]:
+    """Who "… was attended by", "with the participation of …", "… and X will take part in it"."""
+    by = _ATTENDED_BY.search(story.narration, match.end(), window[1])
+    if by is not None:
+        yield from (int(named.key) for named in story.within(by.end(), window[1], "person"))
+    in_it = _PART_IN_IT.search(story.narration, match.end(), window[1])
+    if in_it is not None:
+        yield from [int(named.key) for named in story.within(match.end(), in_it.start(), "person")][-1:]
+
+
+def _come_before(story: Story, match: re.Match[str], clause: Span) -> list[int]:
     if _AT_OPENING.match(story.narration, clause[0], match.start()):
         after = main_subject_after(story, match.end(), clause[1])
         return [after] if after is not None else []
-    if not _COMES_TO.search(story.narration, clause[0], match.start()):
+    comes = _COMES_TO.search(story.narration, clause[0], match.start())
+    if not comes:
         return []
     relative = re.search(rf"{PERSON}(?=,?\s+who\s[^,;]*$)", story.narration[clause[0] : match.start()])
     if relative:
         return [int(named.key) for named in story.within(clause[0], clause[0] + relative.end(), "person")][-1:]
     subject = opening_person(story, clause[0], match.start())
+    if subject is None:
+        before = subject_before(story, clause[0], comes.start())
+        subject = before.person if before is not None else None
     return [subject] if subject is not None else []
 
 

@@ -121,13 +121,15 @@ def _most_exact(story: Story, found: list[tuple[bool, int, int]]) -> int:
 
 
 def same_place(story: Story, left: int, right: int) -> bool:
-    """Whether two places can be one: the same, or a country and what lies in it."""
+    """Whether two places can be one: the same, a country and what lies in it, or a city and a house or range there."""
     if left == right:
         return True
     first, second = story.dossier.places.get(left), story.dossier.places.get(right)
-    if first is None or second is None or first.country_code != second.country_code:
+    if first is None or second is None:
         return False
-    return "country" in (first.kind, second.kind)
+    if first.country_code and second.country_code and first.country_code != second.country_code:
+        return False
+    return first.kind != second.kind and bool({"country", "site"} & {first.kind, second.kind})
 
 
 def _place_at(story: Story, position: int) -> Named | None:

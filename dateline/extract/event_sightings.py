@@ -51,6 +51,11 @@ _YEAR_BEFORE = re.compile(r"(?<![-–—\w])(?P<year>(?:19[89]|20[0-4])\d)\s+(?:
 _STARTS = re.compile(
     r"(?<!\w)(?:start\w*|began|begin\w*|launch\w*|kick\w*\s+off|h[eo]ld|conduct\w*)(?!\w)", re.IGNORECASE
 )
+_IT_IS = re.compile(
+    r"(?<!\w)(?:it|this|that)\s+(?:is|was|has\s+become|became)\s+(?:already\s+)?(?:the\s+|their\s+|its\s+)?$",
+    re.IGNORECASE,
+)
+"""Before "the second exercise": the one that was spoken of."""
 _COMPLETES = re.compile(
     r"(?<!\w)(?:complet\w+|conclud\w+|end(?:s|ed|ing)?|finish\w*|wrap(?:s|ped)?\s+up|round(?:s|ed)\s+off)\s+(?:its|his|her|their"
     r"|the|an?)\s+(?:[\w-]+\s+){0,3}$",
@@ -77,7 +82,7 @@ _PHRASE_AFTER = re.compile(
     re.IGNORECASE,
 )
 _BREAK_BEFORE = re.compile(
-    r"(?<!\w)(?:in|on|at|of|to|for|with|by|during|after|before|from|was|is|were|are|that|which|and|will|would|held"
+    r"(?<!\w)(?:in|on|at|(?<!heads\s)of|to|for|with|by|during|after|before|from|was|is|were|are|that|which|and|will|would|held"
     r"|hosted|attend|attended|said|following|"
     r"took|join|within|a|an|the|this|these|its|today['’]s|under|about|hold|holding|opened|has|have|not|his|her"
     r"|their)\s+",
@@ -237,28 +242,16 @@ def _sightings(story: Story, times: list[TimeExpression], match: re.Match[str], 
         is_next=is_next,
         is_previous=bool(_PREVIOUS.search(lead)),
         is_definite=bool(_DEFINITE.search(lead)) and not is_next,
-        attendees=attendees_of(story, match, clause),
+        attendees=attendees_of(story, match, clause, window),
     )
-    if kind == "visit":
-        base.is_encounter, base.people = True, visitor_of(story, match, clause)
-        if not base.people:
-            base.people, base.counterpart = titled_visitor(story, match, clause)
-        base.attendees = []
-    if kind == "visit" and base.when is not None and _COMPLETES.search(story.masked, window[0], match.start()):
-        base.until, base.when = base.when.end, None
-    if _BEFORE_IT.search(story.masked, window[0], phrase[0] + len(before)):
-        base.when, base.place = None, None
-    base.is_frame = kind != "visit" and bool(_FRAME.search(story.masked, window[0], match.start()))
-    if base.organization is None and _ITS.search(lead):
-        base.organization = owner_of(story, window[0], phrase[0])
-    if base.organization is None:
-        base.organization = body_meant(story, phrase[0], match.start())
-    if base.organization is None and not base.is_definite and kind != "exercise":
-        base.organization = host_body(story, match.end(), clause[1])
-    if base.organization is None and kind == "exercise":
-        base.organization = holder_of(story, window[0], phrase[0])
+    _set_apart(story, base, match, clause)
+    _set_body(story, base, match, clause, lead)
     if _HABITUAL.search(story.masked, *clause) and (base.when is None or base.when.precision != "day"):
         return
+    if match.group().lower() == "meetings" and not (base.is_definite or base.organization or base.when):
+        return
+    if _IT_IS.search(story.masked, window[0], phrase[0]):
+        base.is_definite, base.is_next = True, False
     names = proper_names(story, match, kind, window)
     if not names or not around:
         base.is_definite = base.is_definite and not before.strip().lower().startswith(("a ", "an "))
@@ -267,6 +260,36 @@ def _sightings(story: Story, times: list[TimeExpression], match: re.Match[str], 
         return
     for name in names:
         yield _called(base, name)
+
+
+def _set_apart(story: Story, base: Sighting, match: re.Match[str], clause: Span) -> None:
+    """Enter who makes a visit, and take back times and places that are not those of the event."""
+    if base.type == "visit":
+        base.is_encounter, base.people = True, visitor_of(story, match, clause)
+        if not base.people:
+            base.people, base.counterpart = titled_visitor(story, match, clause)
+        base.attendees = []
+    if (
+        base.type == "visit"
+        and base.when is not None
+        and _COMPLETES.search(story.masked, base.window[0], match.start())
+    ):
+        base.until, base.when = base.when.end, None
+    if _BEFORE_IT.search(story.masked, base.window[0], match.start()):
+        base.when, base.place = None, None
+    base.is_frame = base.type != "visit" and bool(_FRAME.search(story.masked, base.window[0], match.start()))
+
+
+def _set_body(story: Story, base: Sighting, match: re.Match[str], clause: Span, lead: str) -> None:
+    """Enter whose event it is where its own phrase does not tell."""
+    if base.organization is None and _ITS.search(lead):
+        base.organization = owner_of(story, base.window[0], base.span[0])
+    if base.organization is None:
+        base.organization = body_meant(story, base.span[0], match.start())
+    if base.organization is None and not base.is_definite and base.type != "exercise":
+        base.organization = host_body(story, match.end(), clause[1])
+    if base.organization is None and base.type == "exercise":
+        base.organization = holder_of(story, base.window[0], base.span[0])
 
 
 def _named_year(story: Story, phrase: Span, match: re.Match[str], told: DateRange | None) -> DateRange | None:

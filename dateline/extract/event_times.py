@@ -25,6 +25,7 @@ _FRESH_DAYS: Final = 5  # news is that young at most
 _SINCE = re.compile(r"(?<!\w)(?:since|until|till|before|by|after|born\s+in|founded\s+in)\s+(?:the\s+)?$", re.IGNORECASE)
 _BOUND = re.compile(r"(?:since|until|till|by|before|after)(?!\w)", re.IGNORECASE)
 """An expression that opens so tells a limit, not the day."""
+_SINCE_CLAUSE = re.compile(r"(?<!\w)since\s+(?:its|their|the|his|her)\s[^,.;]*$", re.IGNORECASE)
 _FOR_YEAR = re.compile(r"for\s+(?:the\s+)?(?:\w+\s+)*(?:19|20)\d\d$", re.IGNORECASE)
 _SET_FOR = re.compile(
     r"(?<!\w)(?:scheduled|planned|slated|set|due|timed|fixed|appointed|tentatively|provisionally)\s+$", re.IGNORECASE
@@ -112,6 +113,8 @@ def time_in(
 def _is_limit(story: Story, time: TimeExpression) -> bool:
     """Whether a time bounds something ("since 2016"), or is what a paper covers ("the plan for 2024")."""
     if _BOUND.match(story.body, time.start) or _SINCE.search(story.narration, max(0, time.start - 14), time.start):
+        return True
+    if _SINCE_CLAUSE.search(story.narration, max(0, time.start - 70), time.start):
         return True
     return bool(_FOR_YEAR.match(story.body[time.start : time.end])) and not _SET_FOR.search(
         story.narration, max(0, time.start - 20), time.start

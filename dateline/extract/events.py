@@ -10,10 +10,10 @@ from spacy.tokens import Doc
 
 from dateline.extract.assemblies import find_assemblies
 from dateline.extract.date_range import DateRange, TimeExpression
-from dateline.extract.dossier import Dossier, EventDraft, OfficeDraft, ParticipationDraft
+from dateline.extract.dossier import Dossier, EventDraft
 from dateline.extract.encounters import find_encounters
 from dateline.extract.event_grouping import best_place, best_time, convening_body, grouped, is_meeting, overlap
-from dateline.extract.event_roles import roles_in
+from dateline.extract.event_people import participations
 from dateline.extract.event_settings import here_key, place_in, same_place
 from dateline.extract.event_sightings import Sighting, find_named_events
 from dateline.extract.event_times import day_of_saying, times_of, times_within
@@ -21,12 +21,8 @@ from dateline.extract.occasions import find_occasions
 from dateline.extract.story import Story
 from dateline.extract.timex import find_times
 from dateline.extract.visits import find_visits
-from dateline.lexicon.cues import alternatives
-from dateline.lexicon.events import load_event_words
-from dateline.records import Role
 
 _NEWS_DAYS: Final = 45  # a month stands as its first day
-_PRESENT = re.compile(rf"(?<!\w)(?:{alternatives(load_event_words().participants['present'])})(?!\w)", re.IGNORECASE)
 _SAME_DAY = re.compile(
     r"(?<!\w)(?:(?:on\s+)?(?:the\s+same|that|the\s+next|the\s+following)\s+(?:day|morning|afternoon|evening))(?!\w)",
     re.IGNORECASE,
@@ -34,13 +30,8 @@ _SAME_DAY = re.compile(
 _NEXT_DAY = re.compile(r"(?<!\w)the\s+(?:next|following)\s+(?:day|morning)(?!\w)", re.IGNORECASE)
 _SAME_CITY = re.compile(r"(?<!\w)in\s+the\s+same\s+(?:city|place|capital|town|country)(?!\w)", re.IGNORECASE)
 _ON_RANGE = re.compile(
-    r"(?<!\w)(?:[Ii]n|[Aa]t|[Oo]n)\s+the\s+(?:[A-Z][\w'’-]*\s+){1,4}(?:range|training\s+(?:area|ground|range|center|centre)"
-    r"|proving\s+ground|polygon|(?:\w+\s+)?base|airfield)(?!\w)"
-)
-_ABSENT = re.compile(
-    r"(?<!\w)(?:greetings\s+from|conveyed\s+.*?from|on\s+behalf\s+of|replaced|succeeded"
-    r"|predecessor)\s+(?:[\w’'-]+\s+){0,4}$",
-    re.IGNORECASE,
+    r"(?<!\w)(?:[Ii]n|[Aa]t|[Oo]n)\s+the\s+(?:(?:[A-Z][\w'’-]*\s+){1,4}(?:range|training\s+(?:area|ground|range|center|centre)"
+    r"|proving\s+ground|polygon|(?:\w+\s+)?base|airfield)|(?:range|polygon|training\s+ground|test\s+site)\s+[\"“«]?[A-Z]\w+)(?!\w)"
 )
 
 
@@ -59,14 +50,26 @@ def find_events(story: Story) -> list[EventDraft]:
 
 def _main(story: Story, groups: list[list[Sighting]]) -> list[Sighting] | None:
     """The event that the story is about: the first that the opening paragraphs name, held before planned."""
-    reach = story.paragraphs[min(1, len(story.paragraphs) - 1)][1] if story.paragraphs else 0
+    first = _lead(story)
+    reach = story.paragraphs[min(first + 1, len(story.paragraphs) - 1)][1] if story.paragraphs else 0
     opening = [group for group in groups if group[0].span[0] < reach and group[0].type != "visit"] or [
-        group for group in groups if group[0].type != "visit"
+        group for group in groups if group[0].type != "visit" and _is_this(group)
     ]
     opening = [group for group in opening if _is_news(story, group)]
-    lead = story.paragraphs[0][1] if story.paragraphs else 0
+    lead = story.paragraphs[first][1] if story.paragraphs else 0
     held = [group for group in opening if not group[0].is_planned and group[0].span[0] < lead]
     return next(iter(held or opening), None)
+
+
+def _lead(story: Story) -> int:
+    """Number of the paragraph that opens the story proper: a summary line before it is no sentence."""
+    return next((at for at, span in enumerate(story.paragraphs[:2]) if story.body[span[1] - 1] in '.!?"”»)'), 0)
+
+
+def _is_this(group: list[Sighting]) -> bool:
+    """Whether words far from the opening can be of what the story reports: "the talks", or of a body or people."""
+    first = group[0]
+    return first.is_definite or first.is_encounter or first.organization is not None
 
 
 def _is_news(story: Story, group: list[Sighting]) -> bool:
@@ -93,7 +96,7 @@ def _event(reading: _Reading, group: list[Sighting]) -> EventDraft | None:
     is_main = group is reading.main
     planned, when, place = _setting(reading, group)
     last = max((s.until for s in group if s.until), default=None)
-    people = _participants(story, group, is_main=is_main)
+    people = participations(story, group, reading.groups, is_main=is_main)
     organization = convening_body(group, reading.groups) or (body_of_lead(story, group) if is_main else None)
     party = organization or people or group[0].proper_name or any(s.counterpart for s in group)
     if sum((bool(party), bool(place), bool(when))) < 2 or (when is None and all(s.needs_time for s in group)):
@@ -146,6 +149,11 @@ def _setting(reading: _Reading, group: list[Sighting]) -> tuple[bool, DateRange 
         place = _place_of_visit(reading, group)
     if group is main and place is None and not _is_elsewhere(story, group):
         place = here_key(story) if not planned else place_in(story, story.paragraphs[0], group[0].span)
+    frame = _framed_in(reading, group) if when is None or place is None else None
+    if frame is not None:
+        when, place = when or best_time(frame) or (best_time(main) if main else None), place or best_place(story, frame)
+    if when is not None and when.precision == "day":
+        planned = when.start > published or (planned and when.start == published)
     if planned:
         return planned, when, place
     if group is main:
@@ -156,6 +164,26 @@ def _setting(reading: _Reading, group: list[Sighting]) -> tuple[bool, DateRange 
         if group[0].is_encounter or own is None or other is None or overlap(own, other):
             place = place or best_place(story, main) or here_key(story)
     return planned, when, place
+
+
+def _framed_in(reading: _Reading, group: list[Sighting]) -> list[Sighting] | None:
+    """What took place on the sidelines of a named event, and so where and when it was."""
+    story = reading.story
+    frames = [s for s in group if s.is_frame and (s.organization or s.ordinal or s.proper_name or _is_titled(story, s))]
+    sentences = {story.sentence_at(sighting.span[0]) for sighting in frames}
+    inside = (
+        other
+        for other in (reading.groups if sentences else ())
+        if other is not group and other[0].type != "visit" and not other[0].is_planned and not other[0].is_frame
+        if any(story.sentence_at(s.span[0]) in sentences for s in other)
+    )
+    return next(inside, None)
+
+
+def _is_titled(story: Story, sighting: Sighting) -> bool:
+    """Whether a phrase is the title of an event: all of its longer words are capitalised."""
+    words = re.findall(r"[^\W\d_]{4,}", story.body[slice(*sighting.span)])
+    return len(words) > 1 and all(word[0].isupper() for word in words)
 
 
 def _day_before(reading: _Reading, group: list[Sighting]) -> DateRange | None:
@@ -210,41 +238,6 @@ def _is_beside(story: Story, group: list[Sighting], main: list[Sighting], place:
     return first.is_encounter or (
         first.organization is not None and (place is None or here is None or same_place(story, place, here))
     )
-
-
-def _participants(story: Story, group: list[Sighting], *, is_main: bool) -> list[ParticipationDraft]:
-    people = dict.fromkeys(person for s in group for person in (*s.people, *s.attendees))
-    roles: dict[int, Role] = {}
-    if is_main:
-        for start, end in story.sentences:
-            if _PRESENT.search(story.narration, start, end):
-                for named in story.within(start, end, "person"):
-                    if not _ABSENT.search(story.narration[start : named.start]):
-                        people.setdefault(int(named.key))
-            for person, role in roles_in(story, (start, end)):
-                people.setdefault(person)
-                roles.setdefault(person, role)
-        for quote in story.dossier.quotes if not group[0].is_encounter else ():
-            if quote.speaker_person is not None and quote.kind != "indirect":
-                people.setdefault(quote.speaker_person)
-    return [
-        ParticipationDraft(
-            person,
-            roles.get(person, "participant"),
-            office := _office_of(story, person),
-            _country(story, person, office),
-        )
-        for person in people
-    ]
-
-
-def _office_of(story: Story, person: int) -> OfficeDraft | None:
-    held = [office for office in story.dossier.offices if office.person == person and office.status != "former"]
-    return held[0] if held else None
-
-
-def _country(story: Story, person: int, office: OfficeDraft | None) -> str | None:
-    return story.dossier.persons[person].country_code or (office.country_code if office else None)
 
 
 def _link_quotes(dossier: Dossier) -> None:

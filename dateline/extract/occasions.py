@@ -102,7 +102,7 @@ def _signings(story: Story, times: list[TimeExpression], sentence: Span) -> Iter
 
 
 def _signatories(story: Story, start: int, end: int) -> list[int]:
-    by = re.compile(r"\s+(?:[^.;]*?\s)?by\s").match(story.masked, start, end)
+    by = re.compile(r"\s+(?:[^;]{0,80}?\s)?by\s").match(story.masked, start, end)
     return _people(story, by.end(), end) if by else []
 
 
@@ -170,5 +170,5 @@ def _appointment(story: Story, times: list[TimeExpression]) -> Iterator[Sighting
 
 
 def _appointed(story: Story, match: re.Match[str], first: Span) -> list[int]:
-    before = _people(story, first[0], match.start())
+    before = _people(story, first[0], match.start()) or _people(story, *match.span())[:1]
     return before if len(before) == 1 else []

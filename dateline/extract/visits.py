@@ -63,7 +63,12 @@ _LED = re.compile(
     rf"(?<!\w)(?:delegations?|group|party|team|guests|visitors)(?!\w)[^.;]{{0,120}}?(?:headed|led)\s+by\s[^.;]*?(?={PERSON})",
     re.IGNORECASE,
 )
-_THEY = re.compile(r"^\s*(?:they|the\s+(?:guests|visitors|delegation))\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_UNTIL = re.compile(r"\s+(?:until|till|through)(?!\w)", re.IGNORECASE)
+_THEY = re.compile(
+    r"(?:^|(?<=that)|,)\s*(?:they|the\s+(?:guests|visitors|delegation))\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+)
+_REACH: Final = 12
+"""Sentences over which "the guests" are still those of the delegation named."""
 _BESIDE: Final = 24
 """Characters after an expression within which a date is its own."""
 _ASIDE = re.compile(r",\s+(?:where|which|who|when)(?!\w)")
@@ -106,6 +111,8 @@ def _by_verb(story: Story, times: list[TimeExpression], sentence: Span) -> Itera
             direction: Direction = "future" if planned else "past"
             sighting.when = time_in(story, times, (sentence[0], match.start()), match.span(), direction)
         sighting.when = lasting(sighting.when, story.masked[slice(*window)], match.group())
+        if match.re is _STAYS and _UNTIL.match(text, match.end()):
+            sighting.is_planned = False  # "they will stay until Friday": they are there
         yield sighting
 
 
@@ -212,7 +219,7 @@ def _visitors(story: Story, start: int, verb: int) -> list[int]:
 
 def _head_of_guests(story: Story, start: int) -> list[int]:
     """Whom "they" goes back to: the head of the delegation that the sentences before name."""
-    for before in story.sentences_before(start, 2):
+    for before in story.sentences_before(start, _REACH):
         for led in _LED.finditer(story.masked, *before):
             head = person_at(story, led.end())
             if head is not None:
