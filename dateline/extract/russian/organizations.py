@@ -129,10 +129,6 @@ def _secretariats(reading: Reading, international: list[tuple[int, int, RussianB
         if "секретариат" in reading.keys(first - 1):
             name = f"Secretariat of the {organ.name}"
             yield first - 1, last, OrganizationDraft(name, None, "organ", None, organ.name)
-                first - 1,
-                last,
-                OrganizationDraft(f"Secretariat of the {organ.name}", None, "organ", None, organ.name),
-            )
 
 
 def _is_single(reading: Reading, index: int, body: RussianBody) -> bool:
