@@ -97,9 +97,9 @@ def read_frame(facts: dict[str, Any], lines: Sequence[Line], record: RawDocument
     yield Finding(name="title", value=title, evidence=_of_line(lines, "title") or (stated if title else ""))
     for name in ("agency", "outlet"):
         yield Finding(name=name, value=facts[name], evidence=_of_source(facts[name], lines, record))
-    candidates = [str(day) for day in facts["published_date_candidates"]]
-    fits = f"; fit: {', '.join(candidates)}" if candidates else ""
     day = facts["published_date"]
+    candidates = [str(fit) for fit in facts["published_date_candidates"] if fit != day]
+    fits = f"; {'would fit as well' if day else 'would fit'}: {', '.join(candidates)}" if candidates else ""
     yield Finding(name="date", value=str(day) if day else None, evidence=f"basis {facts['published_date_basis']}{fits}")
     yield Finding(name="place", value=facts["dateline_place"], evidence=_of_line(lines, "dateline"))
     yield Finding(name="language", value=facts["language"], evidence=_languages(lines))

@@ -20,9 +20,15 @@ _PIPED: Final = 140
 
 def print_explanations(explanations: Iterable[Explanation], *, width: int | None = None) -> None:
     """Print each document: kept and dropped lines side by side, then its frame. Colours are for terminals only."""
-    console = Console(highlight=False, width=width or (None if sys.stdout.isatty() else _PIPED))
+    is_terminal = sys.stdout.isatty()
+    console = Console(highlight=False, width=width or (None if is_terminal else _PIPED))
     for explanation in explanations:
-        _show(console, explanation)
+        if is_terminal:
+            _show(console, explanation)
+            continue
+        with console.capture() as shown:
+            _show(console, explanation)
+        sys.stdout.write("\n".join(line.rstrip() for line in shown.get().split("\n")))
 
 
 def save_html(explanations: Iterable[Explanation], path: Path, *, width: int | None = None) -> None:

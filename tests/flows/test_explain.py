@@ -91,7 +91,7 @@ def test_machines_get_the_whole_truth(dateline: Command, zone: Path) -> None:
     found = findings(told)
     assert found["title"] == ("Lake ministers sign a list of buoys", "title: Lake ministers sign a list of buoys")
     assert found["agency"] == ("TASS", "dateline: OSHROBOD, June 2, 2021 (TASS) -")
-    assert found["date"][1] == "basis dateline; fit: 2021-06-02"
+    assert found["date"][1] == "basis dateline"
     assert found["found at"] == ("lantern", "no profile")
 
 

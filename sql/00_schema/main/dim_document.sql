@@ -43,5 +43,5 @@ COMMENT ON COLUMN dim_document.body_chars IS 'Characters of the clean body.';
 COMMENT ON COLUMN dim_document.body_words IS 'Words of the clean body: runs without white space.';
 COMMENT ON COLUMN dim_document.is_machine_translated IS 'The wording shows that a machine translated it.';
 COMMENT ON COLUMN dim_document.canonical_document_key IS 'Itself, or the earliest document of its near-duplicate cluster.';
-COMMENT ON COLUMN dim_document.extractor_version IS 'Version of the rules and the model that made its facts.';
+COMMENT ON COLUMN dim_document.extractor_version IS 'Version of the rules, the model and the outlet profile, if any, that made its facts.';
 COMMENT ON COLUMN dim_document.loaded_at IS 'When this version of the document was loaded (UTC); no part of the digest.';

@@ -18,6 +18,6 @@ COMMENT ON COLUMN document_block.block IS 'Number of the block in the document, 
 COMMENT ON COLUMN document_block.raw_start IS 'First character in the raw text.';
 COMMENT ON COLUMN document_block.raw_end IS 'Character after the last in the raw text.';
 COMMENT ON COLUMN document_block.is_kept IS 'True where the block went into the body.';
-COMMENT ON COLUMN document_block.reason IS 'Why: story, title, dateline, chrome, caption, credit, related, comment, navigation, legal …';
+COMMENT ON COLUMN document_block.reason IS 'Why: story, title, dateline, chrome, caption, credit, related, comment, navigation, legal, repeated (a line that recurs at the outlet) …';
 COMMENT ON COLUMN document_block.rule IS 'The rule that decided.';
 COMMENT ON COLUMN document_block.language IS 'Language of its text (ISO 639-1); NULL where it has too few words to tell.';
