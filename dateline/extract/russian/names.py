@@ -12,7 +12,8 @@ import iuliia
 from dateline.extract.russian import morphology
 from dateline.lexicon.russian import russian_names
 
-_DZH = re.compile(r"dzh", re.IGNORECASE)  # дж, one sound in names
+_J = re.compile(r"дж", re.IGNORECASE)
+_PLACEHOLDER: Final = "\ue010"
 _INITIALS = re.compile(r"(?:[A-ZА-ЯЁ]\.\s?)+")
 _MASCULINE_SURNAME = re.compile(r".*(?:ов|ев|ин|ын|ий|ой)$")
 _FEMININE_SURNAME = re.compile(r".*(?:ова|ева|ина|ына|ая)$")
@@ -82,6 +83,8 @@ def _candidates(word: str, *, is_last: bool) -> tuple[_Candidate, ...]:
         return (_Candidate(morphology.fold(word), "*", "*", 0.0),)
     folded = morphology.fold(word)
     found = [_Candidate(folded, "nomn", "masc", 0.4), _Candidate(folded, "nomn", "femn", 0.2)]
+    if folded.endswith("али") and not is_last:
+        return (_Candidate(folded, "*", "masc", 3.0),)
     if _FIXED_ENDINGS.fullmatch(folded):
         found.append(_Candidate(folded, "*", "*", 0.9))
     elif is_last:
@@ -141,8 +144,9 @@ def _capitals(form: str, printed: str) -> str:
 
 def romanized(text: str) -> str:
     """Romanise a name as agencies do; soft and hard signs are dropped, дж is J."""
-    latin = str(iuliia.translate(text, schema=iuliia.WIKIPEDIA)).replace("'", "")
-    return _DZH.sub(lambda match: "J" if match.group()[0] == "D" else "j", latin)
+    marked = _J.sub(lambda match: _PLACEHOLDER.upper() if match.group() == "дж" else "\ue011", text)
+    latin = str(iuliia.translate(marked, schema=iuliia.WIKIPEDIA))
+    return latin.replace("\ue011", "J").replace(_PLACEHOLDER, "j").replace("'", "")
 
 
 def latin_name(parts: Sequence[str]) -> str:

@@ -1,29 +1,22 @@
 """Who holds which office: titles before and behind names, former and acting ones, shared and listed ones."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from dateline.extract.dossier import Dossier, OfficeDraft
-from dateline.extract.russian import morphology
-from dateline.extract.russian.names import nominative
 from dateline.extract.russian.office_lists import paired, skip_ranks
+from dateline.extract.russian.office_moves import left_by, next_person, same_post
 from dateline.extract.russian.reading import DASHES, Found, FoundOffice, Reading
-from dateline.extract.russian.succession import Post, find_bare_ministers, find_succession
 from dateline.extract.russian.title_book import TITLE_NOUNS, departments, headed_title, state_organization
 from dateline.extract.russian.titles import Title, find_titles
 from dateline.lexicon.russian import office_words
 from dateline.records import OfficeStatus
 
 _OPENERS: Final = frozenset([",", "(", *DASHES])
-_POST_NOUNS: Final = frozenset(["пост", "должность", "обязанность", "кресло"])
 _NOW_WORDS: Final = frozenset(["ныне", "сейчас", "теперь"])
 _KIN: Final = frozenset(["коллега", "предшественник", "преемник"])
 _MAX_GAP: Final = 8
-_SPAN_OF_YEARS = re.compile(r"\bс (?:19|20)\d\d по (?:19|20)\d\d\b")
-_CONSONANTS: Final = frozenset("бвгджзйклмнпрстфхцчшщ")
-_POST_GAP: Final = 3
 
 
 def find_offices(reading: Reading, dossier: Dossier, home: str | None) -> None:
@@ -55,11 +48,11 @@ class _Assignment:
             elif not (self._before_name(title) or self._behind_name(title)):
                 waiting.append(title)
         for title in waiting:
-            self._by_verb(title)
+            if title.first not in {office.first for office in self.reading.offices}:
+                self._by_verb(title)
+        self.dossier.offices.extend(same_post(self.reading, self.person_at))
         self._headings()
         self._colleagues()
-        for post in (*find_succession(self.reading, self.dossier), *find_bare_ministers(self.reading, self.dossier)):
-            self._repeat(post)
         self._unheld(waiting)
         self.reading.offices.sort(key=lambda office: office.first)
 
@@ -126,23 +119,17 @@ class _Assignment:
 
     def _before_name(self, title: Title) -> bool:
         person = self.person_at.get(skip_ranks(self.reading, title.last))
-        if person is None or not self._agree(title, person):
+        if person is None or not self._agrees(title):
             return False
         self._joined_before(title, int(person.key))
         self.enter(title, int(person.key))
         return True
 
-    def _agree(self, title: Title, person: Found) -> bool:
-        """Whether the cases let the person be the holder: in "указом президента Иван Петров освобожден" they do not."""
-        head = self.reading.words[title.first]
-        last = self.reading.words[person.last - 1].text
-        is_nominative = (
-            self.dossier.persons[int(person.key)].gender == "m"
-            and morphology.fold(last) == morphology.fold(nominative([last]).parts[0])
-            and last[-1] in _CONSONANTS
-        )
-        is_oblique = bool(head.cases("sing")) and "nomn" not in head.cases("sing") and morphology.is_known(head.text)
-        return not (is_nominative and is_oblique and title.status != "acting")
+    def _agrees(self, title: Title) -> bool:
+        """Whether the title and what follows can stand in one case: not in "указом президента майор X"."""
+        own = frozenset() if title.status == "acting" else _cases(self.reading, title.first)
+        following = _cases(self.reading, title.last)
+        return not own or not following or not own.isdisjoint(following)
 
     def _joined_before(self, title: Title, person: int) -> None:
         """A second title joined by a dash or "и" in front of the first: both are the person's."""
@@ -184,13 +171,27 @@ class _Assignment:
 
     def _by_verb(self, title: Title) -> bool:
         """'X назначен министром обороны', 'ранее X занимал пост министра обороны'."""
+        if self._left(title):
+            return True
         status = self._verb_status(title.first)
         person = self._subject(title.first) if status else None
         if person is None and self._is_appointment(title):
-            status, person = "current", self.person_at.get(title.last + 1)  # "министром назначен X"
+            status, person = (
+                "current",
+                next_person(self.reading, self.person_at, title.last + 1, 1),
+            )  # "министром назначен генерал X"
         if status is None or person is None:
             return False
         self.enter(title, int(person.key), status=title.status if title.status != "current" else status)
+        return True
+
+    def _left(self, title: Title) -> bool:
+        """'Освободил X с должности министра', 'от должности министра освобожден X': the office is a former one."""
+        found = left_by(self.reading, title, self.titles, self.person_at, self.person_before)
+        if found is None:
+            return False
+        for post in found.titles:
+            self.enter(post, int(found.person.key), status="former")
         return True
 
     def _is_appointment(self, title: Title) -> bool:
@@ -220,7 +221,7 @@ class _Assignment:
     def _is_earlier(self, inside: range) -> bool:
         words = office_words()["status"]["former_words"]
         text = self.reading.surface(inside.start, inside.stop).lower() if inside else ""
-        return any(word in text for word in words) or bool(_SPAN_OF_YEARS.search(text))
+        return any(word in text for word in words)
 
     def _subject(self, index: int) -> Found | None:
         """The person whom the sentence is about: the last before the word, else the last of the sentence before."""
@@ -230,14 +231,7 @@ class _Assignment:
             return own[-1]
         pronoun = any(self.reading.at(at) in ("он", "она", "его", "ее") for at in inside if at < index)
         earlier = [found for found in self.reading.people if found.first < inside.start]
-        return earlier[-1] if earlier and (pronoun or self._is_subjectless(inside, index)) else None
-
-    def _is_subjectless(self, inside: range, index: int) -> bool:
-        """'С 2014 по 2017 год был послом': a verb in the past singular and nobody who could be its subject."""
-        before = [self.reading.words[at] for at in range(inside.start, index)]
-        others = any("anim" in form.marks and form.case == "nomn" for word in before for form in word.forms[:1])
-        verbs = {form.number for word in before for form in word.forms[:1] if form.pos in ("VERB", "PRTS")}
-        return not others and verbs == {"sing"}
+        return earlier[-1] if earlier and pronoun else None
 
     def _headings(self) -> None:
         """'Ранее X возглавлял Совет безопасности Белоруссии': the head's title follows from the body."""
@@ -296,29 +290,16 @@ class _Assignment:
             start = index + 2 if self.reading.at(index + 1) == "из" else index + 1
             self.give_list(title, start, adjective)
 
-    def _repeat(self, post: Post) -> None:
-        """A person in a post that was named before, or follows from a body."""
-        model = post.model
-        title = Title(post.first, post.last, model.title, model.rank, "current", False, model.organization)
-        title = replace(title, is_international=model.country_code is None)
-        self.enter(title, post.person, status=post.status, country=model.country_code)
-
     def _model(self, held: Sequence[OfficeDraft], index: int) -> OfficeDraft | None:
         """The office that a colleague shares: that of a bare "министр" of the sentence, else the last one."""
-        where = [at for at in self.reading.sentence_words(index) if at < index]
-        if self.reading.at(index + 1) == "на":  # "предшественник на посту секретаря"
-            where = list(range(index + 2, index + 2 + _POST_GAP))
-        said = {key for at in where for key in self.reading.keys(at)}
+        said = {key for at in self.reading.sentence_words(index) if at < index for key in self.reading.keys(at)}
         starts = tuple(title for noun, title in TITLE_NOUNS.items() if noun in said)
         alike = [draft for draft in held if starts and draft.title.startswith(starts)]
         return next(reversed(alike or held), None)
 
     def _successor(self, title: Title, model: OfficeDraft, status: OfficeStatus) -> None:
-        """'Его предшественник (на посту министра) X': the same office in the same country."""
-        at = title.last
-        if self.reading.at(at) == "на":
-            at = next((p for p in range(at, at + _MAX_GAP) if p in self.person_at), at)
-        person = self.person_at.get(skip_ranks(self.reading, at))
+        """'Его предшественник X': the same office in the same country."""
+        person = self.person_at.get(skip_ranks(self.reading, title.last))
         if person:
             self.enter(title, int(person.key), status=status, country=model.country_code)
 
@@ -328,6 +309,14 @@ class _Assignment:
         for title in waiting:
             if title.first not in taken:
                 self.enter(title, None)
+
+
+def _cases(reading: Reading, index: int) -> frozenset[str]:
+    """Cases of a word that is surely declined; none where it may be a name that never is."""
+    word = reading.words[index] if index < len(reading.words) else None
+    if word is None or word.kind != "word" or not any(form.is_known for form in word.forms):
+        return frozenset()
+    return frozenset(word.cases("sing"))
 
 
 def _nobody(reading: Reading, title: Title) -> OfficeDraft:

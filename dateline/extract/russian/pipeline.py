@@ -1,5 +1,6 @@
 """The Russian pipeline: a blank spaCy pipeline whose components fill the dossier by rules."""
 
+from collections import Counter
 from functools import lru_cache
 
 import spacy
@@ -11,7 +12,7 @@ from dateline.extract.dossier import Dossier, register_extension
 from dateline.extract.russian.events import find_events
 from dateline.extract.russian.instruments import find_instruments
 from dateline.extract.russian.offices import find_offices
-from dateline.extract.russian.organizations import find_organizations, home_country, told_country
+from dateline.extract.russian.organizations import find_organizations, home_country
 from dateline.extract.russian.people import find_people
 from dateline.extract.russian.places import add_place, find_city, find_places
 from dateline.extract.russian.quotes import find_quotes
@@ -58,11 +59,18 @@ def _title(doc: Doc) -> Reading:
     return title
 
 
-def _home(doc: Doc) -> str | None:
-    dossier = _dossier(doc)
+def _home(dossier: Dossier, reading: Reading) -> str | None:
+    """The country that the story leaves out: its agency's or dateline's, else the one that it names most."""
     place = dossier.places.get(dossier.dateline_place or 0)
     home = home_country(dossier.document.agency, place.country_code if place else None)
-    return home or told_country(_body(doc), dossier)
+    return home or _named_most(dossier, reading)
+
+
+def _named_most(dossier: Dossier, reading: Reading) -> str | None:
+    named = [code for _, _, code in sorted(reading.countries)]
+    cities = [dossier.places[int(found.key)].country_code for found in reading.places]
+    counted = Counter([*named, *(code for code in cities if code)])
+    return max(counted, key=lambda code: counted[code], default=None)
 
 
 @Language.component("russian_reader")
@@ -92,7 +100,7 @@ def find_document_places(doc: Doc) -> Doc:
 def find_document_organizations(doc: Doc) -> Doc:
     """Find the bodies of body and headline."""
     dossier = _dossier(doc)
-    home = _home(doc)
+    home = _home(dossier, _body(doc))
     find_organizations(_body(doc), dossier, home, in_body=True)
     find_organizations(_title(doc), dossier, home, in_body=False)
     return doc
@@ -109,7 +117,7 @@ def find_document_people(doc: Doc) -> Doc:
 def find_document_offices(doc: Doc) -> Doc:
     """Find who holds which office."""
     dossier = _dossier(doc)
-    find_offices(_body(doc), dossier, _home(doc))
+    find_offices(_body(doc), dossier, _home(dossier, _body(doc)))
     return doc
 
 

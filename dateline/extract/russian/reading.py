@@ -145,6 +145,10 @@ class Reading:
         """Whether the character stands within quotation marks."""
         return any(quoted.outer[0] < position < quoted.outer[1] - 1 for quoted in self.quoted)
 
+    def country_before(self, index: int) -> str | None:
+        """The country named last before a word: what "республика" and "страна" mean."""
+        return max(((first, code) for first, last, code in self.countries if last <= index), default=(0, None))[1]
+
     def starts_sentence(self, index: int) -> bool:
         """Whether only marks stand between the sentence's start and the word."""
         inside = self.sentence_words(index)

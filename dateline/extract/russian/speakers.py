@@ -226,10 +226,18 @@ class SpeakerFinder:
             if wanted is None or not speaks:
                 continue
             before = [found for found in self.reading.bodies if found.first < index]
+            if "пресс-служба" in keys:  # the one that spoke before, if any
+                spoke = [found for found in before if self._is_of_press_service(found)]
+                before = spoke or before
+                wanted = wanted if not spoke else frozenset(["organ", *wanted])
             named = [str(found.key) for found in before if self.dossier.organizations[str(found.key)].kind in wanted]
             if named:
                 return Speaker(self.reading.words[index].text, organization=named[-1])
         return None
+
+    def _is_of_press_service(self, found: Found) -> bool:
+        before = range(max(0, found.first - 2), found.first)
+        return any("пресс-служба" in self.reading.keys(at) for at in before)
 
     def is_nameless(self, words: Iterable[int]) -> bool:
         """Whether "стороны", "участники" or the like are said to speak."""

@@ -18,7 +18,6 @@ _PLURAL_BODIES: Final = frozenset(
 _LONGEST: Final = 9
 _INNER: Final = 4
 _OWN_COUNTRY: Final = frozenset(["республика", "страна"])
-_OF_EMBASSIES: Final = ("Attache", "Attaché")
 _SECURITY_ADVISER: Final = "по национальной безопасности"
 
 
@@ -88,8 +87,8 @@ def _title_at(reading: Reading, dossier: Dossier, index: int) -> Title | None:
 
 def _phrases_at(reading: Reading, index: int) -> Iterator[_Phrase]:
     word = reading.words[index]
-    if word.kind != "word" or word.forms[0].pos in ("PREP", "VERB", "ADVB", "CONJ"):
-        return  # "после" is no ambassador
+    if word.kind != "word" or word.forms[0].pos in ("PREP", "VERB", "ADVB", "CONJ") or reading.at(index - 1) == "при":
+        return  # "после" is no ambassador, "академия при президенте" no president
     inner = [first for first, _, _ in reading.countries if 0 < first - index < _INNER and not _is_noun(reading, first)]
     if inner:  # "глава российской дипломатии": the adjective stands inside the title
         without = [*reading.words[index : inner[0]], *reading.words[inner[0] + 1 : index + _LONGEST]]
@@ -115,18 +114,15 @@ def _of_state(reading: Reading, dossier: Dossier, phrase: _Phrase) -> Title | No
     """A state's office, with the country beside it: "министр обороны Армении"."""
     end, country = _country(reading, phrase.first, phrase.last)
     if country is None and reading.keys(end) & _OWN_COUNTRY and reading.words[end].text.islower():
-        end, country = end + 1, _host(dossier)  # "секретарь Совбеза республики"
+        end, country = end + 1, reading.country_before(phrase.first) or _host(dossier)  # "секретарь Совбеза республики"
     is_listed = reading.words[phrase.first].can_be("plur") and _lists_countries(reading, end)
     title = phrase.title
     if "советник" in reading.keys(phrase.first) and reading.surface(end, end + 3).lower() == _SECURITY_ADVISER:
         title, end = "National Security Adviser", end + 3
     if title == "Secretary of State" and country is None:
         return None  # "госсекретарь" alone is somebody's second mention; speakers resolve it
-    if title.startswith(("Ambassador", "Permanent Representative")):
+    if title.startswith(("Ambassador", "Permanent Representative")) or title.endswith("Attache"):
         title, end = _accredited(reading, title, end, dossier)
-    embassy = _embassy_at(reading, dossier, end) if title.endswith(_OF_EMBASSIES) else None
-    if embassy:
-        end, country = embassy.last, dossier.organizations[str(embassy.key)].country_code
     return Title(
         first=phrase.first,
         last=end,
@@ -134,16 +130,9 @@ def _of_state(reading: Reading, dossier: Dossier, phrase: _Phrase) -> Title | No
         rank=phrase.office_rank,
         status=_status(reading, phrase.first),
         is_plural=phrase.is_plural or is_listed,
-        organization=str(embassy.key) if embassy else None,
         state_base=phrase.post.body,
         country=country,
     )
-
-
-def _embassy_at(reading: Reading, dossier: Dossier, index: int) -> Found | None:
-    """The embassy that an attaché serves at: "военный атташе (при) посольства Индии"."""
-    body = _body_at(reading, index + 1 if reading.at(index) == "при" else index)
-    return body if body and str(body.key).startswith("Embassy of") else None
 
 
 def _of_body(reading: Reading, dossier: Dossier, phrase: _Phrase) -> Title | None:
@@ -155,7 +144,7 @@ def _of_body(reading: Reading, dossier: Dossier, phrase: _Phrase) -> Title | Non
     dossier.organizations.setdefault(name, OrganizationDraft(name, kind="organ"))
     return Title(
         first=phrase.first,
-        last=body.last if body else phrase.last + bool(reading.keys(phrase.last) & _GENERIC_OWNERS),
+        last=body.last if body else phrase.last,
         title=phrase.title,
         rank=phrase.office_rank,
         status=_status(reading, phrase.first),
@@ -171,7 +160,7 @@ def _of_head(reading: Reading, dossier: Dossier, phrase: _Phrase) -> Title | Non
     at = department[0] if department else phrase.last
     body = _body_at(reading, at) or (None if department else _adjective_body(reading, at))
     if body is None:
-        return None
+        return _of_department(reading, phrase, department) if department else None
     draft = dossier.organizations[str(body.key)]
     base = draft.name.rsplit(" of ", 1)[0] if draft.country_code else draft.name
     title = headed_title(phrase.post.title, base, draft, is_bare=phrase.post.is_bare)
@@ -182,7 +171,7 @@ def _of_head(reading: Reading, dossier: Dossier, phrase: _Phrase) -> Title | Non
         return None
     return Title(
         first=phrase.first,
-        last=body.last,
+        last=body.last + bool(reading.keys(body.last) & _OWN_COUNTRY and reading.words[body.last].text.islower()),
         title=phrase.ranked(title),
         rank=phrase.office_rank,
         status=_status(reading, phrase.first),
@@ -190,6 +179,20 @@ def _of_head(reading: Reading, dossier: Dossier, phrase: _Phrase) -> Title | Non
         organization=draft.name,
         country=draft.country_code,
         is_international=draft.country_code is None,
+    )
+
+
+def _of_department(reading: Reading, phrase: _Phrase, department: tuple[int, str]) -> Title | None:
+    """The head of a department whose ministry is left out: "глава управления боевой подготовки"."""
+    if phrase.post.is_bare:
+        return None
+    return Title(
+        first=phrase.first,
+        last=department[0],
+        title=phrase.ranked(f"{phrase.post.title} of the {department[1]}"),
+        rank=phrase.office_rank,
+        status=_status(reading, phrase.first),
+        is_plural=phrase.is_plural,
     )
 
 
@@ -237,8 +240,6 @@ def _country(reading: Reading, first: int, last: int) -> tuple[int, str | None]:
     end = last
     while reading.keys(end) & {"вооруженный", "сила", "вс"} and end - last < 2:
         end += 1
-    if reading.at(end) == "при" and "президент" in reading.keys(end + 1):
-        end += 2  # "секретарь Совета безопасности при президенте X"
     for start, stop, code in reading.countries:
         if start in (last, end) and any(found.first == start for found in reading.places):
             return stop, code
