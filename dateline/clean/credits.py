@@ -14,12 +14,18 @@ from dateline.clean.chrome import is_site_phrase
 from dateline.clean.dateline import Dateline
 from dateline.clean.masthead import is_masthead
 from dateline.clean.officials import official
-from dateline.clean.places import is_country
+from dateline.clean.places import is_country, is_place
 from dateline.clean.text import fold_letters
 from dateline.lexicon.sources import Source, load_sources
 from dateline.records import SourceRef
 
 _SOURCE_LINE: Final = re.compile(r"^\W*(?:sources?|via|источник|agency|агентство)\s*[:–-]\s*(.+)$", re.IGNORECASE)
+_NOBODY: Final = re.compile(
+    r"(?:news )?(?:agenc(?:y|ies)|wires?|media|internet|web ?desk|news desk|own|various|open sources?)(?: reports?)?|"
+    r"агентства|сми|интернет|открытые источники|собственная информация",
+    re.IGNORECASE,
+)
+_CLOSING: Final = re.compile(r"[.!?\"”»]\s*(?:\(([^()]{2,30})\)|[-–—]\s?([A-Z]\w{1,12}))[.\s]*$")
 _INITIALS_LINE: Final = re.compile(r"^[\[(]?([A-Z]{2,8})(?:/[A-Za-z]{2,6}){1,4}[\])]?$")
 _COPYRIGHT: Final = re.compile(r"(?:©|\(c\)|\bcopyright\b)", re.IGNORECASE)
 _NO_HOLDER: Final = re.compile(
@@ -186,7 +192,7 @@ def _source_line(look: Look) -> SourceRef | None:
         return source_ref(source) if source else None
     match = _SOURCE_LINE.match(look.text)
     head = re.split(r"[|,;]|\s{2}|\d", match[1])[0].strip() if match else ""
-    if not head:
+    if not head or _NOBODY.fullmatch(head):
         return None
     if source := known_agency(head):
         return source_ref(source)
@@ -219,7 +225,9 @@ def _from_text(paragraphs: Sequence[str]) -> SourceRef | None:
             source = load_sources().named(match["a"] or match["b"] or match["c"])
             if source:
                 return source_ref(source)
-    return None
+    closing = _CLOSING.search(paragraphs[-1]) if paragraphs else None
+    source = load_sources().named(closing[1] or closing[2]) if closing else None
+    return source_ref(source) if source and source.kind == "agency" else None
 
 
 def _outlet(looks: Sequence[Look], site: str | None, url: str | None) -> SourceRef | None:
@@ -308,6 +316,7 @@ def _masthead(looks: Sequence[Look]) -> SourceRef | None:
         len(squeezed) > 4
         and (first.text.isupper() or squeezed in rest)
         and not first.rule.startswith(("phrase", "vocabulary"))
+        and not is_place(first.text.strip(" -–—.,:"))
     ):
         return _named(first.text)
     return None

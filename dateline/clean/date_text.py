@@ -108,6 +108,8 @@ class PrintedDate:
     year: int | None
     start: int
     end: int
+    weekday: int | None = None
+    """0 to 6 where the name of the day stands right before it: "Thursday, September 19"."""
 
     @property
     def full(self) -> date | None:
@@ -141,16 +143,20 @@ def printed_date(match: re.Match[str]) -> PrintedDate | None:
         day, month = month, day
     if not (1 <= month <= 12 and 1 <= day <= _MAX_DAY) or (year and not calendar_day(year, month, day)):
         return None
-    return PrintedDate(day, month, year, match.start(), match.end())
+    return PrintedDate(day, month, year, match.start(), match.end(), _weekday_before(match))
+
+
+def _weekday_before(match: re.Match[str]) -> int | None:
+    found = _WEEKDAY_BEFORE.search(match.string, max(0, match.start() - _NEAR), match.start())
+    return WEEKDAYS[found[1].casefold()] if found else None
 
 
 def _is_month_first(match: re.Match[str], first: int, second: int, year: int) -> bool:
     """`07/27/2021`, as printed in America; of `04/05/2019`, a weekday before it or a zone after it tells."""
     if first > _MONTHS_A_YEAR or second > _MONTHS_A_YEAR:
         return second > _MONTHS_A_YEAR >= first
-    weekday = _WEEKDAY_BEFORE.search(match.string, max(0, match.start() - _NEAR), match.start())
-    if weekday:
-        number = WEEKDAYS[weekday[1].casefold()]
+    number = _weekday_before(match)
+    if number is not None:
         readings = calendar_day(year, second, first), calendar_day(year, first, second)
         fits = [day is not None and day.weekday() == number for day in readings]
         if fits[0] != fits[1]:

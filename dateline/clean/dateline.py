@@ -29,16 +29,17 @@ _BRACKETS: Final = re.compile(
 _BYLINE: Final = re.compile(rf"(?:By|by|BY|Автор:?|Корр\.)\s+(?:[{UPPER}][\w'’.-]*\s*){{1,4}}?(?=\s*(?:[-–—,/|]|$))")
 _NAMES: Final = re.compile(rf"[{UPPER}][\w'’-]+(?:\s[{UPPER}][\w'’.-]+){{1,2}}(?=\s*[-–—,]\s*\w)")
 _AUTHOR: Final = re.compile(rf"(?<=,\s)[{UPPER}][\w'’-]+\s[{UPPER}][\w'’-]+(?=\.\s|\s[–—-]\s)")
-_BYLINE_BEFORE: Final = re.compile(r"(?:By|BY|by)\s(?=[A-Z])")
+_SHOUTED_WORD: Final = re.compile(rf"(?<=\s)[{UPPER}]{{2}}[\w'’-]*")
 _SEPARATOR: Final = re.compile(r"[\s,.;:|_*]*[-–—]{1,3}\s*|[\s,.;:|_*]+(?:/\s)?")
 _END: Final = re.compile(r"[\s.,;:/|_*]*(?:[-–—−]{1,3}[\s.,:]*)?")
 _DASH: Final = re.compile(r"^\s*[.,]?\s*(?:[-–—−]{1,3}|:|_)\s*")
 _PLAIN_END: Final = re.compile(r"^\s*[.,:/|]|^\s*$|^\s+(?=[\"“«'A-ZА-ЯЁ])")
 _BARE_END: Final = re.compile(rf"\s*(?:[–—]|--|-\s|:\s)\s*(?:[\"“«'(]?[{UPPER}\d]|$)")
+_NEXT_SENTENCE: Final = re.compile(rf"\s+[\"“«]?[{UPPER}]")
 _QUIET_END: Final = re.compile(r":\s[A-Z]")
 _SHOUTED_END: Final = re.compile(r"\.\s[A-Z][\w'’-]*\s")
 _SITE: Final = re.compile(
-    rf"([\w-]+(?:\.[\w-]+)?\.(?:com|org|net|info|ru|kz|kg|uz|tj|tm|az|am|ge|by|ua|md))\s+[-–—]\s+(?=[\"“«]?(?-i:[{UPPER}]))",
+    rf"\(?([\w-]{{2,}}(?:\.[\w-]+)?\.(?:com|org|net|info|[a-z]{{2}}))\)?\s+[-–—]\s+(?=[\"“«]?(?-i:[{UPPER}]))",
     re.IGNORECASE,
 )
 _ERA: Final = re.compile(r"(?:Juche|Reiwa|Heisei|B\.?E\.?)\s\d{1,4},?\s?\((\d{4})\)")
@@ -46,6 +47,8 @@ _CAPITALS: Final = re.compile(rf"(?<=,\s)[{UPPER}]{{4,14}}(?=[.:]\s|\s[–—-]\
 _WEEKDAY: Final = re.compile(r"(?:" + "|".join(sorted(WEEKDAYS, key=len, reverse=True)) + r")\b\.?", re.IGNORECASE)
 _NO_PLACE: Final = frozenset({"By", "BY", "From", "FROM", "The", "THE", "Автор"})
 _LONGEST: Final = 160
+_LATEST: Final = 240
+_DATELINE: Final = 60
 _LONG_LINE: Final = 90
 _PARTS: Final = 7
 _ACRONYM: Final = 5
@@ -70,10 +73,10 @@ def find_dateline(text: str) -> Dateline | None:
     head = text[:_LONGEST]
     if not head or not (head[0].isupper() or head[0].isdigit() or head[0] in '(/[«"“'):
         return None
-    for read in (_with_place, _date_first, _agency_first, _byline_first):
+    for read in (_with_place, _date_first, _agency_first):
         if found := read(head):
             return found
-    return _quiet_place(text)
+    return _later_in_line(text[:_LATEST]) or _quiet_place(text)
 
 
 def _with_place(head: str, start: int = 0, agency: Dateline | None = None) -> Dateline | None:
@@ -153,14 +156,15 @@ def _closes(head: str, found: Dateline) -> bool:
     return re.search(r"[-–—:|]\s*$", head[: found.end]) is not None
 
 
-def _byline_first(head: str) -> Dateline | None:
-    """`By ANN LEE DOHA, Qatar (AP) -- `: a page printed byline and dateline on one line."""
-    byline = _BYLINE_BEFORE.match(head)
-    for bracket in _BRACKETS.finditer(head) if byline else ():
-        for start in (m.start() for m in re.finditer(rf"(?<=\s){_WORD}", head[: bracket.start()])):
-            found = _with_place(head, start) if start > len("By ") else None
-            if found and found.agency_source and found.end >= bracket.end() and is_place(found.place or ""):
-                found.has_byline = True
+def _later_in_line(head: str) -> Dateline | None:
+    """`By Ann Lee DOHA, Qatar (AP) -- `: a page printed headline or byline and dateline on one line."""
+    for bracket in _BRACKETS.finditer(head):
+        if bracket[3] or known_agency(bracket[1] or bracket[2]) is None:
+            continue
+        for word in _SHOUTED_WORD.finditer(head, max(0, bracket.start() - _DATELINE), bracket.start()):
+            found = _with_place(head, word.start())
+            place = found.place or "" if found else ""
+            if found and found.agency_source and found.end >= bracket.end() and place.isupper() and is_place(place):
                 return found
     return None
 
@@ -318,8 +322,9 @@ def _holds_together(head: str, found: Dateline) -> bool:
         looks_right = found.agency.isupper() or found.date is not None or bool(AGENCY_WORDS.search(found.agency))
         ok = (dash or (plain and found.date is not None)) and looks_right and (shouted or is_place(place))
     elif found.date:
-        ok = dash or bool(re.match(rf"\s*\.(?:\s|$)|\s+(?=[\"“«]?[{UPPER}]){'' if shouted else '(?!)'}", rest))
-        ok = ok and is_place(place) and (shouted or (dash and is_city(place)))
+        stopped = bool(re.match(r"\s*\.(?:\s|$)", rest)) or head[found.end - 1] == "."
+        ok = dash or stopped or (shouted and bool(_NEXT_SENTENCE.match(rest)))
+        ok = ok and is_place(place) and (shouted or is_city(place))
     else:
         ok = shouted and len(place) > 3 and bool(_BARE_END.match(rest)) and is_place(place)
     if ok:

@@ -89,9 +89,8 @@ def publication_date(evidence: DateEvidence, story: str, as_of: date) -> Publish
 def _without_year(printed: PrintedDate | None, story: str, as_of: date) -> Published:
     if printed is None:
         return Published(None, "none", ())
-    weekday = dated_weekday(story, printed)
-    if weekday is None:
-        weekday = story_weekday(story)
+    told = (printed.weekday, dated_weekday(story, printed), story_weekday(story))
+    weekday = next((number for number in told if number is not None), None)
     days = candidate_days(printed, story, first_year=FIRST_YEAR, last_day=as_of, weekday=weekday)
     if not days:  # the weekday is that of another day
         days = candidate_days(printed, story, first_year=FIRST_YEAR, last_day=as_of, weekday=None)

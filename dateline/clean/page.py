@@ -114,5 +114,5 @@ def _is_split_dateline(before: Line, line: Line) -> bool:
     first, second = before.text.text, line.text.text
     if len(first) > _DATELINE or not first[0].isupper() or "," not in first or not DATE.search(first):
         return False
-    found = find_dateline(f"{first} {second}")
+    found = None if find_dateline(second) else find_dateline(f"{first} {second}")
     return found is not None and found.end > len(first) + 1 and found.agency is not None
