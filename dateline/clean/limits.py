@@ -10,7 +10,7 @@ from dateline.errors import OverLimit
 
 LONGEST_TEXT: Final = 400_000
 """Characters of visible text: all of a text file, a page without its markup."""
-LONGEST_BODY: Final = 100_000
+LONGEST_BODY: Final = 200_000
 """Characters of a story: what the language pipeline reads in one piece."""
 LONGEST_LINE: Final = 100_000
 MOST_LINES: Final = 10_000

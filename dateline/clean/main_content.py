@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
+from dateline.clean.article_element import with_article_element
 from dateline.clean.blocks import Look
 from dateline.clean.metadata import PageFacts
 from dateline.clean.text import Line, fold_letters
@@ -30,7 +31,7 @@ _FURNITURE_NAMES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         ("comment", r"\b(?:comments?|disqus|respond|reply)\b"),
         (
             "related",
-            r"\b(?:related|recommend\w*|popular|most-?read|also|sidebar|inset|teaser|latest|more-?news|read-?more|trending)\b",
+            r"\b(?:related|recommend\w*|popular|most-?read|also|sidebar|inset|teaser|latest|more-?news|breaking-?news|read-?more|trending)\b",
         ),
         ("share", r"\b(?:share|sharing|social|addtoany|sharedaddy|likes?)\b"),
         ("legal", r"\b(?:cookies?|consent|gdpr|copyright|disclaimer)\b"),
@@ -61,6 +62,7 @@ def mark_html(source: str, looks: Sequence[Look], facts: PageFacts) -> None:
     places = [_container(look.line) for look in looks]
     main = _found_in(extracted, looks, places)
     _take_siblings(looks, main, places)
+    main = with_article_element(looks, main, places, _is_furniture)
     for look, is_main in zip(looks, main, strict=True):
         if is_main and look.n_words > _SHORT_LINE:
             continue
@@ -157,6 +159,11 @@ def _furniture_by_tag(line: Line, *, near: bool) -> str | None:
         if reason := _reason(element):
             return reason
     return None
+
+
+def _is_furniture(element: str, is_frame: bool) -> bool:
+    """Tell whether an element is furniture; the name of one that frames the page says nothing."""
+    return element.partition(" ")[0] in _FURNITURE_TAGS if is_frame else _reason(element) is not None
 
 
 @lru_cache(maxsize=4096)
