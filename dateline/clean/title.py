@@ -23,6 +23,9 @@ _VERB: Final = re.compile(
 _ENOUGH: Final = 0.6
 _FULL_HEADLINE: Final = 4
 _DATELINE_WORDS: Final = 9
+_TRAIL: Final = 4
+_LEAST_CRUMBS: Final = 1
+_CRUMBS: Final = re.compile(r"\s+(?:[/>»›|→]|::)\s+")
 _DIGIT: Final = re.compile(r"\d")
 
 
@@ -50,7 +53,8 @@ def find_heading(looks: Sequence[Look], begin: int, end: int) -> Heading:
     if headings:
         title: int | None = min(headings, key=lambda i: (looks[i].line.heading, -_overlap(looks[i], story), -i))
     else:
-        title = _best(looks, candidates, begin, story)
+        title = _after_crumbs(looks, candidates)
+        title = _best(looks, candidates, begin, story) if title is None else title
     if title is None:
         return Heading(None)
     title = _without_crumbs(looks, title, candidates)
@@ -81,6 +85,16 @@ def _without_crumbs(looks: Sequence[Look], title: int, candidates: Sequence[int]
     return next(
         (i for i in alone if _DIGIT.search(looks[title].text) and whole.endswith(fold_letters(looks[i].text))), title
     )
+
+
+def _after_crumbs(looks: Sequence[Look], candidates: Sequence[int]) -> int | None:
+    """`Home > Defence > Headline` and the headline below it once more: the trail says which line it is."""
+    for at in candidates:
+        for trail in looks[max(0, at - _TRAIL) : at]:
+            parts = _CRUMBS.split(trail.text)
+            if len(parts) > _LEAST_CRUMBS and fold_letters(parts[-1]) == fold_letters(looks[at].text):
+                return at
+    return None
 
 
 def _overlap(look: Look, story: set[str]) -> float:
