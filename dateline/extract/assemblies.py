@@ -16,7 +16,7 @@ from dateline.lexicon.events import load_event_words
 _WORDS: Final = load_event_words()
 _GROUP = re.compile(
     rf"(?<!\w)(?:ministers|heads|secretaries|chiefs|leaders|presidents|delegations|sides|parties|council|committee"
-    rf"|group|they|officials|commanders|[{ORGANIZATION}]+)(?![\w{ORGANIZATION}])"
+    rf"|group|they|officials|commanders|advis[eo]rs|envoys|representatives|chairmen|delegates|members|generals|directors|[{ORGANIZATION}]+)(?![\w{ORGANIZATION}])"
     rf"(?P<rest>[^.;]{{0,140}}?)(?<!\w)(?P<verb>{alternatives(_WORDS.verbs['assembly'])})(?!\w)"
     rf"(?!\s+(?:[^\s.;,]+\s+){{0,4}}?with\s|\s+(?:separately|{PERSON}))",
     re.IGNORECASE,

@@ -25,11 +25,17 @@ _HOLDS = (
 )
 _MEETS = re.compile(rf"(?<!\w)(?:{alternatives(_VERBS['encounter'])}|{_HOLDS})(?!\w)", re.IGNORECASE)
 _MEETING_WITH = re.compile(r"(?<!\w)meeting\s+with\s+", re.IGNORECASE)
+_DISCUSSED = re.compile(
+    rf"(?<!\w)(?:discuss(?:ed|es)?|will\s+discuss|talked|reviewed)\s+[^.;{PERSON}]{{0,140}}?(?<!\w)with\s+(?=[^.;,]{{0,90}}{PERSON}|his|her|the)",
+    re.IGNORECASE,
+)
 _LEADING = re.compile(r"\s*(?:when|while|during|at|in|after|before)?\s*(?:the|his|her|a)?\s*", re.IGNORECASE)
 _OTHER_PARTY = re.compile(
     r"\s*(?:here\s+|separately\s+|(?:in\s+)?[\ue002]+\s+)?(?:with|by)?\s*(?:the|a|an|his|her|\w+ese|\w+n)\s"
 )
 _LINK = re.compile(r"\s*(?:here\s+|separately\s+|(?:in\s+)?[\ue002]+\s+)?(?:with\s+|by\s+)?")
+_AUXILIARY = re.compile(r"\s(?:will|would|also|have|had|then|later|are\s+to|\w+ly)\s*$")
+_OBJECT = re.compile(r"\s+(?:with|by|the|a|an|his|her|their|some|many|several|journalists|reporters)\s", re.IGNORECASE)
 _PLAIN_MEET = re.compile(r"meet|met|meets|has met|will meet")
 _WILL_MEET = re.compile(r"will|is to|to meet|would", re.IGNORECASE)
 _TWO_BEFORE = re.compile(rf"{PERSON}[^.;]*\sand\s[^.;,]*{PERSON}+,?\s*$")
@@ -43,6 +49,11 @@ _THAT_HAD = re.compile(
     r"(?:had|held|has\s+had|has\s+held)\s+(?:[\w-]+\s+){0,3}?with\s",
     re.IGNORECASE,
 )
+_SIDELINES = re.compile(
+    r"(?<!\w)(?:on\s+the\s+(?:sidelines|margins|fringes)|within\s+the\s+framework)\s+of\s+(?:the|this)\s+"
+    r"(?:event|meeting|session|summit|forum|conference|talks)(?!\w)(?!\s+of)",
+    re.IGNORECASE,
+)
 _ALSO = re.compile(r"(?<!\w)(?:separate|separately|bilateral\s+(?:meetings|talks))(?!\w)", re.IGNORECASE)
 _RECEIVES = re.compile(r"(?:will\s+|has\s+)?(?:receive|welcome|host)")
 _MODAL = re.compile(
@@ -50,7 +61,10 @@ _MODAL = re.compile(
     r"|plans?(?:\s+to)?|intends?(?:\s+to)?|will|would|(?:is|are)(?:\s+to)?|is\s+going(?:\s+to)?)\s+(?:also\s+)?$",
     re.IGNORECASE,
 )
-_TALKS = re.compile(r"talks|negotiations|consultations|conversation|received|called|sat\s+down", re.IGNORECASE)
+_THAT = re.compile(r"(?<!\w)(?:that|since|because|whether)(?!\w)")
+_TALKS = re.compile(
+    r"talks|discuss|talked|negotiations|consultations|conversation|received|called|sat\s+down", re.IGNORECASE
+)
 
 
 def find_encounters(story: Story, times: list[TimeExpression]) -> Iterator[Sighting]:
@@ -85,7 +99,8 @@ class _Parties:
 
 def _meetings(story: Story, times: list[TimeExpression], sentence: Span) -> Iterator[Sighting]:
     text = story.narration
-    for match in (*_MEETS.finditer(text, *sentence), *_MEETING_WITH.finditer(text, *sentence)):
+    patterns = (_MEETS, _MEETING_WITH, _DISCUSSED)
+    for match in (found for pattern in patterns for found in pattern.finditer(text, *sentence)):
         parties = _parties(story, match, sentence)
         if not _is_encounter(story, match, parties):
             continue
@@ -97,6 +112,7 @@ def _meetings(story: Story, times: list[TimeExpression], sentence: Span) -> Iter
             name = _met(story, people, kind, parties.counterpart)
             sighting = Sighting(match.span(), sentence, kind, name, is_encounter=True, people=people)
             sighting.is_planned, sighting.counterpart = planned, parties.counterpart
+            sighting.is_aside = _SIDELINES.search(text, *sentence) is not None
             yield _setting(story, times, sighting, sentence)
 
 
@@ -106,7 +122,7 @@ def _is_encounter(story: Story, match: re.Match[str], parties: _Parties) -> bool
     is_reception = bool(_RECEIVES.match(verb))
     if is_reception and verb.startswith("hosted") and re.match(r"\s+by\s", story.narration[match.end() :]):
         return False
-    if parties.right:
+    if parties.right or (len(parties.left) > 1 and _is_of_two(story, match)):
         return True
     if is_reception and parties.counterpart is None:
         return False
@@ -114,6 +130,13 @@ def _is_encounter(story: Story, match: re.Match[str], parties: _Parties) -> bool
     if not parties.left or verb.startswith("call"):
         return False
     return bool(_OTHER_PARTY.match(rest)) and ("with" in rest[:40] or not _PLAIN_MEET.fullmatch(verb))
+
+
+def _is_of_two(story: Story, match: re.Match[str]) -> bool:
+    """Whether the two before the verb met each other: "X and Y met in Minsk", not "met with reporters"."""
+    start = story.sentence_at(match.start())[0]
+    before = _AUXILIARY.sub("", story.narration[start : match.start()])
+    return bool(_TWO_BEFORE.search(before)) and not _OBJECT.match(story.narration, match.end())
 
 
 def _groups(parties: _Parties, apart: bool) -> list[list[int]]:
@@ -132,6 +155,8 @@ def _parties(story: Story, match: re.Match[str], sentence: Span) -> _Parties:
     verb = modal.start() if modal else match.start()
     stop = CLAUSE_STOP.search(text, match.end(), sentence[1])
     end = stop.start() if stop else sentence[1]
+    that = _THAT.search(text, match.end(), end)
+    end = that.start() if that else end
     if match.re is _MEETING_WITH:
         return _parties_of_participle(story, match, sentence, end)
     subject = subject_before(story, sentence[0], verb)

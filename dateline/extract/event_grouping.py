@@ -11,6 +11,7 @@ from dateline.extract.story import Story
 from dateline.lexicon.circles import circles_in
 
 _INTERNATIONAL: Final = re.compile(r"(?:Organi[sz]ation|Commonwealth|Conference|Union|League)(?!\w)")
+_NEWS_DAYS: Final = 45  # a month stands as its first day
 _MEETINGS: Final = frozenset({"meeting", "session", "summit", "talks", "conference"})
 
 
@@ -35,12 +36,29 @@ def grouped(story: Story, sightings: Sequence[Sighting]) -> list[list[Sighting]]
     """Return the sightings, given in order of the text, by event."""
     groups: list[list[Sighting]] = []
     for sighting in _without_doubles(sightings):
-        fitting = [group for group in groups if _same(story, group, sighting)]
+        fitting = [
+            group for group in groups if _same(story, group, sighting) or _is_next_told(story, groups, group, sighting)
+        ]
         if fitting:
             _preferred(fitting, sighting).append(sighting)
         else:
             groups.append([sighting])
     return groups
+
+
+def _is_next_told(story: Story, groups: list[list[Sighting]], group: list[Sighting], sighting: Sighting) -> bool:
+    """Whether "the session" is the next one, since the story tells of no other before."""
+    first = group[0]
+    if (
+        not first.is_next
+        or sighting.is_next
+        or sighting.is_previous
+        or not (sighting.is_definite and sighting.is_planned)
+    ):
+        return False
+    if any(_same_family(other[0], first) for other in groups if other is not group and not other[0].is_encounter):
+        return False
+    return _same_family(first, sighting) and not _apart(story, group, sighting) and _same_body(story, group, sighting)
 
 
 def _preferred(groups: list[list[Sighting]], sighting: Sighting) -> list[Sighting]:
@@ -152,7 +170,18 @@ def _apart(story: Story, group: list[Sighting], sighting: Sighting) -> bool:
             return True
         if other.when and sighting.when and not overlap(other.when, sighting.when):
             return True
+    held = not sighting.is_planned and not group[0].is_planned
+    if sighting.when and held and best_time(group) is None and _is_old(story, sighting.when):
+        return True
     return bool(any(other.ordinal and sighting.ordinal and other.ordinal != sighting.ordinal for other in group))
+
+
+def _is_old(story: Story, when: DateRange) -> bool:
+    """Whether a time lies so far back that it is not that of news without a date."""
+    published = story.dossier.document.published_date
+    if published is None or when.precision == "year":
+        return published is not None and when.start.year < published.year
+    return (published - when.end).days > _NEWS_DAYS
 
 
 def overlap(left: DateRange, right: DateRange) -> bool:

@@ -33,6 +33,12 @@ _CAPITAL = re.compile(
     r"|capital\s+(?:city\s+)?of\s+(?:the\s+)?[\w\ue002]+)(?!\w)"
 )
 _HERE = re.compile(r"(?<!\w)here(?!\w)(?!['’])", re.IGNORECASE)
+_HELD_HERE = re.compile(
+    r"(?<!\w)(?:held|met|opened|convened|gathered|place|received|talks|began|started|ended|closed|kicked\s+off)\s+here(?!\w)"
+)
+_SAID_IN = re.compile(
+    rf"(?<!\w)(?:said|told\s+[\w\s]{{3,30}}|stated|announced|declared|agreed|pledged|vowed)\s+in\s+(?={PLACE})"
+)
 _TERRITORY = re.compile(r"(?<!\w)(?:on|in)\s+(?:the\s+)?[A-Z]\w+\s+(?:territory|soil)(?!\w)")
 RELATIVE: Final = re.compile(r",\s+(?:which|who|whose|where)(?!\w)")
 PERSONAL: Final = re.compile(r",\s+who(?!\w)")
@@ -74,7 +80,9 @@ def place_in(story: Story, window: Span, head: Span) -> int | None:
 
 def _matters_less(story: Story, head: Span, start: int) -> bool:
     """Whether a place stands in a relative clause, or tells where something is that the event deals with."""
-    return is_in_aside(story, head, start, RELATIVE) or bool(_MATTER_IN.search(story.masked, max(0, start - 20), start))
+    if is_in_aside(story, head, start, RELATIVE) or _BOUND_FOR.match(story.masked, start):
+        return True
+    return _MATTER_IN.search(story.masked, max(0, start - 20), start) is not None
 
 
 def is_in_aside(story: Story, head: Span, position: int, opening: re.Pattern[str]) -> bool:
@@ -91,6 +99,10 @@ def _places(story: Story, window: Span) -> Iterator[tuple[int, int]]:
         named = _place_at(story, owner.end() if owner else match.end())
         if named is not None and not _is_inside_name(story, named):
             yield match.start(), int(named.key)
+    for here in _HELD_HERE.finditer(story.narration, *window):
+        key = here_key(story)
+        if key is not None and key in story.dossier.places:
+            yield here.start(), key
     for match in (*_AT_HOUSE.finditer(text, *window), *_BOUND_FOR.finditer(text, *window)):
         named = _place_at(story, match.end())
         if named is not None and not _is_inside_name(story, named):
@@ -118,6 +130,15 @@ def _most_exact(story: Story, found: list[tuple[bool, int, int]]) -> int:
             if place.kind != "country" and place.country_code == best.country_code and distance <= found[0][1] + 40:
                 return key
     return found[0][2]
+
+
+def place_of_saying(story: Story) -> int | None:
+    """Return where the opening sentence says that somebody spoke ("said in Bishkek Wednesday"), without a dateline."""
+    if story.dossier.dateline_place is not None or not story.sentences:
+        return None
+    match = _SAID_IN.search(story.narration, *story.sentences[0])
+    named = _place_at(story, match.end()) if match else None
+    return int(named.key) if named is not None else None
 
 
 def same_place(story: Story, left: int, right: int) -> bool:

@@ -24,6 +24,7 @@ from dateline.extract.event_settings import RELATIVE, place_in
 from dateline.extract.event_times import end_in, is_held, is_planned, lasting, time_in
 from dateline.extract.ordinals import ordinal_in
 from dateline.extract.story import ORGANIZATION, PLACE, QUOTED, Story
+from dateline.extract.timex import find_times
 from dateline.lexicon.cues import alternatives
 from dateline.lexicon.events import load_event_words
 from dateline.records import EventType
@@ -42,6 +43,10 @@ _OF_PAPER = re.compile(
     r"(?:(?!the\s|hold|conduct)[\w-]+\s+){0,3}$",
     re.IGNORECASE,
 )
+_OF_HOUSE = re.compile(
+    r"(?<!\w)(?:palaces?|halls?|house|museum|cent(?:er|re)|board|committee|monument|venue)\s+(?:of|for)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
 _HABITUAL = re.compile(
     r"(?<!\w)(?:annually|regularly|traditionally|usually|every\s+(?:\w+\s+)?(?:year|month)|each\s+year|once\s+a\s+year"
     r"|twice\s+a\s+year|on\s+a\s+regular\s+basis|at\s+least\s+\w+\s+a\s+year|alternately|in\s+turn\s+in)(?!\w)",
@@ -56,6 +61,10 @@ _IT_IS = re.compile(
     re.IGNORECASE,
 )
 """Before "the second exercise": the one that was spoken of."""
+_MONTH_BEFORE = re.compile(
+    r"(?:^|\s|['’]s\s)((?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s+\d{4})?)\s+"
+    r"(?:[\w-]+\s+){0,2}$"
+)
 _COMPLETES = re.compile(
     r"(?<!\w)(?:complet\w+|conclud\w+|end(?:s|ed|ing)?|finish\w*|wrap(?:s|ped)?\s+up|round(?:s|ed)\s+off)\s+(?:its|his|her|their"
     r"|the|an?)\s+(?:[\w-]+\s+){0,3}$",
@@ -111,6 +120,7 @@ _RESULTS_OF = re.compile(
     r"(?<!\w)(?:results|outcomes?)\s+of\s+(?:the\s+|this\s+|their\s+)?(?:[\w-]+\s+){0,3}$", re.IGNORECASE
 )
 """Before an event that is over, whatever the rest of the sentence says of the future."""
+_AND_A = re.compile(r"(?<!\w)(?:and|as\s+well\s+as)\s+(?:also\s+)?(?:the|an?|its|their)\s", re.IGNORECASE)
 _PREDICATE = re.compile(r"(?<!\w)(?:was|were|is|are|has|have|had|will|would|to|took|held|\w+ed)(?!\w)")
 """Between a noun and a relative clause that is no longer about it."""
 _CLAUSE_END = re.compile(
@@ -144,6 +154,8 @@ class Sighting:
     counterpart: str | None = None
     """Title of the other party, where the story does not name its holder."""
     people: list[int] = field(default_factory=list)
+    is_aside: bool = False
+    """On the sidelines of the event that the story is about."""
     is_frame: bool = False
     """The occasion of what else the sentence tells."""
     attendees: list[int] = field(default_factory=list)
@@ -155,8 +167,26 @@ def find_named_events(story: Story, times: list[TimeExpression]) -> Iterator[Sig
     for start, end in story.sentences:
         heads = [match for match in _nouns(story, start, end) if _is_head(story, match)]
         edges = _edges(story, heads, start, end)
+        before: Sighting | None = None
         for match, window in zip(heads, edges, strict=True):
-            yield from _sightings(story, times, match, window)
+            for sighting in _sightings(story, times, match, window):
+                if before is not None and _is_coordinate(story, before, sighting, match):
+                    _share(before, sighting)
+                yield sighting
+                before = sighting
+
+
+def _is_coordinate(story: Story, before: Sighting, sighting: Sighting, match: re.Match[str]) -> bool:
+    """Whether one verb governs both nouns: "will host the meeting of … and a session of …"."""
+    between = story.masked[before.span[1] : match.start()]
+    return before.type != "visit" != sighting.type and bool(_AND_A.search(between)) and not _PREDICATE.search(between)
+
+
+def _share(before: Sighting, sighting: Sighting) -> None:
+    if sighting.when is None and sighting.place in (None, before.place):
+        sighting.when, sighting.is_planned = before.when, before.is_planned
+    if sighting.place is None and sighting.when == before.when:
+        sighting.place = before.place
 
 
 def _nouns(story: Story, start: int, end: int) -> list[re.Match[str]]:
@@ -181,7 +211,7 @@ def _is_head(story: Story, match: re.Match[str]) -> bool:
         return False
     if noun == "games" and not re.search(r"[A-Z]\w+\s+$", before):
         return False
-    return not _NOT_BEFORE.search(before[-30:]) and not _OF_PAPER.search(before)
+    return not (_NOT_BEFORE.search(before[-30:]) or _OF_PAPER.search(before) or _OF_HOUSE.search(before))
 
 
 def _is_noun(story: Story, match: re.Match[str], before: str) -> bool:
@@ -251,7 +281,7 @@ def _sightings(story: Story, times: list[TimeExpression], match: re.Match[str], 
     if match.group().lower() == "meetings" and not (base.is_definite or base.organization or base.when):
         return
     if _IT_IS.search(story.masked, window[0], phrase[0]):
-        base.is_definite, base.is_next = True, False
+        base.is_definite, base.is_next, base.ordinal = True, False, None
     names = proper_names(story, match, kind, window)
     if not names or not around:
         base.is_definite = base.is_definite and not before.strip().lower().startswith(("a ", "an "))
@@ -276,7 +306,7 @@ def _set_apart(story: Story, base: Sighting, match: re.Match[str], clause: Span)
     ):
         base.until, base.when = base.when.end, None
     if _BEFORE_IT.search(story.masked, base.window[0], match.start()):
-        base.when, base.place = None, None
+        base.when, base.place, base.attendees = None, None, []
     base.is_frame = base.type != "visit" and bool(_FRAME.search(story.masked, base.window[0], match.start()))
 
 
@@ -294,6 +324,11 @@ def _set_body(story: Story, base: Sighting, match: re.Match[str], clause: Span, 
 
 def _named_year(story: Story, phrase: Span, match: re.Match[str], told: DateRange | None) -> DateRange | None:
     """The time told, unless the phrase names the event by another year ("the 2019 meeting")."""
+    month = _MONTH_BEFORE.search(story.body, phrase[0], match.start())
+    published = story.dossier.document.published_date
+    if month is not None and told is None and published is not None:
+        found = find_times(f"in {month[1]}")
+        return found[0].resolve(published, "past") if found else None
     named = _YEAR_BEFORE.search(story.body, phrase[0], match.start())
     return _year(int(named["year"])) if named and (told is None or told.start.year != int(named["year"])) else told
 

@@ -15,7 +15,7 @@ from dateline.lexicon.events import load_event_words
 
 _SAID_WHEN = re.compile(
     r"(?<!\w)(?:said|says|told|reported|reports|informed|announced|stated|noted|agreed|added"
-    r"|stressed|released|published|issued|circulated|posted|made\s+public)(?:\s+(?:reporters|journalists|[\ue000\ue001]+))?\s+(?:on\s+|in\s+)?$",
+    r"|stressed|released|published|issued|circulated|posted|made\s+public)(?:\s+(?:reporters|journalists|[\ue000\ue001]+))?(?:\s+here|\s+in\s+[\ue002]+)?\s+(?:on\s+|in\s+)?$",
     re.IGNORECASE,
 )
 _AT_EVENT = re.compile(r"\s+(?:at|during|in\s+(?:a|his|her|the)\s+(?:speech|address))(?!\w)")

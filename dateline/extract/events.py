@@ -14,7 +14,7 @@ from dateline.extract.dossier import Dossier, EventDraft
 from dateline.extract.encounters import find_encounters
 from dateline.extract.event_grouping import best_place, best_time, convening_body, grouped, is_meeting, overlap
 from dateline.extract.event_people import participations
-from dateline.extract.event_settings import here_key, place_in, same_place
+from dateline.extract.event_settings import here_key, place_in, place_of_saying, same_place
 from dateline.extract.event_sightings import Sighting, find_named_events
 from dateline.extract.event_times import day_of_saying, times_of, times_within
 from dateline.extract.occasions import find_occasions
@@ -143,12 +143,11 @@ def _setting(reading: _Reading, group: list[Sighting]) -> tuple[bool, DateRange 
         and any(_SAME_DAY.search(story.body, *s.window) for s in group)
     ):
         when = _day_before(reading, group) or best_time(main) or DateRange(published, published, "day")
-    if place is None and any(_SAME_CITY.search(story.body, *s.window) for s in group):
-        place = (best_place(story, main) if main is not None and group is not main else None) or here_key(story)
-    if place is None:
-        place = _place_of_visit(reading, group)
+    place = place or _told_elsewhere(reading, group)
     if group is main and place is None and not _is_elsewhere(story, group):
         place = here_key(story) if not planned else place_in(story, story.paragraphs[0], group[0].span)
+    if when is None and main is not None and group is not main and any(s.is_aside for s in group):
+        when = best_time(main)
     frame = _framed_in(reading, group) if when is None or place is None else None
     if frame is not None:
         when, place = when or best_time(frame) or (best_time(main) if main else None), place or best_place(story, frame)
@@ -157,6 +156,7 @@ def _setting(reading: _Reading, group: list[Sighting]) -> tuple[bool, DateRange 
     if planned:
         return planned, when, place
     if group is main:
+        place = place or (place_of_saying(story) if not _is_elsewhere(story, group) else None)
         when = when or day_of_saying(story, reading.times) or DateRange(published, published, "day")
     elif main is not None and _is_beside(story, group, main, place):
         when = when or (None if main[0].is_planned else best_time(main)) or DateRange(published, published, "day")
@@ -164,6 +164,15 @@ def _setting(reading: _Reading, group: list[Sighting]) -> tuple[bool, DateRange 
         if group[0].is_encounter or own is None or other is None or overlap(own, other):
             place = place or best_place(story, main) or here_key(story)
     return planned, when, place
+
+
+def _told_elsewhere(reading: _Reading, group: list[Sighting]) -> int | None:
+    """The place that other words of the story lend to an event: "in the same city", on a visit, on the sidelines."""
+    story, main = reading.story, reading.main
+    of_main = best_place(story, main) if main is not None and group is not main else None
+    if any(_SAME_CITY.search(story.body, *sighting.window) for sighting in group):
+        return of_main or here_key(story)
+    return _place_of_visit(reading, group) or (of_main if any(s.is_aside for s in group) else None)
 
 
 def _framed_in(reading: _Reading, group: list[Sighting]) -> list[Sighting] | None:
@@ -235,9 +244,10 @@ def _is_beside(story: Story, group: list[Sighting], main: list[Sighting], place:
     if first.type in ("visit", "exercise", "other"):
         return False
     here = best_place(story, main) or here_key(story)
-    return first.is_encounter or (
-        first.organization is not None and (place is None or here is None or same_place(story, place, here))
-    )
+    if first.is_encounter:
+        return True
+    told = any(s.is_definite for s in group) or first.span[0] < story.paragraphs[_lead(story)][1]
+    return told and first.organization is not None and (place is None or here is None or same_place(story, place, here))
 
 
 def _link_quotes(dossier: Dossier) -> None:

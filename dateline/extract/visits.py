@@ -63,6 +63,17 @@ _LED = re.compile(
     rf"(?<!\w)(?:delegations?|group|party|team|guests|visitors)(?!\w)[^.;]{{0,120}}?(?:headed|led)\s+by\s[^.;]*?(?={PERSON})",
     re.IGNORECASE,
 )
+_NOUN_BEFORE = re.compile(
+    r"(?<!\w)(?:such|these|those|the|of|high-level|mutual|regular|frequent|exchange|official|working|state|bilateral|and|their"
+    r"|previous|recent|both|two-way)\s+(?=visits?(?!\w))?$",
+    re.IGNORECASE,
+)
+_PAID = re.compile(r"(?:paid|visited|arrived|made)(?!\w)", re.IGNORECASE)
+_GUESTS_BEFORE = re.compile(
+    r"(?<!\w)(?:delegations?|groups?|teams?|officers|servicemen|students|representatives|officials|guests|part(?:y|ies)|experts)"
+    r"(?:\s+(?:of|from)\s+[^.;,]{1,60})?(?:\s+(?:also|then|has|have|had))*\s*$",
+    re.IGNORECASE,
+)
 _UNTIL = re.compile(r"\s+(?:until|till|through)(?!\w)", re.IGNORECASE)
 _THEY = re.compile(
     r"(?:^|(?<=that)|,)\s*(?:they|the\s+(?:guests|visitors|delegation))\s+(?:\w+\s+){0,2}$", re.IGNORECASE
@@ -104,7 +115,11 @@ def _by_verb(story: Story, times: list[TimeExpression], sentence: Span) -> Itera
         place = _goal(story, match, sentence)
         if place is None or _INVITED.search(text, sentence[0], match.start()):
             continue
-        planned = bool(_WILL_VISIT.match(match.group())) or is_planned(text[sentence[0] : match.end()])
+        if _NOUN_BEFORE.search(text, sentence[0], match.start()):
+            continue
+        planned = bool(_WILL_VISIT.match(match.group())) or (
+            not _PAID.match(match.group()) and is_planned(text[sentence[0] : match.end()])
+        )
         window = _window(story, match, sentence)
         sighting = _visit(story, times, match.span(), sentence, window, place=place, planned=planned)
         if sighting.when is None and match.re is _ON_VISIT and match["to"]:
@@ -213,6 +228,8 @@ def _visitors(story: Story, start: int, verb: int) -> list[int]:
         return [int(head.key)]
     if _THEY.search(story.narration[start:verb]):
         return _head_of_guests(story, start)
+    if _GUESTS_BEFORE.search(story.narration, start, verb):
+        return []
     opening = main_subject(story, start, verb) if subject is None else None
     return [opening.person] if opening is not None and opening.person is not None else []
 
