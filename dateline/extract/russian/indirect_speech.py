@@ -11,6 +11,8 @@ from dateline.lexicon.russian import russian_words
 
 _MAX_TO_THAT: Final = 16
 _MIN_CLAUSE: Final = 2
+_TO_VERB: Final = 5
+_SERVICES: Final = frozenset(["пресс-служба", "пресс-центр", "пресс-релиз", "сообщение", "заявление"])
 _TRIM = re.compile(r"[\s,.;:!?–—-]+$")
 _CUES: Final = {
     "слово": "по словам",
@@ -52,9 +54,35 @@ def find_indirect(
 
 
 def _clauses(reading: Reading, finder: SpeakerFinder, words: range) -> Iterator[tuple[Span, str, Speaker]]:
-    found = list(_by_source(reading, finder, words)) or list(_as_said(reading, finder, words))
+    found = list(_of_sentence_before(reading, finder, words)) or list(_by_source(reading, finder, words))
+    found = found or list(_as_said(reading, finder, words))
     found = found or list(_that_clauses(reading, finder, words)) or list(_tail(reading, finder, words))
     yield from found
+
+
+def _of_sentence_before(reading: Reading, finder: SpeakerFinder, words: range) -> Iterator[tuple[Span, str, Speaker]]:
+    """'Об этом сообщили в Минобороны.': the statement is the sentence before."""
+    number = reading.sentence_of(reading.words[words.start].start)
+    if number == 0 or reading.at(words.start) != "об" or reading.at(words.start + 1) != "этом":
+        return
+    verb = next((at for at in words[:_TO_VERB] if reporting_verb(reading, at)), None)
+    rest = range(verb, words.stop) if verb is not None else range(0)
+    if verb is None or _is_credit(reading, finder, verb, rest):
+        return
+    speaker = finder.among(rest) or _source(reading, finder, rest)
+    before = reading.sentences[number - 1]
+    is_quoted = any(
+        before[0] <= quoted.outer[0] < before[1] and reading.at(reading.index_at(quoted.outer[1])) == ","
+        for quoted in reading.quoted
+    )
+    if speaker and not is_quoted and not finder.is_nameless(rest):
+        yield before, str(reporting_verb(reading, verb)), speaker
+
+
+def _source(reading: Reading, finder: SpeakerFinder, words: range) -> Speaker | None:
+    """The press service of a body behind the verb: "сообщает пресс-служба Минобороны"."""
+    serves = any(reading.keys(at) & _SERVICES for at in words)
+    return _any_body(reading, finder, words) if serves else None
 
 
 def _trimmed(reading: Reading, span: Span) -> Span:
@@ -155,6 +183,7 @@ def _that_clauses(reading: Reading, finder: SpeakerFinder, words: range) -> Iter
             continue
         stop = heads[number + 1][0] if number + 1 < len(heads) else words.stop
         end = _before_joint(reading, stop, that) if stop < words.stop else stop
+        end = _before_deed(reading, index, range(that + 1, end))
         yield (reading.words[that].end, reading.words[end - 1].end), str(reporting_verb(reading, index)), speaker
 
 
@@ -178,6 +207,20 @@ def _that_after(reading: Reading, index: int, words: range) -> int | None:
         if at > index and reporting_verb(reading, at):
             return None
     return None
+
+
+def _before_deed(reading: Reading, verb: int, clause: range) -> int:
+    """The end of a clause about what lies ahead, in front of ", и вручил ему ...": a deed of the speaker."""
+    said = next(form for form in reading.words[verb].forms if form.pos in ("VERB", "GRND"))
+    first = next((form for at in clause for form in reading.words[at].forms[:1] if form.pos == "VERB"), None)
+    if first is None or first.tense == "past" or said.tense != "past":
+        return clause.stop
+    for at in clause:
+        form = reading.words[at].forms[0] if reading.words[at].kind == "word" else None
+        is_deed = form is not None and (form.pos, form.tense, form.gender) == ("VERB", "past", said.gender)
+        if is_deed and reading.at(at - 1) in ("и", "а") and reading.at(at - 2) == ",":
+            return at - 2
+    return clause.stop
 
 
 def _before_joint(reading: Reading, index: int, floor: int) -> int:

@@ -12,8 +12,7 @@ import iuliia
 from dateline.extract.russian import morphology
 from dateline.lexicon.russian import russian_names
 
-_J = re.compile(r"дж", re.IGNORECASE)
-_PLACEHOLDER: Final = "\ue010"
+_DZH = re.compile(r"dzh", re.IGNORECASE)  # дж, one sound in names
 _INITIALS = re.compile(r"(?:[A-ZА-ЯЁ]\.\s?)+")
 _MASCULINE_SURNAME = re.compile(r".*(?:ов|ев|ин|ын|ий|ой)$")
 _FEMININE_SURNAME = re.compile(r".*(?:ова|ева|ина|ына|ая)$")
@@ -144,9 +143,8 @@ def _capitals(form: str, printed: str) -> str:
 
 def romanized(text: str) -> str:
     """Romanise a name as agencies do; soft and hard signs are dropped, дж is J."""
-    marked = _J.sub(lambda match: _PLACEHOLDER.upper() if match.group() == "дж" else "\ue011", text)
-    latin = str(iuliia.translate(marked, schema=iuliia.WIKIPEDIA))
-    return latin.replace("\ue011", "J").replace(_PLACEHOLDER, "j").replace("'", "")
+    latin = str(iuliia.translate(text, schema=iuliia.WIKIPEDIA)).replace("'", "")
+    return _DZH.sub(lambda match: "J" if match.group()[0] == "D" else "j", latin)
 
 
 def latin_name(parts: Sequence[str]) -> str:

@@ -8,6 +8,7 @@ from dateline.extract.dossier import OfficeDraft
 from dateline.extract.russian.office_lists import skip_ranks
 from dateline.extract.russian.reading import DASHES, Found, Reading
 from dateline.extract.russian.titles import Title
+from dateline.lexicon.russian import office_words
 
 _POST_NOUNS: Final = frozenset(["пост", "должность", "обязанность", "кресло"])
 _INNER: Final = 4
@@ -74,6 +75,8 @@ def same_post(reading: Reading, person_at: Mapping[int, Found]) -> Iterator[Offi
             continue
         before = [office for office in reading.offices if office.first < index and office.draft.person is not None]
         person = next_person(reading, person_at, index + 1, _REACH)
-        if before and person:
+        inside = reading.sentence_words(index)
+        is_appointed = any(reading.keys(at) & {*office_words()["status"]["appoint_verbs"]} for at in inside)
+        if before and person and is_appointed:
             last = max(before, key=lambda office: office.first).draft
             yield replace(last, person=int(person.key), status="current")

@@ -9,6 +9,7 @@ from dateline.extract.quote_marks import Quoted
 from dateline.extract.russian.indirect_speech import find_indirect
 from dateline.extract.russian.reading import DASHES, Reading
 from dateline.extract.russian.speakers import Speaker, SpeakerFinder, reporting_verb
+from dateline.lexicon.russian import russian_words
 from dateline.records import QuoteKind
 
 _INSERTED = re.compile(r"[,.!?…]\s?[-–—]\s(?P<words>[^\"«»“”„]{3,160}?)[,.:]\s[-–—]\s")
@@ -44,7 +45,8 @@ def _direct(
     kind = _kind(reading, quoted, sentence, is_inserted=inserted is not None)
     if cue is None:
         continues = bool(before) and before[-1].kind == "direct" and _stands_alone(reading, quoted, sentence)
-        if not continues or len(reading.words_in(quoted.span)) < _MIN_ALONE:
+        is_short = len(reading.words_in(quoted.span)) < _MIN_ALONE and reading.text[quoted.outer[0]] not in DASHES
+        if not continues or is_short:
             return
         speaker, cue = finder.last, before[-1].cue
     elif _is_name(reading, quoted, cue):
@@ -153,6 +155,8 @@ def _stands_alone(reading: Reading, quoted: Quoted, sentence: Span) -> bool:
 
 def _is_name(reading: Reading, quoted: Quoted, cue: str | None) -> bool:
     """A name or term in marks: few words, no verb, and no place where words said would stand."""
+    if reading.keys(reading.index_at(quoted.outer[0]) - 1) & {*russian_words()["reporting"]["named"]}:
+        return True
     words = [reading.words[index] for index in reading.words_in(quoted.span) if reading.words[index].kind != "mark"]
     if any(word.has_pos("VERB", "INFN", "PRED") and word.text.islower() for word in words) and len(words) > 1:
         return False

@@ -25,6 +25,8 @@ _BODY_NOUNS: Final = {
 _SAME_SPEAKER: Final = frozenset(
     ["дипломат", "генерал", "военачальник", "чиновник", "политик", "собеседник", "глава", "спикер", "эксперт", "лидер"]
 )
+_RANKS: Final = frozenset(["генерал", "полковник", "подполковник", "майор", "адмирал", "маршал", "капитан", "посол"])
+_RANK_GAP: Final = 3
 _NAMELESS: Final = frozenset(
     ["сторона", "участник", "эксперт", "наблюдатель", "аналитик", "документ", "стороны", "договор"]
 )
@@ -97,6 +99,7 @@ class SpeakerFinder:
             ):
                 continue
             person = self._by_noun(index)
+            person = self._by_rank(index) if person is None else person
             if person is not None:
                 return Speaker(word.text, person=person)
             if self.last and not _SAME_SPEAKER.isdisjoint(word.keys) and self.last.person is not None:
@@ -121,11 +124,26 @@ class SpeakerFinder:
         country = next((code for _, last, code in self.reading.countries if last == index), None)
         return self._by_title(title, index, country) if title else None
 
+    def _by_rank(self, index: int) -> int | None:
+        """The person whose name stands behind the rank that is said alone: "по словам генерала"."""
+        rank = next((key for key in sorted(self.reading.keys(index)) if key in _RANKS), None)
+        if rank is None:
+            return None
+        ranked = [
+            int(found.key)
+            for found in self.reading.people
+            if found.first < index
+            for at in range(max(0, found.first - _RANK_GAP), found.first)
+            if any(key == rank or key.startswith(f"{rank}-") for key in self.reading.keys(at))
+        ]
+        return self._nearest(ranked, self.reading.words[index].start)
+
     def _by_title(self, title: str, index: int, country: str | None) -> int | None:
         holders = [
             office.person
             for office in self.dossier.offices
-            if office.person is not None and office.title.startswith(title) and office.status != "former"
+            if office.person is not None and office.title.removeprefix("First ").startswith(title)
+            if office.status != "former"
             if country in (None, office.country_code)
         ]
         return self._nearest(holders, self.reading.words[index].start)

@@ -1,4 +1,4 @@
-"""Posts told by others: "Он сменил X", "на эту должность назначен X", "делегация Минобороны во главе с министром X"."""
+"""Posts told by others: "Он сменил X", "делегация Минобороны во главе с министром X"."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -10,8 +10,6 @@ from dateline.extract.russian.reading import Found, Reading
 from dateline.lexicon.russian import office_words
 from dateline.records import OfficeStatus
 
-_POSTS: Final = frozenset(["пост", "должность", "место"])
-_THIS: Final = frozenset(["этот", "данный", "его", "ее", "она", "он", "указанный"])
 _MINISTRY: Final = "Ministry of "
 
 
@@ -27,14 +25,12 @@ class Post:
 
 
 def find_succession(reading: Reading, dossier: Dossier) -> Iterator[Post]:
-    """Yield who gave way to whom, and who came to "this post"."""
+    """Yield who gave way to whom."""
     for index, word in enumerate(reading.words):
         if word.kind != "word":
             continue
         if word.keys & {*office_words()["status"]["replace_verbs"]} and word.has_pos("VERB"):
             yield from _replaced(reading, dossier, index)
-        elif word.keys & _POSTS and reading.keys(index - 1) & _THIS:
-            yield from _same_post(reading, dossier, index)
 
 
 def _replaced(reading: Reading, dossier: Dossier, index: int) -> Iterator[Post]:
@@ -59,20 +55,6 @@ def _held(dossier: Dossier, found: Found, index: int, reading: Reading) -> Offic
     end = reading.words[index].start if index < len(reading.words) else len(reading.text)
     held = [office for office in dossier.offices if office.person == found.key and office.span[0] < end]
     return held[-1] if held else None
-
-
-def _same_post(reading: Reading, dossier: Dossier, index: int) -> Iterator[Post]:
-    """'На эту должность назначен X': the post named last before."""
-    inside = reading.sentence_words(index)
-    words = office_words()["status"]
-    verb = next((at for at in inside if reading.keys(at) & {*words["appoint_verbs"]}), None)
-    named = [office for office in reading.offices if office.last <= index]
-    person = next((found for found in reading.people if found.first in inside and found.first > index), None)
-    if verb is None or person is None or not named:
-        return
-    model = max(named, key=lambda office: office.first).draft
-    if _held(dossier, person, len(reading.words), reading) is None:
-        yield Post(index, index + 1, int(person.key), model, "current")
 
 
 def find_bare_ministers(reading: Reading, dossier: Dossier) -> Iterator[Post]:

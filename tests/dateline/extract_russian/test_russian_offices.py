@@ -259,6 +259,13 @@ def test_one_person_in_several_forms_is_one(read_russian):
     assert [text[a:b] for a, b in dossier.persons[0].spans] == ["Юрий Калачев", "Калачевым", "Ю. Калачева"]
 
 
+def test_a_given_name_with_a_patronymic_is_the_person_of_that_name(read_russian):
+    text = "Секретарь Совбеза РФ Юрий Калачев прибыл с Иваном Левчуком. Юрий Павлович доволен."
+    persons = read_russian(text).persons
+    assert [person.name for person in persons] == ["Yury Kalachev", "Ivan Levchuk"]
+    assert [text[a:b] for a, b in persons[0].spans] == ["Юрий Калачев", "Юрий Павлович"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

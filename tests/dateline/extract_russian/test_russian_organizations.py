@@ -21,7 +21,12 @@ import pytest
             "Academy of the Ministry of Internal Affairs of Kazakhstan",
             "Академия МВД Казахстана",
         ),
-        ("Это сказали в Пограничной службе ФСБ России.", "Border Service of Russia", "Пограничной службе ФСБ России"),
+        ("Это сказали в Погранслужбе КНБ РК.", "Border Service of Kazakhstan", "Погранслужбе КНБ РК"),
+        (
+            "Это сказали в Пограничной службе ФСБ России.",
+            "Border Service of the Federal Security Service of Russia",
+            "Пограничной службе ФСБ России",
+        ),
         ("Он работал в посольстве Армении в Иране.", "Embassy of Armenia in Iran", "посольстве Армении в Иране"),
         (
             "Он работал в секретариате СМО СНГ.",
