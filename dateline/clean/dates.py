@@ -10,12 +10,14 @@ from dateline.clean.date_text import PrintedDate, calendar_day, find_dates
 from dateline.clean.years import FIRST_YEAR, dated_weekday, fitting_days, narrowed, story_weekday, year_facts
 from dateline.records import DateBasis
 
-_PREFIX: Final = re.compile(r"\s*date\s+(\d{4})-(\d\d)-(\d\d)\b[ \t]*")
+_PREFIX: Final = re.compile(r"\s*date\s+(\d{4})-(\d\d)-(\d\d)\b(?:[ \tT]\d\d?:\d\d(?::\d\d)?\b)?[ \t]*")
+_PREFIX_MONTH: Final = re.compile(r"\s*date\s+(\d{4})-(0[1-9]|1[0-2])(?![\d-])[ \t]*")
 _ISO: Final = re.compile(r"\s*(\d{4})-?(\d\d)-?(\d\d)(?!\d)")
 _LINK_YMD: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_-](\d{1,2})[/_-](\d{1,2})(?!\d)")
 _LINK_DMY: Final = re.compile(r"(?<!\d)(\d{1,2})[_-](\d{1,2})[_-]((?:19|20)\d\d)(?!\d)")
 _LINK_PACKED: Final = re.compile(r"(?<![\dA-Za-z])((?:19|20)\d\d)([01]\d)([0-3]\d)(?!\d)")
 _CONSTANT: Final = timedelta(days=7)
+_MONTH_OFF: Final = timedelta(days=45)
 
 
 @dataclass(slots=True)
@@ -23,6 +25,8 @@ class DateEvidence:
     """What a page says about its day, strongest kind first; `yearless` comes from the dateline or a time stamp."""
 
     prefix: date | None = None
+    prefix_month: tuple[int, int] | None = None
+    """Year and month of a prefix without a day."""
     metadata: list[date] = field(default_factory=list)
     stamps: list[date] = field(default_factory=list)
     dateline: date | None = None
@@ -42,7 +46,16 @@ def read_prefix(raw: str) -> tuple[date | None, int]:
     """Return the day of a leading ` date YYYY-MM-DD ` and where the text goes on."""
     match = _PREFIX.match(raw)
     day = calendar_day(int(match[1]), int(match[2]), int(match[3])) if match else None
-    return (day, match.end()) if match and day else (None, 0)
+    if match and day:
+        return day, match.end()
+    month = _PREFIX_MONTH.match(raw)
+    return None, month.end() if month else 0
+
+
+def read_prefix_month(raw: str) -> tuple[int, int] | None:
+    """Return year and month of a leading ` date YYYY-MM `."""
+    match = _PREFIX_MONTH.match(raw)
+    return (int(match[1]), int(match[2])) if match else None
 
 
 def read_stated(text: str | None) -> date | None:
@@ -74,7 +87,7 @@ def publication_date(evidence: DateEvidence, story: str, as_of: date) -> Publish
         as_of: The day that counts as today; later days are errors.
     """
     stated: list[tuple[date, DateBasis]] = [(day, "metadata") for day in evidence.metadata]
-    stated += [(day, "timestamp") for day in evidence.stamps]
+    stated += [(_agreeing(day, evidence.yearless), "timestamp") for day in evidence.stamps]
     if evidence.dateline:
         stated.append((evidence.dateline, "dateline"))
     stated = [(day, basis) for day, basis in stated if day.year >= FIRST_YEAR and day <= as_of]
@@ -83,12 +96,27 @@ def publication_date(evidence: DateEvidence, story: str, as_of: date) -> Publish
         return Published(prefix, "prefix", (prefix,))
     if stated:
         return Published(stated[0][0], stated[0][1], (stated[0][0],))
-    return _without_year(evidence.yearless, story, as_of)
+    return _without_year(evidence.yearless, story, as_of, evidence.prefix_month)
 
 
-def _without_year(printed: PrintedDate | None, story: str, as_of: date) -> Published:
+def _agreeing(day: date, printed: PrintedDate | None) -> date:
+    """`05/03/2019` above `TASHKENT, May 3` was meant the American way."""
+    if printed and (printed.day, printed.month) == (day.month, day.day):
+        return calendar_day(day.year, day.day, day.month) or day
+    return day
+
+
+def _without_year(
+    printed: PrintedDate | None, story: str, as_of: date, prefix_month: tuple[int, int] | None = None
+) -> Published:
     if printed is None:
         return Published(None, "none", ())
+    if prefix_month:
+        middle = date(*prefix_month, 15)
+        near = fitting_days(printed.day, printed.month, None, FIRST_YEAR, as_of)
+        near = [day for day in near if abs(day - middle) <= _MONTH_OFF]
+        if near:
+            return Published(near[0], "dateline", (near[0],))
     told = (printed.weekday, dated_weekday(story, printed), story_weekday(story))
     weekday = next((number for number in told if number is not None), None)
     days = candidate_days(printed, story, first_year=FIRST_YEAR, last_day=as_of, weekday=weekday)

@@ -9,10 +9,8 @@ from dateline import ids
 from dateline.clean import limits
 from dateline.clean.blocks import Look
 from dateline.clean.body import join_paragraphs
-from dateline.clean.chrome import is_stamp
 from dateline.clean.credits import find_credits, site_in_title
-from dateline.clean.date_text import find_dates
-from dateline.clean.dates import DateEvidence, publication_date, read_link, read_stated
+from dateline.clean.dates import publication_date
 from dateline.clean.language import block_language, detect_language
 from dateline.clean.layout import lay_out
 from dateline.clean.machine_translation import machine_translation_evidence
@@ -21,6 +19,7 @@ from dateline.clean.profile import OutletProfile, set_aside
 from dateline.clean.profile_learning import SeenStory, seen_story
 from dateline.clean.story import is_story, site_heading
 from dateline.clean.text import Mapped, normalise
+from dateline.clean.time_stamps import date_evidence
 from dateline.errors import OverLimit
 from dateline.records import Block, Cleaned, Document, RawDocument, Rejected
 
@@ -29,7 +28,6 @@ _STAMP_LINES: Final = 3
 _HEAD_LINES: Final = 6
 _PAGE_HEADING: Final = 2
 _OF_MENU: Final = ("phrase:whole", "vocabulary")
-_NO_DAY: Final = frozenset({"rates", "legal", "related", "caption"})
 
 
 def clean_document(raw: RawDocument, *, as_of: date, profile: OutletProfile | None = None) -> Cleaned | Rejected:
@@ -86,7 +84,8 @@ def _assemble(page: Page, aside: list[Look], as_of: date) -> Cleaned:
     url = raw.url or page.facts.url
     site = page.facts.site or site_in_title(page.facts.page_title, title)
     credit = find_credits(_in_order(page, aside), page.dateline, texts, site, url or _printed_link(page))
-    published = publication_date(_date_evidence(page), f"{title or ''}\n{body}", as_of) if story else None
+    evidence_of_day = date_evidence(page, [url, _printed_link(page)])
+    published = publication_date(evidence_of_day, f"{title or ''}\n{body}", as_of) if story else None
     evidence = machine_translation_evidence(body)
     document = Document(
         document_key=ids.document_key(raw.uri),
@@ -158,35 +157,6 @@ def _printed_link(page: Page) -> str | None:
         if look.reason == "source" and (match := _LINK.search(look.text)):
             return match[0]
     return None
-
-
-def _date_evidence(page: Page) -> DateEvidence:
-    evidence = DateEvidence(prefix=page.prefix_day)
-    stated = [read_stated(page.raw.published), *map(read_stated, page.facts.published[:1])]
-    stated += [read_link(link) for link in (page.raw.url or page.facts.url, _printed_link(page))]
-    evidence.metadata = [day for day in stated if day]
-    if page.dateline and page.dateline.date:
-        evidence.dateline = page.dateline.date.full
-        evidence.yearless = None if evidence.dateline else page.dateline.date
-    _note_stamps(page, evidence)
-    return evidence
-
-
-def _note_stamps(page: Page, evidence: DateEvidence) -> None:
-    """Time stamps near the headline, or right below the story."""
-    title = page.heading.title
-    top = title if title is not None else page.begin
-    near = [*range(top + 1, page.begin), *range(top - 1, max(-1, top - 1 - _STAMP_LINES), -1)]
-    near += list(range(page.end, min(page.end + _STAMP_LINES, len(page.looks))))
-    for at in near:
-        look = page.looks[at]
-        if look.reason in _NO_DAY and not is_stamp(look):
-            continue
-        for printed in find_dates(look.text):
-            if printed.full:
-                evidence.stamps.append(printed.full)
-            elif evidence.yearless is None and is_stamp(look) and at < page.begin:
-                evidence.yearless = printed
 
 
 def _in_order(page: Page, aside: list[Look]) -> list[Look]:

@@ -1,0 +1,84 @@
+"""What the frame of a page says about its day: prefix, metadata, links, time stamps round headline and story."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Final
+
+from dateline.clean.blocks import Look
+from dateline.clean.chrome import is_stamp
+from dateline.clean.date_text import PrintedDate, find_dates, short_date
+from dateline.clean.dates import DateEvidence, read_link, read_prefix_month, read_stated
+from dateline.clean.page import Page
+
+_NEAR: Final = 3
+_NO_DAY: Final = frozenset({"rates", "legal", "related", "caption"})
+_OTHER_DAY: Final = re.compile(
+    r"\b(?:today(?: is|['’]s date)?|current (?:time|date)|server time|event date|date of (?:the )?event|when|deadline|"
+    r"expires?|valid (?:until|till)|сегодня|сейчас|дата (?:проведения|мероприятия))\W*(?:\w+\W+)?$",
+    re.IGNORECASE,
+)
+_CHANGED: Final = re.compile(
+    r"\b(?:updated?|(?:last )?(?:modified|changed|edited)|last update|обновлен\w*|обновлён\w*|изменен\w*|güncelle\w*|"
+    r"yenilən\w*|жаңарт\w*|yangilan\w*)\W*(?:on\W*|at\W*)?(?:[\d:]+\W*)?(?:\w{2,9}\W+){0,2}$",
+    re.IGNORECASE,
+)
+_SHORT_STAMP: Final = re.compile(r"\W*(\d\d[./]\d\d[./]\d\d)(?:[\s,|–-]+\d{1,2}:\d\d)?\W*")
+
+
+def date_evidence(page: Page, links: Sequence[str | None]) -> DateEvidence:
+    """Gather what metadata, links, dateline and time stamps say.
+
+    Args:
+        page: The page, laid out.
+        links: Addresses of the page, the stated one first.
+    """
+    evidence = DateEvidence(prefix=page.prefix_day, prefix_month=read_prefix_month(page.raw.raw))
+    stated = [read_stated(page.raw.published), *map(read_stated, page.facts.published[:1]), *map(read_link, links)]
+    evidence.metadata = [day for day in stated if day]
+    if page.dateline and page.dateline.date:
+        evidence.dateline = page.dateline.date.full
+        evidence.yearless = None if evidence.dateline else page.dateline.date
+    _note_stamps(page, evidence)
+    return evidence
+
+
+def _note_stamps(page: Page, evidence: DateEvidence) -> None:
+    """Time stamps near the headline, or right below the story; the day of a later change proves less."""
+    changed: list[date] = []
+    for at in _near_lines(page):
+        look = page.looks[at]
+        if look.reason in _NO_DAY and not (is_stamp(look) or _SHORT_STAMP.fullmatch(look.text)):
+            continue
+        for printed, label in _labelled(look):
+            if _OTHER_DAY.search(label):
+                continue
+            if not printed.full:
+                if evidence.yearless is None and is_stamp(look) and at < page.begin:
+                    evidence.yearless = printed
+            elif not _CHANGED.search(label):
+                evidence.stamps.append(printed.full)
+            elif at < page.begin:
+                changed.append(printed.full)
+    evidence.stamps += changed
+
+
+def _near_lines(page: Page) -> Iterator[int]:
+    """The lines between headline and story, a few above the headline, and a few below the story."""
+    top = page.begin if page.heading.title is None else page.heading.title
+    yield from range(top + 1, page.begin)
+    yield from range(top - 1, max(-1, top - 1 - _NEAR), -1)
+    for at in range(page.end, min(page.end + _NEAR, len(page.looks))):
+        if page.looks[at].opens == "related":
+            return
+        yield at
+
+
+def _labelled(look: Look) -> Iterator[tuple[PrintedDate, str]]:
+    """The dates of a line, each with the words before it."""
+    end = 0
+    for printed in find_dates(look.text):
+        yield printed, look.text[end : printed.start]
+        end = printed.end
+    if not end and (match := _SHORT_STAMP.fullmatch(look.text)) and (printed_short := short_date(match[1])):
+        yield printed_short, ""
