@@ -6,6 +6,7 @@ stand after an office or rank are taken though the model misses them; the model'
 
 import re
 from collections.abc import Iterator
+from itertools import combinations
 
 from rapidfuzz.distance import Levenshtein
 from spacy.lang.en.stop_words import STOP_WORDS
@@ -78,6 +79,7 @@ class PersonFinder:
         chart.rewrite(_WHO, lambda chunks, _: _relative(chart, chunks))
         chart.rewrite(_AFTER_WORD, lambda chunks, _: _unless(blocked, chart, chunks, _WORDS_BEFORE))
         chart.rewrite(_BEFORE_WORD, lambda chunks, _: _unless(blocked, chart, chunks, _WORDS_AFTER))
+        _mark_repeated(chart)
         enter_people(chart, doc._.dossier)
         enter_surnames(chart, doc._.dossier)
         return doc
@@ -200,6 +202,21 @@ def _mark_model_names(chart: Chart, doc: Doc) -> None:
                 chart.replace(first, last, made)
 
 
+def _mark_repeated(chart: Chart) -> None:
+    """Take full names that stand elsewhere in the text as a person's, where no rule and no model saw one."""
+    names = (tuple(name_words(chart.surface(chunk))) for chunk in chart.chunks if chunk.kind == "E")
+    known = {words for words in names if len(words) > 1}
+    for run in reversed(list(chart.find(_RUN))):
+        spans = ((a, b) for a, b in combinations(range(run.start(), run.end() + 1), 2) if b - a > 1)
+        for first, last in sorted(spans, key=lambda span: (span[0] - span[1], span[0])):
+            words = chart.text[chart.chunks[first].start : chart.chunks[last - 1].end]
+            if tuple(name_words(words)) in known and chart.kinds[last : last + 1] not in tuple("HYDNB"):
+                made = _named(chart, chart.chunks[first:last])
+                if made:
+                    chart.replace(first, last, made)
+                break
+
+
 def _is_locative(chart: Chart, first: int) -> bool:
     return first > 0 and chart.chunks[first - 1].word in ("in", "near", "outside", "around")
 
@@ -224,6 +241,7 @@ def enter_people(chart: Chart, dossier: Dossier) -> None:
         tell_gender(chart, chunk, dossier.persons[number])
 
 
+_RUN = re.compile(r"[NIp]{2,6}")
 _BARE = re.compile(r"(?<![NSYI])I{0,2}[NS](?![NYH])")
 
 

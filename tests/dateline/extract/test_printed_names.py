@@ -186,3 +186,13 @@ def test_another_language_is_not_read_by_the_english_rules() -> None:
 )
 def test_the_place_of_the_dateline_is_meant_by_here_and_the_capital(text: str, surfaces_of_the_place: set[str]) -> None:
     assert surfaces(analyse(text, place="BISHKEK"), "place").get("Bishkek", set()) == surfaces_of_the_place
+
+
+def test_a_full_name_is_found_again_where_no_rule_and_no_model_would_see_one() -> None:
+    opening = "The Minister of Defense of Tajikistan, Rustam Navjuvonov, received guests in Dushanbe on Wednesday."
+    quote = '"We agreed to hold a joint exercise of mountain units next year," Rustam Navjuvonov said after the talks.'
+    school = "The guests were shown the Rustam Navjuvonov Military Academy."
+    analysis = analyse(f"{opening}\n\n{quote}\n\n{school}")
+    spans = [mention.start_char for mention in analysis.mentions if mention.surface == "Rustam Navjuvonov"]
+    assert spans == [opening.index("Rustam"), len(opening) + 2 + quote.index("Rustam")]
+    assert analysis.quotes[0].speaker_person is not None
