@@ -9,9 +9,8 @@ import polars as pl
 from prefect import task
 
 from dateline import frames
-from dateline.clean.near_duplicates import Candidate, find_duplicates
 from dateline.ids import organization_key
-from dateline.records import EventEntity, EventIdentity, EventReport, PersonIdentity
+from dateline.records import DuplicateIdentity, EventEntity, EventIdentity, EventReport, PersonIdentity
 from dateline.resolve.corrections import NO_CORRECTIONS, Corrections, read_corrections
 from dateline.resolve.event_agreement import PlaceFacts
 from dateline.resolve.events import resolve_events
@@ -24,6 +23,7 @@ from tasks.night import Night
 from warehouse import books
 from warehouse.connection import open_build
 from warehouse.staging import RESOLUTION_TABLES, read_stage, stage_resolution
+from warehouse.stories import renew_duplicates
 
 _READ: Final = ("document", "person", "office", "office_ref", "organization", "place", "event", "participation")
 Tables = Mapping[str, pl.DataFrame]
@@ -35,7 +35,7 @@ def resolve_night(night: Night) -> Verdict:
     folder = night.shelf / "resolve" / night.run_id
     with closing(open_build(night.data)) as con:
         staged = {table: read_stage(con, table) for table in _READ}
-        resolved = resolve_corpus(staged, read_corrections(night.corrections))
+        resolved = resolve_corpus(staged, renew_duplicates(con), read_corrections(night.corrections))
         verdict = validate("staged", resolved)
         books.record_validation(con, night.run_id, verdict.results)
         shelf.put(folder, resolved)
@@ -43,13 +43,16 @@ def resolve_night(night: Night) -> Verdict:
     return verdict
 
 
-def resolve_corpus(staged: Tables, corrections: Corrections = NO_CORRECTIONS) -> dict[str, pl.DataFrame]:
-    """Return the tables of resolution; they depend on the set of the staged rows and on the corrections alone."""
+def resolve_corpus(
+    staged: Tables, duplicates: Sequence[DuplicateIdentity], corrections: Corrections = NO_CORRECTIONS
+) -> dict[str, pl.DataFrame]:
+    """Return the tables of resolution; they depend on the set of the staged rows and on the corrections alone.
+
+    `duplicates` come from the index of stories, which keeps what earlier nights found.
+    """
     evidence = evidence_from_frames(staged["person"], staged["office"], staged["office_ref"])
     people, identities = resolve_people(evidence, corrections)
     events, reports = _resolve_events(staged, identities)
-    stories = staged["document"].filter(pl.col("is_story")).select("document_key", "uri", "published_date", "body")
-    duplicates = find_duplicates(Candidate(**row) for row in stories.iter_rows(named=True))
     found: dict[str, Sequence[object]] = {
         "person_entity": people,
         "person_identity": identities,

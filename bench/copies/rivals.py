@@ -3,7 +3,7 @@
 import re
 import time
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import combinations
 from typing import Any, Final
 
@@ -27,7 +27,7 @@ Alike = tuple[NDArray[np.int64], NDArray[np.float64]]
 def judged(stories: Sequence[Story]) -> list[tuple[str, Score, float]]:
     """Return name, score and documents/s of each rival; n-gram and threshold are chosen with the answers in hand."""
     bodies = [story.body for story in stories]
-    ways = {
+    ways: dict[str, Callable[[], Alike]] = {
         "MinHash, 2-grams": lambda: _minhash(bodies, 2),
         "MinHash, 3-grams": lambda: _minhash(bodies, 3),
         "rare 3-grams": lambda: _rare_containment(bodies, 3, 20),

@@ -1,0 +1,30 @@
+-- Pairs of an entered story with any other, near in time, that have the same words or enough sampled codes in common.
+-- key: left_key, right_key    reads: stage.story, stage.story_code
+-- params: $entered (document keys), $days, $fewest, $percent
+WITH entered AS (SELECT unnest($entered::BIGINT[]) AS document_key),
+
+own AS (FROM stage.story_code SEMI JOIN entered USING (document_key)),
+
+shared AS (
+    SELECT own.document_key AS one_key, other.document_key AS other_key
+    FROM own
+    INNER JOIN stage.story_code AS other USING (code)
+    WHERE own.document_key <> other.document_key
+        AND coalesce(abs(own.published_date - other.published_date) <= $days, TRUE)
+    GROUP BY own.document_key, other.document_key
+    HAVING count(*) >= $fewest
+        AND 100 * count(*) >= $percent * least(min(own.sample_size), min(other.sample_size))
+),
+
+same AS (
+    SELECT one.document_key AS one_key, other.document_key AS other_key
+    FROM stage.story AS one
+    INNER JOIN stage.story AS other USING (text_hash)
+    WHERE one.document_key IN (SELECT document_key FROM entered)
+        AND one.document_key <> other.document_key
+        AND coalesce(abs(one.published_date - other.published_date) <= $days, TRUE)
+)
+
+SELECT DISTINCT least(one_key, other_key) AS left_key, greatest(one_key, other_key) AS right_key
+FROM (FROM shared UNION ALL FROM same)
+ORDER BY left_key, right_key;

@@ -1,0 +1,122 @@
+"""The index of stories in the stage: a night compares its new documents with it, and with nothing else.
+
+Whether two stories are copies follows from the two alone (`dateline.clean.story_match`), so the pairs that many nights
+found are those that one night over everything would find, and identities follow from the set of pairs.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+import duckdb
+import polars as pl
+
+from dateline.clean import story_match
+from dateline.clean.near_duplicates import Known, clusters
+from dateline.clean.story_signature import SIGNATURE_VERSION, Signature, signature
+from dateline.records import DuplicateIdentity
+from warehouse import sqlfiles
+
+_AT_ONCE: Final = 500
+"""Stories that enter together, in one transaction: bounds the memory of a first night over a large stage."""
+_ENTERING: Final = pl.Schema(
+    {
+        "document_key": pl.Int64(),
+        "fingerprint": pl.String(),
+        "uri": pl.String(),
+        "published_date": pl.Date(),
+        "agency": pl.String(),
+        "outlet": pl.String(),
+        "text_hash": pl.Int64(),
+        "sentences": pl.List(pl.List(pl.UInt32())),
+        "numbers": pl.List(pl.UInt32()),
+        "names": pl.List(pl.UInt32()),
+        "sample": pl.List(pl.UInt32()),
+    }
+)
+_PAIR: Final = pl.Schema({"left_key": pl.Int64(), "right_key": pl.Int64(), "because": pl.String()})
+
+
+def renew_duplicates(con: duckdb.DuckDBPyConnection) -> list[DuplicateIdentity]:
+    """Bring the index to what the stage holds, and return the identities of all its stories, by document key.
+
+    Only stories that arrived or changed since are read. A run that dies in between leaves an index that the next one
+    completes.
+
+    Args:
+        con: Connection from `connection.open_build`, outside a transaction.
+
+    Raises:
+        WarehouseError: a statement failed.
+    """
+    _run(con, "forget", {"signature_version": SIGNATURE_VERSION})
+    while (unknown := _query(con, "unknown", {"most": _AT_ONCE})).height:
+        _enter(con, unknown)
+    known = (Known(**row) for row in _query(con, "known").iter_rows(named=True))
+    pairs = _query(con, "pairs")
+    return clusters(known, {(left, right): because for left, right, because in pairs.iter_rows()})
+
+
+def _enter(con: duckdb.DuckDBPyConnection, unknown: pl.DataFrame) -> None:
+    entering = pl.DataFrame(list(_entries(unknown)), schema=_ENTERING, orient="row")
+    con.begin()
+    try:
+        _take(con, "enter", entering, {"signature_version": SIGNATURE_VERSION})
+        found = list(_copies(con, entering["document_key"].to_list()))
+        _take(con, "pair", pl.DataFrame(found, schema=_PAIR, orient="row"), {})
+        con.commit()
+    except BaseException:
+        con.rollback()
+        raise
+
+
+def _entries(unknown: pl.DataFrame) -> Iterator[tuple[object, ...]]:
+    """Make the rows of the index; codes stand in order, so that equal stories have equal rows."""
+    for key, fingerprint, uri, day, agency, outlet, body in unknown.iter_rows():
+        made = signature(body)
+        sentences = [sorted(codes) for codes in made.sentences]
+        facts = (sorted(made.numbers), sorted(made.names))
+        yield (key, fingerprint, uri, day, agency, outlet, made.text, sentences, *facts, sorted(made.sample))
+
+
+def _copies(con: duckdb.DuckDBPyConnection, entered: list[int]) -> Iterator[tuple[int, int, str]]:
+    """Yield the pairs of copies of which at least one story has just been entered."""
+    limits = {
+        "days": story_match.MOST_DAYS_APART,
+        "fewest": story_match.FEWEST_SHARED,
+        "percent": story_match.LEAST_SAMPLE_SHARED,
+    }
+    candidates = list(_query(con, "candidates", {"entered": entered, **limits}).iter_rows())
+    signatures = _signatures(con, {key for pair in candidates for key in pair})
+    for left, right in candidates:
+        if because := story_match.why_copies(signatures[left], signatures[right]):
+            yield (left, right, because)
+
+
+def _signatures(con: duckdb.DuckDBPyConnection, keys: Iterable[int]) -> dict[int, Signature]:
+    rows = _query(con, "signatures", {"keys": sorted(keys)})
+    return {
+        key: Signature(tuple(map(frozenset, sentences)), frozenset(numbers), frozenset(names), text)
+        for key, text, sentences, numbers, names in rows.iter_rows()
+    }
+
+
+def _query(con: duckdb.DuckDBPyConnection, name: str, params: dict[str, object] | None = None) -> pl.DataFrame:
+    return sqlfiles.query(con, sqlfiles.named(f"stories/{name}"), params)
+
+
+def _run(con: duckdb.DuckDBPyConnection, name: str, params: dict[str, object]) -> None:
+    con.begin()
+    try:
+        sqlfiles.run(con, sqlfiles.named(f"stories/{name}"), params)
+        con.commit()
+    except BaseException:
+        con.rollback()
+        raise
+
+
+def _take(con: duckdb.DuckDBPyConnection, name: str, incoming: pl.DataFrame, params: dict[str, object]) -> None:
+    con.register("incoming", incoming)
+    try:
+        sqlfiles.run(con, sqlfiles.named(f"stories/{name}"), params)
+    finally:
+        con.unregister("incoming")
