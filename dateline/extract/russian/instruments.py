@@ -27,10 +27,12 @@ _MODIFIERS: Final = frozenset(
         "наш",
         "их",
         "его",
+        "готовый",
     ]
 )
-_COMMON: Final = frozenset(["решение", "заявление", "обращение", "положение", "программа"])
+_COMMON: Final = frozenset(["решение", "заявление", "обращение", "положение", "программа", "указ", "распоряжение"])
 _JOINT: Final = frozenset(["совместный", "итоговый", "политический", "заключительный", "общий"])
+_CHANGES: Final = frozenset(["изменение", "дополнение", "поправка"])
 _MAX_LENGTH: Final = 16
 _NEAR: Final = 9
 
@@ -71,7 +73,15 @@ def _named(reading: Reading) -> Iterator[tuple[int, int, InstrumentKind]]:
         stop = _behind(reading, last)
         if (first < index or stop > last) and _is_specific(reading, range(first, index), last, stop):
             yield first, stop, kind
-            end = stop
+            end = _amended(reading, index, stop) or stop
+
+
+def _amended(reading: Reading, index: int, stop: int) -> int | None:
+    """Where "Соглашение о ..." begins in "протокол о внесении изменений в Соглашение о ...": it counts by itself."""
+    for at in range(index + 2, stop):
+        if reading.at(at - 1) == "в" and reading.keys(at - 2) & _CHANGES and _nouns().at(reading.words, at):
+            return at
+    return None
 
 
 def _is_noun(reading: Reading, index: int) -> bool:
@@ -103,7 +113,10 @@ def _behind(reading: Reading, index: int) -> int:
     start, end = index, index
     while index < len(reading.words) and index - start < _MAX_LENGTH:
         word = reading.words[index]
-        if word.text in '"«“' and index == start and (closing := _closing(reading, index)):
+        is_title = index == start or (
+            end == index and reading.keys(index - 1) & {*russian_words()["reporting"]["named"]}
+        )
+        if word.text in '"«“' and is_title and (closing := _closing(reading, index)):
             return closing
         if word.kind == "number":
             index += 1
@@ -158,8 +171,12 @@ def _leads_on(reading: Reading, index: int) -> bool:
         return False
     if following.text.lower() in ("ходе", "рамках", "этом", "том", "целях", "связи", "итогам", "завершение"):
         return False
+    if reading.at(index) == "в" and reading.keys(index - 1) & _CHANGES:
+        return True
     if reading.at(index) in ("на", "в", "с"):
         is_place = any(found.first == index + 1 for found in reading.places)
+        if reading.at(index) == "на" and "год" in reading.keys(index + 2):
+            return True  # "на два года"
         return following.kind == "number" or (
             reading.at(index) == "в" and not is_place and following.text.islower() and "loct" in following.cases()
         )
@@ -194,14 +211,27 @@ def _is_specific(reading: Reading, adjectives: range, last: int, stop: int) -> b
         return False
     if not noun.keys & _COMMON:
         return True
+    if "программа" in noun.keys and stop > last and _is_of_years_or_exercise(reading, index, last, stop):
+        return True
+    if "положение" in noun.keys and "проект" in reading.keys(index - 1):
+        return reading.at(last) in ("о", "об")
     is_joint = any(reading.keys(at) & _JOINT for at in adjectives)
     is_titled = reading.at(last) in ("о", "об", "«", '"') and "положение" not in noun.keys
-    return is_joint or is_titled or (noun.is_name_like and stop > last)
+    is_capital = noun.is_name_like and not reading.starts_sentence(adjectives.start)
+    return is_joint or is_titled or (is_capital and stop > last)
+
+
+def _is_of_years_or_exercise(reading: Reading, index: int, last: int, stop: int) -> bool:
+    """'Программа обменов на два года', and one that is approved: "одобрили программу учения"."""
+    behind = [reading.keys(at) for at in range(last, stop)]
+    return any(keys & {"год", "месяц"} for keys in behind) or _status(reading, index, stop) in ("adopted", "signed")
 
 
 def _status(reading: Reading, first: int, last: int) -> InstrumentStatus:
     """The nearest word of the sentence that tells: "проект" before the name wins."""
     words = russian_words()["instrument_status"]
+    if reading.at(first - 1) == "в" and reading.keys(first - 2) & _CHANGES:
+        return "mentioned"
     if "проект" in reading.keys(first - 1) or "проект" in reading.keys(first - 2):
         return "draft"
     sentence = reading.sentence_words(first)

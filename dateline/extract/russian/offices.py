@@ -264,7 +264,8 @@ class _Assignment:
             if word.kind != "word" or not word.keys & _KIN:
                 continue
             held = [o.draft for o in self.reading.offices if o.first < index and o.draft.person is not None]
-            current = [draft for draft in held if draft.country_code and draft.status != "former"]
+            is_post = self.reading.at(index + 1) == "на"
+            current = [draft for draft in held if (draft.country_code or is_post) and draft.status != "former"]
             model = self._model(current, index)
             if model is None:
                 continue
@@ -301,6 +302,8 @@ class _Assignment:
             at = next((p for p in range(at, at + _MAX_GAP) if p in self.person_at), at)
         person = self.person_at.get(skip_ranks(self.reading, at))
         if person:
+            if model.country_code is None:
+                title = replace(title, organization=model.organization, state_base=None, is_international=True)
             self.enter(title, int(person.key), status=status, country=model.country_code)
 
     def _unheld(self, waiting: Sequence[Title]) -> None:
