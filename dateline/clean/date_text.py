@@ -74,7 +74,7 @@ _ORDINAL: Final = (  # the German full stop only before names that end no Englis
 )
 _INITIALS: Final = "".join(sorted({letter for name in _MONTHS for letter in (name[0], name[0].upper())}))
 DATE: Final = re.compile(
-    rf"""(?=[\d{_INITIALS}])(?:(?<![\d.])(?:
+    rf"""(?=[\d{_INITIALS}])(?:(?<![\d.])(?<!\d/)(?:
       (?P<y1>(?:19|20)\d\d)(?P<sep>[-/.])(?P<m1>\d{{1,2}})(?P=sep)(?P<d1>\d{{1,2}})(?!\d)
     | (?P<d2>\d{{1,2}})(?P<sep2>[-/.])(?P<m2>\d{{1,2}})(?P=sep2)(?P<y2>(?:19|20)\d\d)(?!\d|\.\d)
     | (?:{_YEAR % "y0"}[\s-]*(?:жыл|йил|yil)\w*,?\s+)?

@@ -29,7 +29,8 @@ _WEEKDAY: Final = re.compile(
     r"(?P<day>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|понедельник|вторник|среду|четверг|пятницу|"
     r"субботу|воскресенье)\b(?!['’]s)(?P<after>(?:\s+(?:morning|afternoon|evening|night))?,?\s*\(?"
     r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d|\d{1,2}\s+"
-    r"(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)))?",
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)))?",
     re.IGNORECASE,
 )
 _DAY_NAME: Final = re.compile(r"day|недел|вторн|[Сс]ред|четв|пятн|субб|воскр", re.IGNORECASE)
