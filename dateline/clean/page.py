@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 from typing import Final
 
 from dateline.clean import html, markdown
@@ -19,6 +20,9 @@ from dateline.lexicon.chrome import load_chrome
 from dateline.records import RawDocument
 
 _WRAP: Final = 40
+_FEWEST_WRAPPED: Final = 2
+_WIDEST: Final = 130
+_MOST: Final = 0.7
 _DATELINE: Final = 70
 _UNFINISHED: Final = re.compile(r"[^.!?:;\"”»…]$")
 _LONGEST_MARK: Final = 24
@@ -86,19 +90,40 @@ def _without_prefix(lines: list[Line], raw: str, prefix_end: int) -> list[Line]:
 
 def _unwrapped(lines: list[Line]) -> list[Line]:
     """Put lines together that were wrapped inside a sentence, and datelines printed on two lines."""
+    width = _wrap_width(lines)
     joined: list[Line] = []
+    last: Line | None = None
     for line in lines:
         before = joined[-1] if joined else None
         if (
             before
+            and last
             and not before.markup
             and not line.markup
-            and (_is_wrapped(before, line) or _is_split_dateline(before, line))
+            and (_is_wrapped(before, line) or _is_full(last, line, width) or _is_split_dateline(before, line))
         ):
             joined[-1] = join_lines(before, line)
         else:
             joined.append(line)
+        last = line
     return joined
+
+
+def _wrap_width(lines: list[Line]) -> int | None:
+    """Return the width at which a text was broken into lines, if it was: most lines with one below are that long."""
+    pairs = [(a, b) for a, b in pairwise(lines) if not (a.markup or b.markup or b.gap) and len(a.text.text) >= _WRAP]
+    width = max((len(a.text.text) for a, _ in pairs), default=_WIDEST + 1)
+    if width > _WIDEST or sum(_is_wrapped(a, b) for a, b in pairs) < _FEWEST_WRAPPED:
+        return None
+    return width if sum(_is_full(a, b, width) for a, b in pairs) >= _MOST * len(pairs) else None
+
+
+def _is_full(last: Line, line: Line, width: int | None) -> bool:
+    """In a text broken at `width`, the next line's first word had no room on the line before."""
+    if width is None or line.gap or line.bullet or last.heading or line.heading:
+        return False
+    first = line.text.text.split(maxsplit=1)[0]
+    return len(last.text.text) <= width < len(last.text.text) + 1 + len(first)
 
 
 def _is_wrapped(before: Line, line: Line) -> bool:
