@@ -61,6 +61,12 @@ _MODAL = re.compile(
     r"|plans?(?:\s+to)?|intends?(?:\s+to)?|will|would|(?:is|are)(?:\s+to)?|is\s+going(?:\s+to)?)\s+(?:also\s+)?$",
     re.IGNORECASE,
 )
+_PAST = re.compile(
+    r"(?:met|held|had|received|was|were|hosted|welcomed|discussed|talked|reviewed|called|sat|exchanged|conducted)(?!\w)"
+)
+_LATER = re.compile(
+    r"(?<!\w)(?:will|would|to|be|may|might|could|can|shall)\s+(?:also\s+)?(?:be\s+|have\s+)?$", re.IGNORECASE
+)
 _THAT = re.compile(r"(?<!\w)(?:that|since|because|whether)(?!\w)")
 _TALKS = re.compile(
     r"talks|discuss|talked|negotiations|consultations|conversation|received|called|sat\s+down", re.IGNORECASE
@@ -79,8 +85,10 @@ def _people(story: Story, start: int, end: int) -> list[int]:
     return list(dict.fromkeys(int(named.key) for named in story.within(start, end, "person")))
 
 
-def _setting(story: Story, times: list[TimeExpression], sighting: Sighting, sentence: Span) -> Sighting:
-    planned = is_planned(story.masked[slice(*sentence)]) if not sighting.is_planned else True
+def _setting(
+    story: Story, times: list[TimeExpression], sighting: Sighting, sentence: Span, *, is_past: bool = False
+) -> Sighting:
+    planned = sighting.is_planned or (not is_past and is_planned(story.masked[slice(*sentence)]))
     sighting.is_planned = planned
     sighting.place = sighting.place or place_in(story, sentence, sighting.span)
     sighting.when = sighting.when or time_in(story, times, sentence, sighting.span, "future" if planned else "past")
@@ -112,8 +120,9 @@ def _meetings(story: Story, times: list[TimeExpression], sentence: Span) -> Iter
             name = _met(story, people, kind, parties.counterpart)
             sighting = Sighting(match.span(), sentence, kind, name, is_encounter=True, people=people)
             sighting.is_planned, sighting.counterpart = planned, parties.counterpart
+            past = bool(_PAST.match(match.group())) and not _LATER.search(text, sentence[0], match.start())
             sighting.is_aside = _SIDELINES.search(text, *sentence) is not None
-            yield _setting(story, times, sighting, sentence)
+            yield _setting(story, times, sighting, sentence, is_past=past)
 
 
 def _is_encounter(story: Story, match: re.Match[str], parties: _Parties) -> bool:
@@ -161,6 +170,8 @@ def _parties(story: Story, match: re.Match[str], sentence: Span) -> _Parties:
         return _parties_of_participle(story, match, sentence, end)
     subject = subject_before(story, sentence[0], verb)
     left = [subject.person] if subject is not None and subject.person is not None else []
+    if not left and (opening := phrase_opening(story, sentence[0], match.start())) and opening.person is not None:
+        left = [opening.person]
     if not left or _TWO_BEFORE.search(text[sentence[0] : match.start()]):
         left = _people(story, max(text.rfind(";", sentence[0], match.start()) + 1, sentence[0]), match.start())
     cues = find_cues(text, match.end(), end)
@@ -217,7 +228,8 @@ def _between(story: Story, times: list[TimeExpression], sentence: Span) -> Itera
     for match in _BETWEEN.finditer(story.narration, *sentence):
         stop = CLAUSE_STOP.search(story.narration, match.end(), sentence[1])
         end = stop.start() if stop else sentence[1]
-        people = _people(story, match.end(), end)
+        that = _THAT.search(story.narration, match.end(), end)
+        people = _people(story, match.end(), that.start() if that else end)
         if match["link"] == "with" and people:
             subject = subject_before(story, sentence[0], match.start())
             before = _people(story, sentence[0], match.start())

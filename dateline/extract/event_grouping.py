@@ -11,6 +11,9 @@ from dateline.extract.story import Story
 from dateline.lexicon.circles import circles_in
 
 _INTERNATIONAL: Final = re.compile(r"(?:Organi[sz]ation|Commonwealth|Conference|Union|League)(?!\w)")
+_OPENING: Final = 12
+_RECENT: Final = 24
+"""Events, the first and the last told, to which words can go back."""
 _NEWS_DAYS: Final = 45  # a month stands as its first day
 _MEETINGS: Final = frozenset({"meeting", "session", "summit", "talks", "conference"})
 
@@ -21,7 +24,7 @@ def _without_doubles(sightings: Sequence[Sighting]) -> list[Sighting]:
     for sighting in sightings:
         inside = [
             other
-            for other in kept
+            for other in kept[-_RECENT:]
             if other.span[0] < sighting.span[1]
             and sighting.span[0] < other.span[1]
             and (other.span != sighting.span or other.is_encounter != sighting.is_encounter)
@@ -33,17 +36,36 @@ def _without_doubles(sightings: Sequence[Sighting]) -> list[Sighting]:
 
 
 def grouped(story: Story, sightings: Sequence[Sighting]) -> list[list[Sighting]]:
-    """Return the sightings, given in order of the text, by event."""
+    """Return the sightings, given in order of the text, by event.
+
+    Words go back to the events of the opening and to those told last; what lies between in a long text is forgotten,
+    so that the work grows with the length of a document and not with its square.
+    """
     groups: list[list[Sighting]] = []
+    recent: list[list[Sighting]] = []
     for sighting in _without_doubles(sightings):
+        known = [
+            *groups[:_OPENING],
+            *(group for group in recent if not any(group is first for first in groups[:_OPENING])),
+        ]
         fitting = [
-            group for group in groups if _same(story, group, sighting) or _is_next_told(story, groups, group, sighting)
+            group
+            for group in known
+            if _same(story, _sample(group), sighting) or _is_next_told(story, known, group, sighting)
         ]
         if fitting:
-            _preferred(fitting, sighting).append(sighting)
+            group = _preferred(fitting, sighting)
+            group.append(sighting)
         else:
-            groups.append([sighting])
+            group = [sighting]
+            groups.append(group)
+        recent = [*(other for other in recent if other is not group), group][-_RECENT:]
     return groups
+
+
+def _sample(group: list[Sighting]) -> list[Sighting]:
+    """The first and last sightings of an event: what hundreds of others say, they say too."""
+    return group if len(group) <= _RECENT else [*group[: _RECENT // 2], *group[-_RECENT // 2 :]]
 
 
 def _is_next_told(story: Story, groups: list[list[Sighting]], group: list[Sighting], sighting: Sighting) -> bool:
@@ -78,9 +100,11 @@ def _same(story: Story, group: list[Sighting], sighting: Sighting) -> bool:
         return _same_by_name(group, named, sighting)
     if _instance(first) != _instance(sighting):
         return False
+    if sighting.type == "visit" and sighting.is_planned and not first.is_planned and sighting.place != first.place:
+        return False
     if sighting.is_encounter:
         return first.is_encounter and _shares_people(group, sighting)
-    return _may_refer(first, sighting) and _same_body(story, group, sighting)
+    return _may_refer(story, first, sighting) and _same_body(story, group, sighting)
 
 
 def _same_by_name(group: list[Sighting], named: Sighting | None, sighting: Sighting) -> bool:
@@ -92,9 +116,16 @@ def _same_by_name(group: list[Sighting], named: Sighting | None, sighting: Sight
     return False
 
 
-def _may_refer(first: Sighting, sighting: Sighting) -> bool:
+def _is_day_ahead(story: Story, when: DateRange) -> bool:
+    published = story.dossier.document.published_date
+    return when.precision == "day" and published is not None and when.start > published
+
+
+def _may_refer(story: Story, first: Sighting, sighting: Sighting) -> bool:
     """Whether words can go back to an event: "the meeting" to any, "a meeting" to one of its kind and tense."""
     if first.is_encounter and (sighting.ordinal or (sighting.is_planned and not first.is_planned and sighting.when)):
+        return False
+    if sighting.is_planned and not first.is_planned and sighting.when and _is_day_ahead(story, sighting.when):
         return False
     if (
         sighting.is_planned

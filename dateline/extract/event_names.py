@@ -10,7 +10,7 @@ from dateline.records import EventType
 
 _TITLE_WORD: Final = r"[A-Z][\w'’-]*(?:[-–]\d{4})?"
 _NAME_AFTER = re.compile(
-    rf"\s*,?\s*[\"“«„](?P<quoted>[^\"”»“]+)[\"”»“]|,?\s+(?P<plain>{_TITLE_WORD}(?:\s+(?:of\s+"
+    rf"\s*,?\s*[\"“«„](?P<quoted>[^\"”»“]+)[\"”»“]|\s+(?P<plain>{_TITLE_WORD}(?:\s+(?:of\s+"
     rf"|the\s+)*{_TITLE_WORD}){{0,3}}(?:[-–\s]\d{{4}})?)(?=\W|$)"
 )
 _NAME_BEFORE = re.compile(

@@ -23,6 +23,7 @@ _COMES_TO = re.compile(
     r"|address\w*|at|arrived|(?:is|was|are|were)\s+(?:here|in\s+[\ue002]+)\s+for|l[e]d\s+[^.;,]{0,60}delegation|head\w*\s+[^.;,]{0,60}delegation|opened|chair\w*|represent\w*)(?!\w)",
     re.IGNORECASE,
 )
+_TWO = re.compile(rf"{PERSON}+(?:,[^.;{PERSON}]{{1,80}},)?\s+and\s+[^.;,{PERSON}]{{0,90}}{PERSON}+\s*$")
 _ATTENDED_BY = re.compile(
     r"(?<!\w)(?:(?:attended|chaired|co-chaired|opened|presided\s+over|conducted)\s+by|with\s+the\s+participation\s+of"
     r"|under\s+the\s+(?:chairmanship|presidency)\s+of)\s",
@@ -94,6 +95,9 @@ def _come_before(story: Story, match: re.Match[str], clause: Span) -> list[int]:
     relative = re.search(rf"{PERSON}(?=,?\s+who\s[^,;]*$)", story.narration[clause[0] : match.start()])
     if relative:
         return [int(named.key) for named in story.within(clause[0], clause[0] + relative.end(), "person")][-1:]
+    two = _TWO.search(story.narration, clause[0], comes.start())
+    if two is not None:
+        return [int(named.key) for named in story.within(two.start(), comes.start(), "person")]
     subject = opening_person(story, clause[0], match.start())
     if subject is None:
         before = subject_before(story, clause[0], comes.start())

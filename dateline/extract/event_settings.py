@@ -56,7 +56,7 @@ _MATTER_IN = re.compile(
 )
 """The same, where another place of the clause is the better one."""
 CLAUSE_STOP: Final = re.compile(
-    r";|(?<!\w)and\s+(?:also\s+)?(?:held|met|received|visited|had)(?!\w)|(?<!\w)(?:who|which|where|to\s+discuss"
+    r";|(?<!\w)and\s+(?:also\s+|then\s+|will\s+)?(?:held|hold|met|meet|received|receive|visited|visit|had|have)(?!\w)|(?<!\w)(?:who|which|where|to\s+discuss"
     r"|and\s+(?:said|discussed|noted|instructed|thanked)|during\s+which|adding|on\s+the\s+sidelines|ahead"
     r"|before\s+the|after\s+the)(?!\w)|,\s+\w+\s+(?:said|reports|reported)",
     re.IGNORECASE,

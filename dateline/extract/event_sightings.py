@@ -65,6 +65,13 @@ _MONTH_BEFORE = re.compile(
     r"(?:^|\s|['’]s\s)((?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s+\d{4})?)\s+"
     r"(?:[\w-]+\s+){0,2}$"
 )
+_SPAN_OF_VISIT = re.compile(r"(?<!\w)(?:from|until|through|\w+-day)\s", re.IGNORECASE)
+"""In words on a journey: its days are not those of the event."""
+_PURPOSE = re.compile(
+    r"(?<!\w)(?:to\s+(?:take\s+part\s+in|attend|participate\s+in|join)|for)\s+(?:the\s+|an?\s+|its\s+|their\s+)?$",
+    re.IGNORECASE,
+)
+"""Before the event for which somebody goes: it is when the journey is."""
 _COMPLETES = re.compile(
     r"(?<!\w)(?:complet\w+|conclud\w+|end(?:s|ed|ing)?|finish\w*|wrap(?:s|ped)?\s+up|round(?:s|ed)\s+off)\s+(?:its|his|her|their"
     r"|the|an?)\s+(?:[\w-]+\s+){0,3}$",
@@ -254,10 +261,15 @@ def _sightings(story: Story, times: list[TimeExpression], match: re.Match[str], 
     said = story.narration if QUOTED not in story.narration[match.start() : match.end()] else story.masked
     telling = said[clause[0] : clause[1]]
     planned = not _RESULTS_OF.search(story.masked, window[0], match.start()) and is_planned(telling)
+    purpose = _PURPOSE.search(story.masked, window[0] - 40 if window[0] > 40 else 0, phrase[0]) is not None
+    opening = (story.sentence_at(match.start())[0], match.start())
+    planned = planned or (purpose and is_planned(said[slice(*opening)]))
     planned = planned or (bool(_AHEAD.search(lead)) and not is_held(telling))
     is_next = bool(_NEXT.search(lead)) or (planned and bool(_SEASONAL.search(lead)))
     direction: Direction = "future" if planned else "past"
     told = time_in(story, times, clause, match.span(), direction)
+    if told is None and purpose and not _SPAN_OF_VISIT.search(story.masked, *opening):
+        told = time_in(story, times, opening, match.span(), direction)
     base = Sighting(
         phrase,
         window,

@@ -112,6 +112,8 @@ def time_in(
 
 def _is_limit(story: Story, time: TimeExpression) -> bool:
     """Whether a time bounds something ("since 2016"), or is what a paper covers ("the plan for 2024")."""
+    if story.body[time.start : time.end].endswith(("'s", "’s")):
+        return False  # "since last year's meeting": the meeting's own time
     if _BOUND.match(story.body, time.start) or _SINCE.search(story.narration, max(0, time.start - 14), time.start):
         return True
     if _SINCE_CLAUSE.search(story.narration, max(0, time.start - 70), time.start):

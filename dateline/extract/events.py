@@ -21,6 +21,7 @@ from dateline.extract.occasions import find_occasions
 from dateline.extract.story import Story
 from dateline.extract.timex import find_times
 from dateline.extract.visits import find_visits
+from dateline.lexicon.circles import circles_in
 
 _NEWS_DAYS: Final = 45  # a month stands as its first day
 _SAME_DAY = re.compile(
@@ -91,6 +92,12 @@ class _Reading:
     main: list[Sighting] | None
 
 
+def _names_states(story: Story, sighting: Sighting) -> bool:
+    """Whether a phrase names those who met by office and country ("the meeting of the presidents of X and Y")."""
+    places = story.within(*sighting.span, "place")
+    return len({place.key for place in places}) > 1 and bool(circles_in(story.body[slice(*sighting.span)]))
+
+
 def _event(reading: _Reading, group: list[Sighting]) -> EventDraft | None:
     story = reading.story
     is_main = group is reading.main
@@ -98,7 +105,9 @@ def _event(reading: _Reading, group: list[Sighting]) -> EventDraft | None:
     last = max((s.until for s in group if s.until), default=None)
     people = participations(story, group, reading.groups, is_main=is_main)
     organization = convening_body(group, reading.groups) or (body_of_lead(story, group) if is_main else None)
-    party = organization or people or group[0].proper_name or any(s.counterpart for s in group)
+    party = (
+        organization or people or group[0].proper_name or any(s.counterpart or _names_states(story, s) for s in group)
+    )
     if sum((bool(party), bool(place), bool(when))) < 2 or (when is None and all(s.needs_time for s in group)):
         return None
     best = max(group, key=lambda s: (bool(s.proper_name), s.is_encounter, bool(s.organization), len(s.name)))
@@ -162,7 +171,7 @@ def _setting(reading: _Reading, group: list[Sighting]) -> tuple[bool, DateRange 
         when = when or (None if main[0].is_planned else best_time(main)) or DateRange(published, published, "day")
         own, other = best_time(group), best_time(main)
         if group[0].is_encounter or own is None or other is None or overlap(own, other):
-            place = place or best_place(story, main) or here_key(story)
+            place = place or (None if main[0].is_planned else best_place(story, main)) or here_key(story)
     return planned, when, place
 
 

@@ -65,7 +65,7 @@ _LED = re.compile(
 )
 _NOUN_BEFORE = re.compile(
     r"(?<!\w)(?:such|these|those|the|of|high-level|mutual|regular|frequent|exchange|official|working|state|bilateral|and|their"
-    r"|previous|recent|both|two-way)\s+(?=visits?(?!\w))?$",
+    r"|previous|recent|both|two-way)\s+$",
     re.IGNORECASE,
 )
 _PAID = re.compile(r"(?:paid|visited|arrived|made)(?!\w)", re.IGNORECASE)
@@ -115,7 +115,7 @@ def _by_verb(story: Story, times: list[TimeExpression], sentence: Span) -> Itera
         place = _goal(story, match, sentence)
         if place is None or _INVITED.search(text, sentence[0], match.start()):
             continue
-        if _NOUN_BEFORE.search(text, sentence[0], match.start()):
+        if match.group().lower() == "visits" and _NOUN_BEFORE.search(text, sentence[0], match.start()):
             continue
         planned = bool(_WILL_VISIT.match(match.group())) or (
             not _PAID.match(match.group()) and is_planned(text[sentence[0] : match.end()])

@@ -1,6 +1,7 @@
 """Circles: who sits together at a meeting, as the words for it tell; one body convenes several, often in one city."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 _CIRCLES: Final = tuple(
@@ -25,6 +26,7 @@ def circle_in(text: str) -> str | None:
     return next((circle for circle, pattern in _CIRCLES if pattern.search(text)), None)
 
 
+@lru_cache(maxsize=4096)
 def circles_in(text: str) -> frozenset[str]:
     """Return all circles that a stretch of text names."""
     return frozenset(circle for circle, pattern in _CIRCLES if pattern.search(text))

@@ -21,6 +21,10 @@ _YEAR_WORDS: Final = {
     **dict.fromkeys(("прошлый", "минувший", "прошедший"), -1),
 }
 _WEEK: Final = 7
+_YEAR_DAYS: Final = 365
+_MONTH_DAYS: Final = 30
+_UNIT_DAYS: Final = {"год": _YEAR_DAYS, "лето": _YEAR_DAYS, "лет": _YEAR_DAYS, "месяц": _MONTH_DAYS, "день": 1}
+_MAX_FIGURES: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +221,34 @@ def _counted(reading: Reading, index: int, today: date | None) -> FoundDate | No
     return FoundDate(index, index + 1, lambda _: _day(value))
 
 
+def _ago(reading: Reading, index: int, today: date | None) -> FoundDate | None:
+    """'Семь лет назад', "3 дня назад", "год назад", "годом ранее"."""
+    number = _number(reading, index)
+    unit_at = index + 1 if number is not None else index
+    days = next((_UNIT_DAYS[key] for key in sorted(reading.keys(unit_at)) if key in _UNIT_DAYS), None)
+    if days is None or today is None or reading.at(unit_at + 1) not in ("назад", "ранее"):
+        return None
+    count = 1 if number is None else number
+    if days == _YEAR_DAYS:
+        if not 1 <= today.year - count:
+            return None
+        year = date(today.year - count, 1, 1)
+        return FoundDate(index, unit_at + 2, lambda _: When(year, None, "year"))
+    then = today - timedelta(days=days * count)
+    if days == _MONTH_DAYS:
+        return FoundDate(index, unit_at + 2, lambda _: When(then.replace(day=1), None, "month"))
+    return FoundDate(index, unit_at + 2, lambda _: _day(then)) if days == 1 else None
+
+
+def _number(reading: Reading, index: int) -> int | None:
+    """A count in figures or words, up to ten."""
+    text = reading.at(index)
+    if text.isdecimal() and len(text) <= _MAX_FIGURES:
+        return int(text)
+    numbers: dict[str, int] = russian_words()["numbers"]
+    return next((numbers[key] for key in sorted(reading.keys(index)) if key in numbers), None)
+
+
 def _same_day(reading: Reading, index: int, today: date | None) -> FoundDate | None:
     """'В этот же день': the day of the story, since no other day is told apart."""
     if "день" not in reading.keys(index) or today is None:
@@ -225,4 +257,4 @@ def _same_day(reading: Reading, index: int, today: date | None) -> FoundDate | N
     return FoundDate(index, index + 1, lambda _: _day(today)) if before in ("этот", "тот") else None
 
 
-_RULES: Final = (_same_day, _numeric, _calendar_day, _season, _month_only, _year_only, _weekday, _counted)
+_RULES: Final = (_ago, _same_day, _numeric, _calendar_day, _season, _month_only, _year_only, _weekday, _counted)

@@ -21,6 +21,7 @@ _LABELS: Final = {
     "visit": "Visit", "exercise": "Exercise", "signing": "Signing", "other": "Appointment",
 }  # fmt: skip
 _NEXT: Final = frozenset(["следующий", "очередной", "будущий", "предстоящий"])
+_GATHERING: Final = frozenset(["собраться", "собираться"])
 _NOT_EVENTS: Final = frozenset(["повестка", "журналист", "график", "календарь"])
 _KNOWN: Final = frozenset(["во", "на", "в", "ходе", "итогам", "рамках", "начале", "после", "время", "эта", "этой"])
 _PRECISIONS: Final = ("day", "month", "year", "unknown")
@@ -89,7 +90,8 @@ def _is_event(reading: Reading, first: int, last: int, value: tuple[EventType, b
     if "принять" in word.keys:
         receives = any(found.is_subject for found in people) and any(not found.is_subject for found in people)
         return receives and not any("участие" in reading.keys(at) for at in (last, last + 1))
-    return bool(people) or "собраться" in word.keys
+    holders = any(office.is_plural and office.first in reading.sentence_words(first) for office in reading.offices)
+    return bool(people) or holders or bool(word.keys & _GATHERING)
 
 
 def _in_body_name(reading: Reading, index: int) -> bool:
@@ -162,7 +164,11 @@ def _composed(dossier: Dossier, kind: EventType, span: Span, settings: list[Sett
 def _narrowest(dossier: Dossier, places: list[int | None]) -> int | None:
     """A city or site before the country that another sentence names."""
     named = [place for place in places if place]
-    return min(named, key=lambda place: dossier.places[place].kind == "country", default=None)
+    place = min(named, key=lambda place: dossier.places[place].kind == "country", default=None)
+    filed = dossier.dateline_place
+    if place and filed and dossier.places[place].kind == "country":  # "в Киргизии", filed from its Cholpon-Ata
+        return filed if dossier.places[place].country_code == dossier.places[filed].country_code else place
+    return place
 
 
 def _same_kind(one: str, other: str) -> bool:

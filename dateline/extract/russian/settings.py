@@ -8,6 +8,7 @@ from typing import Final
 
 from dateline import ids
 from dateline.extract.dossier import Dossier
+from dateline.extract.russian.conveners import convener
 from dateline.extract.russian.dates import FoundDate, When, find_dates
 from dateline.extract.russian.places import add_place, capital
 from dateline.extract.russian.reading import Reading
@@ -27,6 +28,8 @@ _ORDINAL = re.compile(r"(\d{1,3})-(?:е|ое|й|ый|ая|я|го|м)")
 _NAME_YEAR = re.compile(r"[- ]((?:19|20)\d\d)$")
 _STOP_POS: Final = ("VERB", "PREP", "GRND")
 _NAME_GAP: Final = 4
+_TO_WHICH: Final = 7
+_TERM: Final = 3
 _MAX_PHRASE: Final = 14
 
 
@@ -60,10 +63,12 @@ class SettingReader:
         """Return the setting of the trigger at a word, from the zone of its sentence that belongs to it."""
         sentence = self.reading.sentence_words(index)
         found = Setting()
-        found.organization = self._organ(index, zone)
+        found.organization = (
+            self._organ(index, zone) or self._assembled(index, zone) or convener(self.reading, sentence)
+        )
         found.place = self.place_in(range(index, zone.stop)) or self.place_in(range(zone.start, index))
         found.is_planned = self._is_planned(index, zone)
-        dated = self._date_in(range(index, zone.stop)) or self._date_in(range(sentence.start, index))
+        dated = self._date_in(range(index, zone.stop)) or self._date_in(range(sentence.start, index), is_last=True)
         found.when = self.resolve(dated, is_planned=found.is_planned) if dated else None
         if found.when and self.today and found.when.precision == "day" and found.when.start > self.today:
             found.is_planned = True
@@ -82,8 +87,16 @@ class SettingReader:
         """Resolve a date ahead or behind; past ones do not lie ahead unless the text says so."""
         return dated.resolve(1 if is_planned else -1)
 
-    def _date_in(self, words: range) -> FoundDate | None:
-        return next((found for found in self.dates if found.first in words and not self._dates_a_report(found)), None)
+    def _date_in(self, words: range, *, is_last: bool = False) -> FoundDate | None:
+        """The first date of a stretch, or the last: the one beside the trigger; none of reports and documents."""
+        dates = reversed(self.dates) if is_last else self.dates
+        fitting = (found for found in dates if found.first in words)
+        return next((found for found in fitting if not self._dates_a_report(found) and not self._is_term(found)), None)
+
+    def _is_term(self, found: FoundDate) -> bool:
+        """'План на 2024 год', "до конца года": the term of a document, not the day of an event."""
+        is_year = "год" in self.reading.keys(found.last - 1) or self.reading.at(found.last - 1) == "г"
+        return is_year and self.reading.at(found.first - 1) in ("на", "до") and found.last - found.first <= _TERM
 
     def _dates_a_report(self, found: FoundDate) -> bool:
         """'Сообщил в четверг': the day of the words, not of the event."""
@@ -124,6 +137,12 @@ class SettingReader:
                 "дворец",
                 "центр",
                 "резиденция",
+                "берег",
+                "остров",
+                "район",
+                "село",
+                "поселок",
+                "гора",
             }:
                 return False
         return False
@@ -158,6 +177,14 @@ class SettingReader:
             at += 1
         return None
 
+    def _assembled(self, index: int, zone: range) -> str | None:
+        """The organ that meets: the subject of "СМО собирался"."""
+        if not self.reading.words[index].has_pos("VERB"):
+            return None
+        before = [found for found in self.reading.bodies if found.first in zone and found.last <= index]
+        organs = [str(found.key) for found in before if self.dossier.organizations[str(found.key)].kind == "organ"]
+        return organs[-1] if organs and not self.dossier.organizations[organs[-1]].country_code else None
+
     def _is_office(self, index: int) -> bool:
         return any(office.first <= index < office.last for office in self.reading.offices)
 
@@ -175,6 +202,8 @@ class SettingReader:
         """Future verbs and words such as "предстоящий" near the trigger, no past verb being nearer."""
         markers = frozenset(russian_words()["planned"]["markers"])
         near = sorted((at for at in zone if at != index), key=lambda at: abs(at - index))
+        if (told := self._is_told_ahead(index, zone)) is not None:
+            return told
         for at in near:
             word = self.reading.words[at]
             if word.kind != "word":
@@ -191,6 +220,24 @@ class SettingReader:
             if verbs and verbs[0].tense in ("past", "pres"):
                 return False
         return False
+
+    def _is_told_ahead(self, index: int, zone: range) -> bool | None:
+        """What "учение, которое пройдет" and "договорились провести учение" tell; None where neither is said."""
+        words = self.reading.words
+        verbs = [at for at in zone if words[at].kind == "word" and words[at].forms[0].pos in ("VERB", "INFN")]
+        which = next((at for at in zone if at > index and "который" in self.reading.keys(at)), None)
+        if which is not None and which - index <= _TO_WHICH:
+            tense = next((words[at].forms[0].tense for at in verbs if at > which), None)
+            return tense == "futr" if tense else None
+        agreed = frozenset(russian_words()["planned"]["agreed"])
+        infinitive = next((at for at in reversed(verbs) if at < index and words[at].forms[0].pos == "INFN"), None)
+        if infinitive is not None and any(self.reading.keys(at) & agreed for at in range(zone.start, infinitive)):
+            return True
+        beside = frozenset(russian_words()["planned"]["beside"])
+        is_beside = any(self.reading.keys(at) & beside for at in (index - 1, index - 2) if at >= 0)
+        if not is_beside:
+            return None
+        return not any(words[at].forms[0].tense == "past" and at > index for at in verbs)
 
     def _ordinal(self, index: int) -> int | None:
         ordinals: dict[str, int] = russian_words()["ordinals"]
