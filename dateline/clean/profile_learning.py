@@ -158,13 +158,15 @@ def _told(stories: Sequence[SeenStory], left: Sequence[str]) -> dict[int, object
         for story, text in zip(stories, left, strict=True)
     ]
     original = {one.document_key: one.canonical_document_key for one in find_duplicates(bodies)}
-    headlines: dict[tuple[str, date | None, str], object] = {}
+    headlines: dict[tuple[str, date], object] = {}
     told: dict[int, object] = {}
     for number in sorted(range(len(stories)), key=lambda number: stories[number].uri):
         story = stories[number]
-        if left[number].strip():
-            headline = (fold_line(story.title), story.day, "" if story.title else story.uri)
-            told[number] = headlines.setdefault(headline, original[story.key])
+        if not left[number].strip():
+            continue
+        told[number] = original[story.key]
+        if story.title and story.day:  # without a day, one headline on all pages is the name of the site
+            told[number] = headlines.setdefault((fold_line(story.title), story.day), told[number])
     return told
 
 
