@@ -230,8 +230,6 @@ def _ago(reading: Reading, index: int, today: date | None) -> FoundDate | None:
         return None
     count = 1 if number is None else number
     if days == _YEAR_DAYS:
-        if not 1 <= today.year - count:
-            return None
         year = date(today.year - count, 1, 1)
         return FoundDate(index, unit_at + 2, lambda _: When(year, None, "year"))
     then = today - timedelta(days=days * count)

@@ -22,7 +22,9 @@ _LABELS: Final = {
 }  # fmt: skip
 _NEXT: Final = frozenset(["следующий", "очередной", "будущий", "предстоящий"])
 _GATHERING: Final = frozenset(["собраться", "собираться"])
-_NOT_EVENTS: Final = frozenset(["повестка", "журналист", "график", "календарь"])
+_BILATERAL: Final = frozenset(["двусторонний", "отдельный", "рабочий", "краткий"])
+_EARLIER: Final = frozenset(["ранее", "прежде", "накануне", "раньше", "до"])
+_NOT_EVENTS: Final = frozenset(["повестка", "журналист", "график", "календарь", "план", "программа", "расписание"])
 _KNOWN: Final = frozenset(["во", "на", "в", "ходе", "итогам", "рамках", "начале", "после", "время", "эта", "этой"])
 _PRECISIONS: Final = ("day", "month", "year", "unknown")
 _EVIDENCE: Final = 2
@@ -41,6 +43,8 @@ class _Candidate:
     span: Span | None
     is_next: bool = False
     is_verb: bool = False
+    is_aside: bool = False
+    """Held beside another: "двусторонняя встреча", "на полях саммита"."""
     is_known: bool = False
     """Referred to as known: "на встрече", "в ходе визита"."""
 
@@ -75,9 +79,21 @@ def _candidates(reading: Reading, settings: SettingReader, *, in_body: bool) -> 
         is_next = any(reading.keys(at) & _NEXT for at in (first - 1, first - 2) if at >= 0)
         span = reading.span(first, last) if in_body else None
         is_known = not is_verb and reading.at(first - 1) in _KNOWN
-        yield _Candidate(kind, setting, first, last, span, is_next, is_verb, is_known)
+        is_aside = not is_verb and _is_aside(reading, first)
+        yield _Candidate(kind, setting, first, last, span, is_next, is_verb, is_aside, is_known)
         for name in settings.further_names(first, range(before, after)) if kind == "exercise" else ():
             yield _Candidate(kind, replace(setting, name=name), first, last, span, is_next)
+
+
+def _is_aside(reading: Reading, index: int) -> bool:
+    """A meeting of two held in the past, and not told to have been earlier than the story's event."""
+    inside = reading.sentence_words(index)
+    is_past = any(reading.words[at].forms[0].tense == "past" for at in inside if reading.words[at].kind == "word")
+    is_earlier = any(reading.at(at) in _EARLIER for at in inside)
+    is_bilateral = any(reading.keys(at) & _BILATERAL for at in (index - 1, index - 2) if at >= 0)
+    on_sidelines = any(reading.at(at) == "на" and reading.at(at + 1) == "полях" for at in inside)
+    is_frame = reading.at(index - 1) == "полях"
+    return is_past and not is_earlier and not is_frame and (is_bilateral or on_sidelines)
 
 
 def _is_event(reading: Reading, first: int, last: int, value: tuple[EventType, bool]) -> bool:
@@ -221,6 +237,8 @@ def _is_distinct(candidate: _Candidate, main: EventDraft, main_people: list[int]
         return True
     if setting.organization and main.organization and setting.organization != main.organization:
         return True
+    if candidate.is_aside and main.organization and not setting.organization and len(setting.people) > 1:
+        return True
     if setting.place and main.place and setting.place != main.place and candidate.is_verb:
         return True
     return not (main.organization or candidate.is_known) and _are_others(setting.people, main_people)
@@ -243,6 +261,8 @@ def _enter(dossier: Dossier, candidate: _Candidate, main: EventDraft | None, par
     setting = candidate.setting
     if candidate.is_next and not setting.organization and main and _same_kind(candidate.type, main.type):
         setting.organization = main.organization
+    if candidate.span and not setting.is_planned and setting.when is None:
+        _date_aside(dossier, candidate, main)
     if candidate.span is None or setting.evidence < _EVIDENCE:
         return
     draft = EventDraft(
@@ -265,6 +285,16 @@ def _enter(dossier: Dossier, candidate: _Candidate, main: EventDraft | None, par
         twin.spans.append(candidate.span)
         return
     dossier.events.append(draft)
+
+
+def _date_aside(dossier: Dossier, candidate: _Candidate, main: EventDraft | None) -> None:
+    """Give a meeting on the sidelines the day and place of the main event, one told from here the day of the story."""
+    setting, today = candidate.setting, dossier.document.published_date
+    if main and main.start_date and not main.is_planned and candidate.is_aside and len(setting.people) > 1:
+        setting.when = When(main.start_date, main.end_date, main.date_precision)
+        setting.place = setting.place or main.place
+    elif main and main.is_planned and today and setting.place and setting.place == dossier.dateline_place:
+        setting.when = When(today, today, "day") if candidate.is_known else None
 
 
 def _is_twin(one: EventDraft, other: EventDraft) -> bool:

@@ -64,7 +64,7 @@ class SettingReader:
         sentence = self.reading.sentence_words(index)
         found = Setting()
         found.organization = (
-            self._organ(index, zone) or self._assembled(index, zone) or convener(self.reading, sentence)
+            self._organ(index, zone) or self._assembled(index, zone) or convener(self.reading, self.dossier, sentence)
         )
         found.place = self.place_in(range(index, zone.stop)) or self.place_in(range(zone.start, index))
         found.is_planned = self._is_planned(index, zone)
@@ -94,9 +94,9 @@ class SettingReader:
         return next((found for found in fitting if not self._dates_a_report(found) and not self._is_term(found)), None)
 
     def _is_term(self, found: FoundDate) -> bool:
-        """'План на 2024 год', "до конца года": the term of a document, not the day of an event."""
+        """'План на 2024 год': the term of a document, not the day of an event."""
         is_year = "год" in self.reading.keys(found.last - 1) or self.reading.at(found.last - 1) == "г"
-        return is_year and self.reading.at(found.first - 1) in ("на", "до") and found.last - found.first <= _TERM
+        return is_year and self.reading.at(found.first - 1) == "на" and found.last - found.first <= _TERM
 
     def _dates_a_report(self, found: FoundDate) -> bool:
         """'Сообщил в четверг': the day of the words, not of the event."""

@@ -35,6 +35,34 @@ EVENTS = [
         ("visit", None, "Ankara", date(2023, 6, 13), False),
     ),
     (
+        "Министры обороны стран СНГ на заседании в Минске утвердили план мероприятий на 2024 год.",
+        ("meeting", "Council of Defense Ministers of the CIS", "Minsk", date(2023, 6, 15), False),
+    ),
+    (
+        "СМО СНГ собирался в Казани семь лет назад.",
+        ("meeting", "Council of Defense Ministers of the CIS", "Kazan", date(2016, 1, 1), False),
+    ),
+    (
+        'Они одобрили учение "Щит", которое пройдет в сентябре на полигоне Сары-Кум.',
+        ("exercise", None, "Sary-Kum training ground", date(2023, 9, 1), True),
+    ),
+    (
+        "Министры договорились во вторник провести в сентябре в Ошской области учения горных подразделений.",
+        ("exercise", None, "Osh Region", date(2023, 9, 1), True),
+    ),
+    (
+        "Секретари Совбезов Киргизии и Таджикистана встречались в Исфаре 13 января 2020 года.",
+        ("meeting", None, "Isfara", date(2020, 1, 13), False),
+    ),
+    (
+        "Саммит ШОС прошел в Ташкенте 12 июня. Егор Самойлов провел двустороннюю встречу с Тиграном Маркосяном.",
+        ("meeting", None, "Tashkent", date(2023, 6, 12), False),
+    ),
+    (
+        "Сбор военных врачей пройдет в Казани осенью 2024 года.",
+        ("other", None, "Kazan", date(2024, 1, 1), True),
+    ),
+    (
         "Егор Самойлов и Тигран Маркосян провели переговоры в столице Армении.",
         ("talks", None, "Yerevan", date(2023, 6, 15), False),
     ),
@@ -107,6 +135,16 @@ def test_exercises_in_a_row_are_told_apart(read_russian):
         for event in read_russian("Учения «Поиск-2023» и «Взаимодействие-2023» пройдут в октябре в Армении.").events
     ]
     assert names == ["Poisk-2023", "Vzaimodeystviye-2023"]
+
+
+def test_a_finished_stage_and_the_term_of_a_plan_date_nothing_ahead(read_russian):
+    text = "Очередной этап учения «Щит» завершился на полигоне Сары-Кум 12 июня. Принят план заседаний на 2025 год."
+    assert [(event.start_date, event.is_planned) for event in read_russian(text).events] == [(date(2023, 6, 12), False)]
+
+
+def test_an_earlier_meeting_is_not_on_the_sidelines(read_russian):
+    text = "Саммит ШОС прошел в Ташкенте 12 июня. Ранее Егор Самойлов провел рабочую встречу с Тиграном Маркосяном."
+    assert [event.type for event in read_russian(text).events] == ["summit"]
 
 
 def test_the_day_of_the_words_is_not_the_day_of_the_event(read_russian):
