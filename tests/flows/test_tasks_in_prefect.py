@@ -19,6 +19,7 @@ from tasks.audit import Audit
 from tasks.clean import clean_batch
 from tasks.night import Night, RawBatch
 from tasks.outcome import Concern, PublicationWithheld, RunReport
+from tasks.profiles import load_profiles
 from tasks.report import conclude, markdown_summary, report_night, validation_table
 
 pytestmark = [pytest.mark.server, pytest.mark.usefixtures("harness")]
@@ -70,6 +71,15 @@ def test_a_batch_that_was_cleaned_is_not_cleaned_again(batch: RawBatch, night: N
 def test_other_rules_or_another_day_clean_anew(batch: RawBatch, night: Night, change: dict[str, object]) -> None:
     assert state_name(batch, night) == "Completed"
     assert state_name(batch, replace(night, **change)) == "Completed"
+
+
+def test_another_profile_cleans_anew(batch: RawBatch, night: Night, tmp_path: Path) -> None:
+    assert state_name(batch, night) == "Completed"
+    path = tmp_path / "profiles.toml"
+    path.write_text('[[outlet]]\nname = "wire"\n[[outlet.line]]\ntext = "read the wire"\n', encoding="utf-8")
+    learnt = replace(night, profiles=path, profiles_version=load_profiles(path).version)
+    assert state_name(batch, learnt) == "Completed"
+    assert state_name(batch, replace(learnt, run_id="two")) == "Cached"
 
 
 @pytest.mark.parametrize("kept", [0, 10, -5])
