@@ -116,7 +116,7 @@ class Chart:
     def replace(self, first: int, last: int, chunk: Chunk) -> None:
         """Put `chunk` in the place of the chunks `first` to `last` (half-open)."""
         self.chunks[first:last] = [chunk]
-        self.refresh()
+        self.kinds = self.kinds[:first] + chunk.kind + self.kinds[last:]
 
     def find(self, rule: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """Yield the matches of `rule` in the string of kinds."""
@@ -132,6 +132,10 @@ class Chart:
         first = bisect_left(self.lexed, start, key=lambda chunk: chunk.start)
         last = bisect_left(self.lexed, end, key=lambda chunk: chunk.start)
         return list(self.lexed[first:last])
+
+    def before(self, position: int, reach: int = 80) -> str:
+        """Return the text of up to `reach` characters before a character: enough for a rule that ends there."""
+        return self.text[max(0, position - reach) : position]
 
     def surface(self, chunk: Chunk) -> str:
         """Return the text of `chunk`."""

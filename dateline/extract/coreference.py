@@ -4,6 +4,7 @@ Deterministic and conservative: where two readings are left, the answer is nobod
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -14,8 +15,9 @@ from dateline.extract.chart import Chart
 from dateline.extract.dossier import Dossier, Span
 from dateline.extract.lexer import fold_word
 from dateline.extract.name_parts import split_names
-from dateline.extract.organizations import enter_body, is_reporting, may_be_called, named_bodies, settle_bodies
+from dateline.extract.organizations import enter_body, is_reporting, may_be_called, named_bodies
 from dateline.extract.people import bare_forms
+from dateline.extract.settling import settle_bodies
 from dateline.lexicon.countries import countries
 
 _ALONE = re.compile(r"(?<=t)[HBNYb](?![NYH])")
@@ -59,7 +61,8 @@ def person_for_title(dossier: Dossier, title_text: str, country_code: str | None
     return _nearest(dossier, holders, position)
 
 
-def _title_words(text: str) -> set[str]:
+@lru_cache(maxsize=4096)
+def _title_words(text: str) -> frozenset[str]:
     folded = (
         fold_word(text)
         .replace("secretary general", "secretary-general")
@@ -71,7 +74,7 @@ def _title_words(text: str) -> set[str]:
     if "chief" in words and "defense" in words and "staff" not in words:
         words = words - {"chief"} | {"minister"}
     from_lexicon = {word for word in words if word in _countries_and_adjectives()}
-    return words - from_lexicon
+    return frozenset(words - from_lexicon)
 
 
 @lru_cache(maxsize=1)
@@ -80,7 +83,7 @@ def _countries_and_adjectives() -> frozenset[str]:
     return frozenset(word for form in forms for word in fold_word(form).split()) - {"state", "united"}
 
 
-def _is_head(wanted: set[str], title: str) -> bool:
+def _is_head(wanted: frozenset[str], title: str) -> bool:
     """Say whether the head noun is the title's own, and the deputies agree: "the minister" is no deputy minister."""
     words = _title_words(title)
     return ("deputy" in words) == ("deputy" in wanted) and bool(wanted & words)
@@ -114,7 +117,8 @@ def person_for_pronoun(dossier: Dossier, pronoun: str, position: int, sentences:
     gender = _GENDER.get(pronoun.casefold())
     if gender is None:
         return None
-    before = [span for span in sentences if span[0] < position][-4:]
+    until = bisect_left(sentences, position, key=lambda span: span[0])
+    before = sentences[max(0, until - 4) : until]
     for start, end in reversed(before):
         here = _people_in(dossier, start, min(end, position), gender)
         if not here:

@@ -5,6 +5,7 @@ body from what the document says elsewhere.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
@@ -33,6 +34,7 @@ class Completion:
     def __init__(self, dossier: Dossier, chart: Chart, context: Context, sentences: list[Span]) -> None:
         self.dossier, self.chart, self.context, self.sentences = dossier, chart, context, sentences
         self.bodies = list(named_bodies(chart.chunks))
+        self.phrases = [chunk for chunk in chart.chunks if chunk.kind == "P"]
 
     def complete(self, spec: OfficeSpec) -> None:
         """Add the body that an unfinished title means: "of the organization", "the first deputy secretary"."""
@@ -57,16 +59,22 @@ class Completion:
 
     def _possessed(self, spec: OfficeSpec) -> None:
         """Read "headed by its chief" and "India sent its Defense Secretary": what the sentence named last."""
-        if spec.body is not None or spec.country_code or not _ITS.search(self.chart.text, 0, spec.span[0]):
+        if spec.body is not None or spec.country_code or not _ITS.search(self.chart.before(spec.span[0])):
             return
-        start = max((start for start, _ in self.sentences if start <= spec.span[0]), default=0)
-        before = [chunk for chunk in self.chart.chunks if start <= chunk.start and chunk.end <= spec.span[0]]
+        start = self._sentence_start(spec.span[0])
+        first = bisect_left(self.chart.chunks, start, key=lambda chunk: chunk.start)
+        last = bisect_left(self.chart.chunks, spec.span[0], lo=first, key=lambda chunk: chunk.start)
+        before = [chunk for chunk in self.chart.chunks[first:last] if chunk.end <= spec.span[0]]
         if spec.is_states or spec.base:
             spec.country_code = next((chunk.country for chunk in reversed(before) if chunk.country), None)
         elif spec.head and (owners := [chunk for chunk in before if chunk.kind in "GOB"]):
             self._take_owner(spec, spec.head, owners)
         elif spec.head:
             self._take_last_body(spec, spec.head, start)
+
+    def _sentence_start(self, position: int) -> int:
+        number = bisect_right(self.sentences, position, key=lambda span: span[0])
+        return self.sentences[number - 1][0] if number else 0
 
     def _take_owner(self, spec: OfficeSpec, head: Title, owners: list[Chunk]) -> None:
         """Take the body named last; of a department in a ministry ("its head") the office is in the ministry."""
@@ -109,8 +117,7 @@ class Completion:
             return
         fuller = {
             (other.body, other.base, other.country_code): other
-            for chunk in self.chart.chunks
-            if chunk.kind == "P"
+            for chunk in self.phrases
             for other in chunk.offices
             if other is not spec and other.is_whole and other.head and (other.body or other.base)
             if other.head.name.rsplit("Deputy ", 1)[-1] == noun
@@ -128,14 +135,14 @@ class Completion:
 
     def _complete_from_sentence(self, spec: OfficeSpec, head: Title) -> None:
         """Take the body that the sentence spoke of: "the delegation of the Secretariat included the director"."""
-        start = max((start for start, _ in self.sentences if start <= spec.span[0]), default=0)
+        start = self._sentence_start(spec.span[0])
         before = [chunk for chunk in self.bodies if start <= chunk.start < spec.span[0] and chunk.kind in "GO"]
         outer = [chunk for chunk in before if not any(o.start <= chunk.start and chunk.end < o.end for o in before)]
         if len({chunk.body for chunk in outer}) != 1:
             return
         if head.bare:
             spec.body, spec.country_code, spec.is_whole, spec.is_states = outer[0].body, outer[0].country, True, False
-        elif _LED_BY.search(self.chart.text, 0, spec.span[0]):
+        elif _LED_BY.search(self.chart.before(spec.span[0])):
             take_body(spec, head, outer[0])
 
     def _complete_from_school(self, spec: OfficeSpec, head: Title) -> None:

@@ -201,10 +201,15 @@ class _Assignment:
 
     def _remarks(self) -> None:
         """Give "The secretary of the council said" to the one person named before, who has no office yet."""
+        ends: dict[int, int] = {}
+        for chunk in self.chart.chunks:
+            if chunk.kind == "E" and chunk.person is not None:
+                ends.setdefault(chunk.person, chunk.end)
+        earliest = sorted(ends.items(), key=lambda item: item[1])[:2]  # two people before it decide already
         for match in self.chart.find(_REMARK):
             phrase = self.chart.group(match, 0)[-1]
             spec = phrase.offices[0]
-            before = {c.person for c in self.chart.chunks if c.kind == "E" and c.end < phrase.start}
+            before = {person for person, end in earliest if end < phrase.start}
             holders = {office.person for office in self.dossier.offices}
             if len(phrase.offices) > 1 or spec.is_plural or not spec.is_whole or id(phrase) in self.spent:
                 continue

@@ -11,7 +11,6 @@ from dateline.extract.context import Context
 from dateline.extract.dossier import Dossier, OrganizationDraft
 from dateline.extract.lexer import fold_word
 from dateline.lexicon.bodies import Body, BodyBase, bodies
-from dateline.lexicon.gazetteer import find_place
 from dateline.lexicon.titles import word_set
 
 _CONNECTION = r"[ou]t?(?:mo?t?)?"
@@ -107,7 +106,7 @@ def _open_body(chart: Chart, chunks: list[Chunk]) -> Chunk | None:
     joint = next((chunk.word for chunk in chunks[chunks.index(head) + 1 :] if chunk.kind == "u"), "for")
     if not chart.text[head.start].isupper() or joint not in ("for", "on") or head.is_glued:
         return None
-    if head.word in _UNITS and chunks[0].kind != "0" and not _COMMANDS.search(chart.text, 0, chunks[0].start):
+    if head.word in _UNITS and chunks[0].kind != "0" and not _COMMANDS.search(chart.before(chunks[0].start)):
         return None
     if chunks[0].kind == "0" and (head.word not in _UNITS or chunks[0].word[-1].isdigit()):
         return None
@@ -178,7 +177,7 @@ def _of_country(chart: Chart, chunks: list[Chunk]) -> Chunk | None:
     code = next(chunk.country for chunk in chunks if chunk.kind in "CA")
     if not base or not code or not base.is_state:
         return None
-    plain = base.is_plain and not _capital(chart, next(chunk for chunk in chunks if chunk.kind == "B"))
+    plain = base.is_plain and not is_capitalized(chart, next(chunk for chunk in chunks if chunk.kind == "B"))
     return Chunk(
         "O",
         chunks[0].start,
@@ -201,85 +200,10 @@ def _of_forces(chunks: list[Chunk], _match: re.Match[str]) -> Chunk | None:
     return Chunk("O", chunks[0].start, forces.end, base=base, body=base.of_country(code), country=code, parts=chunks)
 
 
-def _capital(chart: Chart, chunk: Chunk) -> bool:
+def is_capitalized(chart: Chart, chunk: Chunk) -> bool:
+    """Say whether a body is printed as a name, with a capital letter in it."""
     words = re.findall(r"[^\W\d_]{3,}", chart.surface(chunk))
     return any(word[0].isupper() for word in words)
-
-
-def settle_bodies(chart: Chart, context: Context) -> None:
-    """Give the country-less body names that are printed as names the country that the context means."""
-    known: dict[str, set[str]] = {}
-    for chunk in chart.chunks:
-        if chunk.kind == "O" and chunk.base and chunk.country:
-            known.setdefault(chunk.base.name, set()).add(chunk.country)
-    for chunk in _bases(chart.chunks):
-        base = chunk.base
-        if chunk.body or not base or not _capital(chart, chunk):
-            continue
-        if organ := _organ_known(chart, base, known):
-            chunk.body, chunk.kind = organ, "G"
-            continue
-        parents = _international_parents(chart, base)
-        if len(parents) == 1 and (not base.is_state or not context.host):
-            chunk.body, chunk.kind = base.of_parent(parents.pop()), "G"
-        if chunk.body or not base.is_state:
-            continue
-        codes = known.get(base.name, set())
-        code = base.home or (next(iter(codes)) if len(codes) == 1 else None)
-        if base.is_department and (parent := _parent_after(chart, chunk) or _parent_before(chart, chunk)):
-            chunk.body, chunk.country = base.of_parent(parent), parent.country_code
-            continue
-        code = code or _city_country(chart, chunk, context) or context.side_before(chunk.start) or context.host
-        chunk.country = code
-        chunk.body = base.of_country(code) if code else None
-
-
-def _organ_known(chart: Chart, base: BodyBase, known: dict[str, set[str]]) -> Body | None:
-    """Return the organ of that name that the text speaks of ("the bloc's Joint Staff"), no state's body having it."""
-    organs = {chunk.body for chunk in named_bodies(chart.chunks) if chunk.kind == "G" and chunk.body}
-    organs = {body for body in organs if body.base == base.name and body.parent_name not in (None, "United Nations")}
-    return organs.pop() if len(organs) == 1 and base.name not in known else None
-
-
-def _international_parents(chart: Chart, base: BodyBase) -> set[Body]:
-    """Return the international bodies of the text that have an organ of this name."""
-    return {chunk.body for chunk in chart.lexed if chunk.kind == "G" and chunk.body and base.takes(chunk.body)}
-
-
-def _parent_after(chart: Chart, chunk: Chunk) -> Body | None:
-    """Return the body in "Department of International Cooperation of the Ministry of Defense of X"."""
-    following = re.compile(r"\s+(?:of|in|at|under)\s+(?:the\s+)?").match(chart.text, chunk.end)
-    if following is None:
-        return None
-    return next((other.body for other in named_bodies(chart.chunks) if other.start == following.end()), None)
-
-
-def _parent_before(chart: Chart, chunk: Chunk) -> Body | None:
-    """Return the body in "the Ministry of Defence's Legal Department"."""
-    owner = re.compile(r"['’]s?\s$").search(chart.text, 0, chunk.start)
-    if owner is None:
-        return None
-    return next((other.body for other in named_bodies(chart.chunks) if other.end == owner.start()), None)
-
-
-def _bases(chunks: list[Chunk]) -> Iterator[Chunk]:
-    for chunk in chunks:
-        if chunk.kind == "B":
-            yield chunk
-        elif chunk.kind == "P" and not any(office.is_plural for office in chunk.offices):
-            yield from _bases(chunk.parts)
-
-
-_IN_CITY = re.compile(r"\s+in\s+((?:[A-Z][\w'’-]+)(?:\s[A-Z][\w'’-]+)?)")
-
-
-def _city_country(chart: Chart, chunk: Chunk, context: Context) -> str | None:
-    """Return the country of the city in "the National Defense University in Nur-Sultan"."""
-    match = _IN_CITY.match(chart.text, chunk.end)
-    if match is None:
-        return None
-    place = find_place(match[1], context.named) or find_place(match[1].split()[0], context.named)
-    return place.country_code if place else None
 
 
 def named_bodies(chunks: list[Chunk]) -> Iterator[Chunk]:

@@ -5,8 +5,9 @@ stand after an office or rank are taken though the model misses them; the model'
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from itertools import combinations
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 from spacy.lang.en.stop_words import STOP_WORDS
@@ -79,7 +80,6 @@ class PersonFinder:
         chart.rewrite(_WHO, lambda chunks, _: _relative(chart, chunks))
         chart.rewrite(_AFTER_WORD, lambda chunks, _: _unless(blocked, chart, chunks, _WORDS_BEFORE))
         chart.rewrite(_BEFORE_WORD, lambda chunks, _: _unless(blocked, chart, chunks, _WORDS_AFTER))
-        _mark_repeated(chart)
         enter_people(chart, doc._.dossier)
         enter_surnames(chart, doc._.dossier)
         return doc
@@ -149,7 +149,7 @@ def _successor(chart: Chart, chunks: list[Chunk]) -> list[Chunk] | None:
     """Make a person of the name in "took over from NAME as" and "handed over the post of ... to NAME"."""
     words = {chunk.word for chunk in chunks}
     if chunks[0].word == "to":
-        is_sure = _HANDED.search(chart.text, 0, chunks[0].start) is not None
+        is_sure = _HANDED.search(chart.before(chunks[0].start, 120)) is not None
     else:
         is_sure = "as" in words and bool(words & {"from", "replaced", "replaces", "succeeded", "succeeds"})
     return _beside(chart, chunks, frozenset(words)) if is_sure else None
@@ -185,36 +185,15 @@ def _mark_model_names(chart: Chart, doc: Doc) -> None:
     for entity in doc.ents:
         if entity.label_ != "PERSON":
             continue
-        inside = [
-            number
-            for number, chunk in enumerate(chart.chunks)
-            if chunk.start >= entity.start_char and chunk.end <= entity.end_char + 1
-        ]
-        if not inside:
-            continue
-        kinds = chart.kinds[inside[0] : inside[-1] + 1]
-        for match in reversed(list(re.finditer(_FULL, kinds))):
-            first, last = inside[0] + match.start(), inside[0] + match.end()
+        low = bisect_left(chart.chunks, entity.start_char, key=lambda chunk: chunk.start)
+        high = bisect_right(chart.chunks, entity.end_char + 1, lo=low, key=lambda chunk: chunk.end)
+        for match in reversed(list(re.finditer(_FULL, chart.kinds[low:high]))):
+            first, last = low + match.start(), low + match.end()
             if chart.kinds[last : last + 1] in tuple("HYDN") or _is_locative(chart, first):
                 continue
             made = _named(chart, chart.chunks[first:last])
             if made:
                 chart.replace(first, last, made)
-
-
-def _mark_repeated(chart: Chart) -> None:
-    """Take full names that stand elsewhere in the text as a person's, where no rule and no model saw one."""
-    names = (tuple(name_words(chart.surface(chunk))) for chunk in chart.chunks if chunk.kind == "E")
-    known = {words for words in names if len(words) > 1}
-    for run in reversed(list(chart.find(_RUN))):
-        spans = ((a, b) for a, b in combinations(range(run.start(), run.end() + 1), 2) if b - a > 1)
-        for first, last in sorted(spans, key=lambda span: (span[0] - span[1], span[0])):
-            words = chart.text[chart.chunks[first].start : chart.chunks[last - 1].end]
-            if tuple(name_words(words)) in known and chart.kinds[last : last + 1] not in tuple("HYDNB"):
-                made = _named(chart, chart.chunks[first:last])
-                if made:
-                    chart.replace(first, last, made)
-                break
 
 
 def _is_locative(chart: Chart, first: int) -> bool:
@@ -241,28 +220,29 @@ def enter_people(chart: Chart, dossier: Dossier) -> None:
         tell_gender(chart, chunk, dossier.persons[number])
 
 
-_RUN = re.compile(r"[NIp]{2,6}")
 _BARE = re.compile(r"(?<![NSYI])I{0,2}[NS](?![NYH])")
 
 
 def enter_surnames(chart: Chart, dossier: Dossier) -> None:
     """Enter single capitalised words that are the surname of a person of the document."""
-    forms = {form for person in dossier.persons for form in bare_forms(person.name)}
+    forms: dict[str, list[int]] = {}
+    for number, person in enumerate(dossier.persons):
+        for form in bare_forms(person.name):
+            forms.setdefault(form, []).append(number)
     for match in list(chart.find(_BARE)):
         *initials, chunk = chart.chunks[match.start() : match.end()]
-        number = _bearer(dossier, chunk) if chunk.word in forms else None
-        if number is None or (initials and initials[0].word[0] != fold_word(dossier.persons[number].name)[0]):
+        bearer = _bearer(dossier, chunk, forms.get(chunk.word, []))
+        if bearer is None or (initials and initials[0].word[0] != fold_word(dossier.persons[bearer].name)[0]):
             continue
-        chunk.kind, chunk.person = "E", number
+        chunk.kind, chunk.person = "E", bearer
         for initial in initials:
             initial.kind = "R"
-        dossier.persons[number].spans.append(((initials or [chunk])[0].start, chunk.end))
+        dossier.persons[bearer].spans.append(((initials or [chunk])[0].start, chunk.end))
     chart.refresh()
 
 
-def _bearer(dossier: Dossier, chunk: Chunk) -> int | None:
+def _bearer(dossier: Dossier, chunk: Chunk, bearers: list[int]) -> int | None:
     """Return whose surname it is: the only bearer, or the only one introduced so far."""
-    bearers = [number for number, person in enumerate(dossier.persons) if chunk.word in bare_forms(person.name)]
     if len(bearers) > 1:
         bearers = [
             number for number in bearers if any(start < chunk.start for start, _ in dossier.persons[number].spans)
@@ -324,9 +304,10 @@ def _rank(chart: Chart, chunk: Chunk) -> str:
     return " ".join(fold_word(chart.surface(part)).replace(".", "") for part in chunk.parts if part.kind == "R")
 
 
-def name_words(name: str) -> list[str]:
+@lru_cache(maxsize=20_000)
+def name_words(name: str) -> tuple[str, ...]:
     """Return the folded words of `name`."""
-    return [fold_word(word) for word in re.findall(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*\.?", name)]
+    return tuple(fold_word(word) for word in re.findall(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*\.?", name))
 
 
 def _fits(full: str, other: str) -> bool:

@@ -97,7 +97,7 @@ class _Places:
 
     def _site(self, match: re.Match[str]) -> None:
         name = match["name"].strip()
-        words = [chunk for chunk in self.chart.lexed if match.start() <= chunk.start < match.start() + len(name)]
+        words = self.chart.within(match.start(), match.start() + len(name))
         if not all(chunk.kind in "NYp" for chunk in words[1:]) or all(chunk.kind == "Y" for chunk in words):
             return
         known = find_place(name, self.context.named)

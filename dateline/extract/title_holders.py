@@ -1,7 +1,7 @@
 """Whose title it is: titles alone, heads of bodies and delegations, professions, as people of the story."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from dateline.extract import coreference
@@ -178,10 +178,20 @@ def _head_of_body(story: Story, start: int, end: int) -> int | None:
         return min(
             fitting, key=lambda person: min(story.dossier.persons[person].spans, default=(end, end)), default=None
         )
-    leaders = {
-        office.person for office in held if _LEADS.match(office.title) and _is_called(story, office.organization, noun)
-    }
+    called = [people for body, people in _leaders(story).items() if _is_called(story, body, noun)]
+    leaders = {person for people in called for person in people}
     return leaders.pop() if len(leaders) == 1 else None
+
+
+@lru_cache(maxsize=2)
+def _leaders(story: Story) -> dict[str, set[int]]:
+    """Return who leads each body, of the offices that the story's dossier has."""
+    found: dict[str, set[int]] = {}
+    for office in story.dossier.offices:
+        leads = office.status != "former" and _LEADS.match(office.title)
+        if leads and office.person is not None and office.organization:
+            found.setdefault(office.organization, set()).add(office.person)
+    return found
 
 
 def _led_delegation(story: Story, position: int) -> int | None:

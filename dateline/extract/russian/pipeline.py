@@ -2,17 +2,20 @@
 
 from collections import Counter
 from functools import lru_cache
+from typing import cast
 
+import numpy as np
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from thinc.types import Ints2d
 
 from dateline.extract import topics
 from dateline.extract.dossier import Dossier, register_extension
 from dateline.extract.russian.events import find_events
 from dateline.extract.russian.instruments import find_instruments
 from dateline.extract.russian.offices import find_offices
-from dateline.extract.russian.organizations import find_organizations, home_country, told_country
+from dateline.extract.russian.organizations import find_organizations, home_country
 from dateline.extract.russian.people import find_people
 from dateline.extract.russian.places import add_place, find_city, find_places
 from dateline.extract.russian.quotes import find_quotes
@@ -63,7 +66,7 @@ def _home(dossier: Dossier, reading: Reading) -> str | None:
     """The country that the story leaves out: its agency's or dateline's, else the one that it names most."""
     place = dossier.places.get(dossier.dateline_place or 0)
     home = home_country(dossier.document.agency, place.country_code if place else None)
-    return home or told_country(reading, dossier) or _named_most(dossier, reading)
+    return home or _named_most(dossier, reading)
 
 
 def _named_most(dossier: Dossier, reading: Reading) -> str | None:
@@ -79,9 +82,12 @@ def read_document(doc: Doc) -> Doc:
     body = read(doc.text)
     doc._.readings = (body, read(_dossier(doc).document.title or ""))
     starts = {start for start, _ in body.sentences}
-    for token in doc:
-        inside = range(token.idx, token.idx + len(token))
-        token.is_sent_start = token.i == 0 or not starts.isdisjoint(inside)
+    marks = [
+        1 if token.i == 0 or not starts.isdisjoint(range(token.idx, token.idx + len(token))) else -1 for token in doc
+    ]
+    if marks:
+        values = np.asarray(marks, dtype="int64").astype("uint64").reshape(-1, 1)
+        doc.from_array(["SENT_START"], cast(Ints2d, values))
     return doc
 
 

@@ -4,7 +4,7 @@ A document has two readings, of the body and of the headline; only what stands i
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -14,7 +14,6 @@ from razdel import sentenize
 from dateline.extract.dossier import OfficeDraft, Span
 from dateline.extract.quote_marks import Quoted, find_quoted
 from dateline.extract.russian import morphology
-from dateline.extract.russian.dialogue import find_dialogue
 from dateline.extract.russian.morphology import Form
 
 _TOKEN = re.compile(
@@ -146,9 +145,23 @@ class Reading:
         """Whether the character stands within quotation marks."""
         return any(quoted.outer[0] < position < quoted.outer[1] - 1 for quoted in self.quoted)
 
+    def countries_near(self, first: int, last: int) -> list[tuple[int, int, str]]:
+        """The countries named by words from `first` to `last` (half-open)."""
+        low = bisect_left(self.countries, first, key=lambda found: found[0])
+        return self.countries[low : bisect_left(self.countries, last, lo=low, key=lambda found: found[0])]
+
+    def places_near(self, first: int, last: int) -> list[Found]:
+        """The places that begin at words from `first` to `last` (half-open)."""
+        return _between(self.places, first, last)
+
+    def bodies_near(self, first: int, last: int) -> list[Found]:
+        """The bodies that begin at words from `first` to `last` (half-open)."""
+        return _between(self.bodies, first, last)
+
     def country_before(self, index: int) -> str | None:
         """The country named last before a word: what "республика" and "страна" mean."""
-        return max(((first, code) for first, last, code in self.countries if last <= index), default=(0, None))[1]
+        low = bisect_left(self.countries, index, key=lambda found: found[0])
+        return next((code for _, last, code in reversed(self.countries[max(0, low - 9) : low]) if last <= index), None)
 
     def starts_sentence(self, index: int) -> bool:
         """Whether only marks stand between the sentence's start and the word."""
@@ -164,11 +177,15 @@ class Reading:
         return self.words[index].keys if 0 <= index < len(self.words) else frozenset()
 
 
+def _between(found: list[Found], first: int, last: int) -> list[Found]:
+    low = bisect_left(found, first, key=lambda one: one.first)
+    return found[low : bisect_left(found, last, lo=low, key=lambda one: one.first)]
+
+
 def read(text: str) -> Reading:
     """Split a text into words, sentences and quotations."""
     paragraphs = [(match.start(), match.start() + len(match.group().rstrip())) for match in _PARAGRAPH.finditer(text)]
     quoted = find_quoted(text, paragraphs)
-    quoted = sorted([*quoted, *find_dialogue(text, paragraphs, quoted)], key=lambda stretch: stretch.span)
     return Reading(text, list(_words(text)), paragraphs, list(_sentences(text, paragraphs, quoted)), quoted)
 
 

@@ -18,7 +18,6 @@ _PLURAL_BODIES: Final = frozenset(
 _LONGEST: Final = 9
 _INNER: Final = 4
 _OWN_COUNTRY: Final = frozenset(["республика", "страна"])
-_OF_EMBASSIES: Final = ("Attache", "Attaché")
 _SECURITY_ADVISER: Final = "по национальной безопасности"
 
 
@@ -90,7 +89,8 @@ def _phrases_at(reading: Reading, index: int) -> Iterator[_Phrase]:
     word = reading.words[index]
     if word.kind != "word" or word.forms[0].pos in ("PREP", "VERB", "ADVB", "CONJ") or reading.at(index - 1) == "при":
         return  # "после" is no ambassador, "академия при президенте" no president
-    inner = [first for first, _, _ in reading.countries if 0 < first - index < _INNER and not _is_noun(reading, first)]
+    within = reading.countries_near(index + 1, index + _INNER)
+    inner = [first for first, _, _ in within if not _is_noun(reading, first)]
     if inner:  # "глава российской дипломатии": the adjective stands inside the title
         without = [*reading.words[index : inner[0]], *reading.words[inner[0] + 1 : index + _LONGEST]]
         for size, (post, rank) in posts().all_at(without, 0):
@@ -101,7 +101,7 @@ def _phrases_at(reading: Reading, index: int) -> Iterator[_Phrase]:
 
 
 def _is_noun(reading: Reading, index: int) -> bool:
-    return any(found.first == index for found in reading.places)
+    return bool(reading.places_near(index, index + 1))
 
 
 def _is_plural(reading: Reading, first: int, last: int) -> bool:
@@ -122,13 +122,8 @@ def _of_state(reading: Reading, dossier: Dossier, phrase: _Phrase) -> Title | No
         title, end = "National Security Adviser", end + 3
     if title == "Secretary of State" and country is None:
         return None  # "госсекретарь" alone is somebody's second mention; speakers resolve it
-    if title.startswith(("Ambassador", "Permanent Representative")):
+    if title.startswith(("Ambassador", "Permanent Representative")) or title.endswith("Attache"):
         title, end = _accredited(reading, title, end, dossier)
-    embassy = _embassy_at(reading, dossier, end) if title.endswith(_OF_EMBASSIES) else None
-    if title.endswith(_OF_EMBASSIES) and embassy is None:
-        title, end = _accredited(reading, title, end, dossier)
-    if embassy:
-        end, country = embassy.last, dossier.organizations[str(embassy.key)].country_code
     return Title(
         first=phrase.first,
         last=end,
@@ -136,16 +131,9 @@ def _of_state(reading: Reading, dossier: Dossier, phrase: _Phrase) -> Title | No
         rank=phrase.office_rank,
         status=_status(reading, phrase.first),
         is_plural=phrase.is_plural or is_listed,
-        organization=str(embassy.key) if embassy else None,
         state_base=phrase.post.body,
         country=country,
     )
-
-
-def _embassy_at(reading: Reading, dossier: Dossier, index: int) -> Found | None:
-    """The embassy that an attaché serves at: "военный атташе (при) посольства Индии"."""
-    body = _body_at(reading, index + 1 if reading.at(index) == "при" else index)
-    return body if body and str(body.key).startswith("Embassy of") else None
 
 
 def _of_body(reading: Reading, dossier: Dossier, phrase: _Phrase) -> Title | None:
@@ -157,7 +145,7 @@ def _of_body(reading: Reading, dossier: Dossier, phrase: _Phrase) -> Title | Non
     dossier.organizations.setdefault(name, OrganizationDraft(name, kind="organ"))
     return Title(
         first=phrase.first,
-        last=body.last if body else phrase.last + bool(reading.keys(phrase.last) & _GENERIC_OWNERS),
+        last=body.last if body else phrase.last,
         title=phrase.title,
         rank=phrase.office_rank,
         status=_status(reading, phrase.first),
@@ -217,9 +205,7 @@ def _host(dossier: Dossier) -> str | None:
 
 def _lists_countries(reading: Reading, end: int) -> bool:
     """'Главы МИД Армении и Азербайджана': a further country behind the first."""
-    return reading.at(end) in (",", "и") and any(
-        reading.places[at].first == end + 1 for at in range(len(reading.places))
-    )
+    return reading.at(end) in (",", "и") and bool(reading.places_near(end + 1, end + 2))
 
 
 def _accredited(reading: Reading, title: str, end: int, dossier: Dossier) -> tuple[str, int]:
@@ -229,9 +215,8 @@ def _accredited(reading: Reading, title: str, end: int, dossier: Dossier) -> tup
         acronym = dossier.organizations[str(body.key)].acronym or str(body.key)
         return f"{title} to the {acronym}", body.last
     if reading.at(end) == "в":
-        for found in reading.places:
-            if found.first == end + 1:
-                return title, found.last
+        for found in reading.places_near(end + 1, end + 2):
+            return title, found.last
     return title, end
 
 
@@ -245,7 +230,7 @@ def _status(reading: Reading, first: int) -> OfficeStatus:
 
 
 def _is_adjective(reading: Reading, index: int) -> bool:
-    return any(first == index for first, _, _ in reading.countries)
+    return bool(reading.countries_near(index, index + 1))
 
 
 def _country(reading: Reading, first: int, last: int) -> tuple[int, str | None]:
@@ -253,12 +238,10 @@ def _country(reading: Reading, first: int, last: int) -> tuple[int, str | None]:
     end = last
     while reading.keys(end) & {"вооруженный", "сила", "вс"} and end - last < 2:
         end += 1
-    if reading.at(end) == "при" and "президент" in reading.keys(end + 1):
-        end += 2  # "секретарь Совета безопасности при президенте X"
-    for start, stop, code in reading.countries:
-        if start in (last, end) and any(found.first == start for found in reading.places):
+    for start, stop, code in reading.countries_near(last, end + 1):
+        if start in (last, end) and _is_noun(reading, start):
             return stop, code
-    for start, stop, code in reading.countries:
+    for start, stop, code in reading.countries_near(first - _LONGEST, last):
         if stop == first or first <= start < last:
             return last, code
         if stop == first - 1 and reading.keys(first - 1) & _SKIPPED_ADJECTIVES:
@@ -268,7 +251,7 @@ def _country(reading: Reading, first: int, last: int) -> tuple[int, str | None]:
 
 def _body_at(reading: Reading, index: int) -> Found | None:
     """The longest body that begins at a word, an adjective of a country before it allowed."""
-    starting = [found for found in reading.bodies if found.first == index]
+    starting = reading.bodies_near(index, index + 1)
     return max(starting, key=lambda found: found.last, default=None)
 
 
@@ -286,6 +269,4 @@ def _implied_body(reading: Reading, dossier: Dossier, phrase: _Phrase) -> str | 
 
 def _adjective_body(reading: Reading, index: int) -> Found | None:
     """The body behind its country's adjective: "глава российского военного ведомства"."""
-    return next(
-        (found for found in reading.bodies if found.first in (index, index + 1) and found.last > index + 1), None
-    )
+    return next((found for found in reading.bodies_near(index, index + 2) if found.last > index + 1), None)
