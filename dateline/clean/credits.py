@@ -45,11 +45,16 @@ _OF_THE: Final = re.compile(
 _PUBLISHED_IN: Final = re.compile(r"^\W*published in (?:the )?([^,]{3,40}),", re.IGNORECASE)
 _POSTED_BY: Final = re.compile(r"\d.*\bby ([A-Z][\w.-]+(?:\s[A-Z][\w.-]+){0,3})$")
 _SIGNED: Final = re.compile(r"\d{4}|reserved|©\s?[A-ZА-ЯЁ0-9]|copyright", re.IGNORECASE)
+_PICTURED: Final = re.compile(r"\w[.!]?\s©\s?[A-ZА-ЯЁ][\w-]+\s[A-ZА-ЯЁ][\w-]+$")  # a caption with its photographer
 _MAKER: Final = re.compile(
     r"(?:powered|design(?:ed)?|developed|created|made|hosted|сделан\w*|разработ\w*|создан\w*)\b", re.IGNORECASE
 )
 _TITLE_BREAK: Final = re.compile(r"\s+(?:[|•·»›:/]+|[–—-]+)\s+|\s?::\s?|\s?\|\s?")
 _BEFORE_STAMP: Final = re.compile(r"\(?([^\W\d][^,|()\d]{1,30}?)\)?\s?(?:[,|–—-]\s?|\s)(?=[^\W\d]*\.?\s?\d)")
+_WORDS: Final = frozenset(  # names that are words, or people's names, too
+    {"Report", "Online", "Prime", "Dawn", "Petra", "Turan", "Beta", "Spectrum", "Trend", "Avesta", "Fars", "Mehr"}
+    | {"APA", "MAP", "The News", "Russian News Agency"}
+)
 _HEAD_LINES: Final = 4
 _HEADING_LINES: Final = 3
 _STAMP_WORDS: Final = 9
@@ -84,7 +89,7 @@ def _reports() -> re.Pattern[str]:
         for n in (s.name, *s.aliases)
         if len(n) > 2 or n == "AP"
     }
-    name = "|".join(re.escape(n) for n in sorted(names, key=lambda n: (-len(n), n)))
+    name = _any_of(names)
     return re.compile(
         rf"(?<![\w-])(?:the )?(?P<a>{name})(?: news agency| agency| correspondent| News)?,? "
         r"(?:reports?|reported|informs?|informed|learned|learnt|(?:has|have) learn(?:ed|t)|quoted|cites?|"
@@ -93,6 +98,7 @@ def _reports() -> re.Pattern[str]:
         rf"(?P<b>{name})(?: news agency| correspondent)?(?=[\s,.]|$)(?! [A-Z])"
         r"|(?:сообщает|передает|передаёт|сообщили|рассказал\w*|заявил\w*|пишет)\s(?:корр\w*\.?\s)?"
         rf"(?P<c>{name})(?![\w-])"
+        rf"|, (?:the )?(?P<d>{_any_of(names - _WORDS)})(?: news agency)? (?:said|says)\b"
     )
 
 
@@ -100,10 +106,11 @@ def _reports() -> re.Pattern[str]:
 def _known_name() -> re.Pattern[str]:
     """A name of the lexicon, long enough not to be an ordinary word, anywhere in a line."""
     names = {n for s in load_sources().by_name.values() for n in (s.name, *s.aliases) if len(n) > _SIGNATURE_WORDS - 3}
-    names -= {"Report", "Online", "Prime", "Dawn", "Petra", "Turan", "Beta", "The News", "Spectrum"}
-    return re.compile(
-        r"(?<![\w-])(?:" + "|".join(re.escape(n) for n in sorted(names, key=lambda n: (-len(n), n))) + r")(?![\w-])"
-    )
+    return re.compile(rf"(?<![\w-])(?:{_any_of(names - _WORDS)})(?![\w-])")
+
+
+def _any_of(names: set[str]) -> str:
+    return "|".join(re.escape(n) for n in sorted(names, key=lambda n: (-len(n), n)))
 
 
 def find_credits(
@@ -222,7 +229,7 @@ def _signature(text: str) -> Source | None:
 def _from_text(paragraphs: Sequence[str]) -> SourceRef | None:
     for paragraph in (*paragraphs[:_EDGE_PARAGRAPHS], *paragraphs[-_EDGE_PARAGRAPHS:]):
         if match := _reports().search(paragraph):
-            source = load_sources().named(match["a"] or match["b"] or match["c"])
+            source = load_sources().named(next(name for name in match.groups() if name))
             if source:
                 return source_ref(source)
     closing = _CLOSING.search(paragraphs[-1]) if paragraphs else None
@@ -276,7 +283,7 @@ def _outlet_in_header(looks: Sequence[Look]) -> SourceRef | None:
 
 def _holder(text: str) -> SourceRef | None:
     """Who stands behind a copyright sign, or right before it where nothing follows."""
-    if not _SIGNED.search(text) or re.search(r"photo|фото", text, re.IGNORECASE):
+    if not _SIGNED.search(text) or re.search(r"photo|фото", text, re.IGNORECASE) or _PICTURED.search(text):
         return None
     sign = _COPYRIGHT.search(text)
     before, after = (text[: sign.start()], text[sign.end() :]) if sign else ("", text)

@@ -6,31 +6,20 @@ a known agency, or a bracketed one beside a date or dash, or a known place with 
 """
 
 import re
-from dataclasses import dataclass, replace
 from typing import Final
 
-from dateline.clean.agency_names import AGENCY_WORDS, UPPER, agency_pattern, glued_pattern, known_agency
-from dateline.clean.date_text import DATE, WEEKDAYS, PrintedDate, printed_date, short_date
-from dateline.clean.places import is_city, is_country, is_place
-from dateline.lexicon.sources import Source, load_sources
+from dateline.clean.agency_names import AGENCY_WORDS, UPPER, agency_pattern, known_agency
+from dateline.clean.date_text import DATE, printed_date
+from dateline.clean.dateline_parts import BRACKETS, SMALL, WORD, Dateline, note_agency, read_bracket, read_parts
+from dateline.clean.places import is_city, is_place
+from dateline.lexicon.sources import load_sources
 
-_WORD: Final = rf"(?:(?:St|ST|Ft|FT|Mt|MT|Sta|Ste)\.\s?)?[{UPPER}][\w'’ʻ‘-]*"
-_SMALL: Final = r"(?:of|de|da|do|la|le|el|al|on|upon|am|an|der|am|sur|the|i|na|и|на)"
+__all__ = ["Dateline", "find_dateline"]
+
 _PLACE: Final = re.compile(
-    rf"(?:{_WORD})(?:[ ](?:{_SMALL}[ ])?{_WORD}){{0,3}}(?:(?:/\s?|\s/\s|\s&\s)(?:{_WORD})(?:[ ]{_WORD}){{0,2}})*"
+    rf"(?:{WORD})(?:[ ](?:{SMALL}[ ])?{WORD}){{0,3}}(?:(?:/\s?|\s/\s|\s&\s)(?:{WORD})(?:[ ]{WORD}){{0,2}})*"
 )
-_REGION: Final = re.compile(
-    rf"(?:(?:[A-Z]\.){{2,3}}|{_WORD}\.?(?:[ ](?:{_SMALL}[ ])?{_WORD}){{0,2}})(?=\s*(?:[,.(/–—-]|$)|\s+\d)"
-)
-_SHORT_REGION: Final = re.compile(r"(?:[A-Z]\.?){2,3}|[A-Z][a-z]{2,4}\.")
-_BRACKETS: Final = re.compile(
-    r"\(((?:[^()\n]|\([^()\n]{1,20}\)){1,70})\)|/\s?([^/\n]{1,60}?)\s?/|\[([^\[\]\n]{1,50})\]"
-)
-_BYLINE: Final = re.compile(rf"(?:By|by|BY|Автор:?|Корр\.)\s+(?:[{UPPER}][\w'’.-]*\s*){{1,4}}?(?=\s*(?:[-–—,/|]|$))")
-_NAMES: Final = re.compile(rf"[{UPPER}][\w'’-]+(?:\s[{UPPER}][\w'’.-]+){{1,2}}(?=\s*[-–—,]\s*\w)")
-_AUTHOR: Final = re.compile(rf"(?<=,\s)[{UPPER}][\w'’-]+\s[{UPPER}][\w'’-]+(?=\.\s|\s[–—-]\s)")
 _SHOUTED_WORD: Final = re.compile(rf"(?<=\s)[{UPPER}]{{2}}[\w'’-]*")
-_SEPARATOR: Final = re.compile(r"[\s,.;:|_*]*[-–—]{1,3}\s*|[\s,.;:|_*]+(?:/\s)?")
 _END: Final = re.compile(r"[\s.,;:/|_*]*(?:[-–—−]{1,3}[\s.,:]*)?")
 _DASH: Final = re.compile(r"^\s*[.,]?\s*(?:[-–—−]{1,3}|:|_)\s*")
 _PLAIN_END: Final = re.compile(r"^\s*[.,:/|]|^\s*$|^\s+(?=[\"“«'A-ZА-ЯЁ])")
@@ -42,30 +31,16 @@ _SITE: Final = re.compile(
     rf"\(?([\w-]{{2,}}(?:\.[\w-]+)?\.(?:com|org|net|info|[a-z]{{2}}))\)?\s+[-–—]\s+(?=[\"“«]?(?-i:[{UPPER}]))",
     re.IGNORECASE,
 )
-_ERA: Final = re.compile(r"(?:Juche|Reiwa|Heisei|B\.?E\.?)\s\d{1,4},?\s?\((\d{4})\)")
-_CAPITALS: Final = re.compile(rf"(?<=,\s)[{UPPER}]{{4,14}}(?=[.:]\s|\s[–—-]\s)")
-_WEEKDAY: Final = re.compile(r"(?:" + "|".join(sorted(WEEKDAYS, key=len, reverse=True)) + r")\b\.?", re.IGNORECASE)
+_SITE_AND_PLACE: Final = re.compile(r"([\w-]{2,}(?:\.[\w-]+)*\.[a-z]{2,3}),\s(?=[A-Z]{3})", re.IGNORECASE)
+_FROM: Final = re.compile(r"(?:From|Via)\s(?:the\s)?")
+_FROM_END: Final = re.compile(r"\s?[:–—-]\s+")
+_ALONE: Final = re.compile(r"[.\s]*(?:[–—-]\s*)?")
 _NO_PLACE: Final = frozenset({"By", "BY", "From", "FROM", "The", "THE", "Автор"})
 _LONGEST: Final = 160
 _LATEST: Final = 240
 _DATELINE: Final = 60
 _LONG_LINE: Final = 90
-_PARTS: Final = 7
 _ACRONYM: Final = 5
-
-
-@dataclass(slots=True)
-class Dateline:
-    """What a line opens with; `end` is where the story goes on. Surfaces stand as printed."""
-
-    place: str | None = None
-    agency: str | None = None
-    agency_source: Source | None = None
-    date: PrintedDate | None = None
-    end: int = 0
-    has_byline: bool = False
-    bracketed: bool = False
-    has_region: bool = False
 
 
 def find_dateline(text: str) -> Dateline | None:
@@ -73,7 +48,7 @@ def find_dateline(text: str) -> Dateline | None:
     head = text[:_LONGEST]
     if not head or not (head[0].isupper() or head[0].isdigit() or head[0] in '(/[«"“'):
         return None
-    for read in (_with_place, _date_first, _agency_first):
+    for read in (_with_place, _date_first, _site_first, _from_agency, _agency_first):
         if found := read(head):
             return found
     return _later_in_line(text[:_LATEST]) or _quiet_place(text)
@@ -88,7 +63,7 @@ def _with_place(head: str, start: int = 0, agency: Dateline | None = None) -> Da
         found = Dateline(place=place, end=end)
         if agency:
             found.agency, found.agency_source = agency.agency, agency.agency_source
-        _read_parts(head, found)
+        read_parts(head, found)
         if _holds_together(head, found):
             return found
         # "Baku-APA", "BISHKEK KABAR": the agency was read as place
@@ -107,9 +82,12 @@ def _date_first(head: str) -> Dateline | None:
     if inner and inner.agency:
         inner.date = inner.date or date
         return inner
-    bracket = _BRACKETS.match(head, match.end() + 1)
+    alone = _PLACE.match(head, match.end() + comma.end()) if comma else None
+    if alone and is_city(alone[0]) and _ALONE.fullmatch(head, alone.end()):  # "05.08.2020, Minsk." on its own line
+        return Dateline(place=alone[0], date=date, end=len(head))
+    bracket = BRACKETS.match(head, match.end() + 1)
     found = Dateline(date=date)
-    if not bracket or not head[match.end()].isspace() or not _read_bracket(bracket, found):
+    if not bracket or not head[match.end()].isspace() or not read_bracket(bracket, found):
         return None
     rest = head[bracket.end() :]
     if not found.agency or not _DASH.match(rest) or not (found.agency_source or AGENCY_WORDS.search(found.agency)):
@@ -118,18 +96,37 @@ def _date_first(head: str) -> Dateline | None:
     return found
 
 
+def _site_first(head: str) -> Dateline | None:
+    """`STEPPECOURIER.COM - `, `STEPPECOURIER.COM, MINSK -- `: an outlet, known or not, by its address."""
+    if site := _SITE.match(head):
+        return Dateline(agency=site[1], agency_source=known_agency(site[1]), end=site.end())
+    if site := _SITE_AND_PLACE.match(head):
+        return _with_place(head, site.end(), Dateline(agency=site[1], agency_source=known_agency(site[1])))
+    return None
+
+
+def _from_agency(head: str) -> Dateline | None:
+    """`From RIA Novosti: `: a credit instead of a dateline."""
+    credit = _FROM.match(head)
+    bare = agency_pattern().match(head, credit.end()) if credit else None
+    end = _FROM_END.match(head, bare.end()) if bare else None
+    if not bare or not end:
+        return None
+    found = Dateline(end=end.end())
+    note_agency(found, bare[1])
+    return found
+
+
 def _agency_first(head: str) -> Dateline | None:
     """`AKIPRESS.COM - `, `/TASS/. `, `(Reuters) - `: no place, or one behind the agency (`AFP, Kabul: `)."""
     found = Dateline()
-    if site := _SITE.match(head):
-        return Dateline(agency=site[1], agency_source=known_agency(site[1]), end=site.end())
-    bracket = _BRACKETS.match(head)
+    bracket = BRACKETS.match(head)
     bare = None if bracket else agency_pattern().match(head)
     if bracket:
-        _read_bracket(bracket, found)
+        read_bracket(bracket, found)
         found.end = bracket.end()
     elif bare:
-        _note_agency(found, bare[1])
+        note_agency(found, bare[1])
         found.end = bare.end()
     if not (found.agency_source and found.agency_source.kind != "official"):
         return None
@@ -158,7 +155,7 @@ def _closes(head: str, found: Dateline) -> bool:
 
 def _later_in_line(head: str) -> Dateline | None:
     """`By Ann Lee DOHA, Qatar (AP) -- `: a page printed headline or byline and dateline on one line."""
-    for bracket in _BRACKETS.finditer(head):
+    for bracket in BRACKETS.finditer(head):
         if bracket[3] or known_agency(bracket[1] or bracket[2]) is None:
             continue
         for word in _SHOUTED_WORD.finditer(head, max(0, bracket.start() - _DATELINE), bracket.start()):
@@ -180,131 +177,6 @@ def _quiet_place(text: str) -> Dateline | None:
     return Dateline(place=longest[0], end=longest.end() + _end_length(text[longest.end() :]))
 
 
-def _read_parts(head: str, found: Dateline) -> None:
-    """Read dates, agencies, countries and bylines from `found.end` on, as far as they go."""
-    for _ in range(_PARTS):
-        gap = _SEPARATOR.match(head, found.end)
-        start = gap.end() if gap else found.end
-        if not _read_part(head, start, found):
-            return
-
-
-def _read_part(head: str, start: int, found: Dateline) -> bool:
-    if (match := _BRACKETS.match(head, start)) and _read_bracket(match, found):
-        found.end = match.end()
-    elif not found.date and (date := _date_at(head, start)):
-        found.date, found.end = date, date.end
-    elif (match := _WEEKDAY.match(head, start)) and re.match(r"\s*[,./(–—-]", head[match.end() :]):
-        found.end = match.end()
-    elif not found.agency and (match := agency_pattern().match(head, start)) and not _is_glued_feed(head, match):
-        _note_agency(found, match[1])
-        found.end = match.end()
-    elif not found.agency and (match := glued_pattern().match(head, start)):
-        _note_agency(found, match[1])
-        found.end = match.end(1)
-    elif match := _era(head, start, found):
-        found.end = match.end()
-    elif match := _writer(head, start, found):
-        found.end, found.has_byline = match.end(), True
-    elif not found.date and (match := _region(head, start, found)):
-        found.end = match.end()
-    elif not found.agency and found.date and (found.place or "").isupper() and (match := _CAPITALS.match(head, start)):
-        found.agency, found.end = match[0], match.end()
-    else:
-        return False
-    return True
-
-
-def _era(head: str, start: int, found: Dateline) -> re.Match[str] | None:
-    """`September 9 Juche 108 (2019)`: the common year stands in brackets."""
-    match = _ERA.match(head, start) if found.date and not found.date.year else None
-    if match and found.date:
-        found.date = replace(found.date, year=int(match[1]))
-    return match
-
-
-def _writer(head: str, start: int, found: Dateline) -> re.Match[str] | None:
-    """A byline: before the agency, or behind it (`РИА Новости, Иван Орлов. `)."""
-    if found.agency:
-        return None if found.has_byline else _AUTHOR.match(head, start)
-    return _BYLINE.match(head, start) or _names_before_agency(head, start)
-
-
-def _date_at(head: str, start: int) -> PrintedDate | None:
-    match = DATE.match(head, start)
-    if match:
-        return printed_date(match)
-    date = short_date(head[start:])
-    return PrintedDate(date.day, date.month, date.year, start, start + date.end) if date else None
-
-
-def _is_glued_feed(head: str, match: re.Match[str]) -> bool:
-    """`INTERFAX-Kazakhstan and Russia agreed`: the second word is the story's first one, not a regional feed."""
-    return (
-        "-" in match[1]
-        and re.match(r"\s+\w", head[match.end() :]) is not None
-        and glued_pattern().match(head, match.start()) is not None
-    )
-
-
-def _names_before_agency(head: str, start: int) -> re.Match[str] | None:
-    match = _NAMES.match(head, start)
-    if not match:
-        return None
-    gap = _SEPARATOR.match(head, match.end())
-    return match if gap and agency_pattern().match(head, gap.end()) else None
-
-
-def _region(head: str, start: int, found: Dateline) -> re.Match[str] | None:
-    """A country, state or second place after the first: `Baku, Azerbaijan, Oct. 25`, `Santa Fe, N.M. (AP)`."""
-    if head[:start].rstrip()[-1:] != ",":
-        return None
-    match = _REGION.match(head, start)
-    while match and not (is_place(match[0]) or _SHORT_REGION.fullmatch(match[0]) or _agency_follows(head, match.end())):
-        shorter = match[0].rfind(" ")  # "Banten, 5 May" reads on, "Utah The state" does not
-        match = _REGION.match(head[: start + shorter], start) if shorter > 0 else None
-    if match and found.place and is_country(found.place) and is_city(match[0]):  # "Azerbaijan, Baku, 12 February"
-        found.place = match[0]
-    found.has_region = found.has_region or (match is not None and is_place(match[0]))
-    return match
-
-
-def _agency_follows(head: str, start: int) -> bool:
-    bracket = re.compile(r"[,.]?\s*").match(head, start)
-    match = _BRACKETS.match(head, bracket.end() if bracket else start)
-    return match is not None and known_agency(match[1] or match[2] or "") is not None
-
-
-def _note_agency(found: Dateline, surface: str) -> None:
-    found.agency = surface.strip()
-    found.agency_source = load_sources().named(surface)
-
-
-def _read_bracket(match: re.Match[str], found: Dateline) -> bool:
-    """Take agency and date out of `(UrduPoint News / Sputnik - 23rd June, 2021)`; False where it is neither."""
-    inner = next(g for g in match.groups() if g is not None).strip()
-    date = DATE.search(inner)
-    printed = printed_date(date) if date else short_date(inner)
-    name = inner
-    if printed:
-        found.date = found.date or printed
-        name = (inner[: printed.start] + inner[printed.end :]).strip(" ,.;–—-")
-    if match[3] is not None and not printed:  # [India]
-        return bool(re.fullmatch(rf"(?:{_WORD}[ ]?){{1,4}}", inner))
-    if not name:
-        return printed is not None
-    if not re.match(rf"(?:Корр\.\s*)?[«“\"]?(?:[{UPPER}\d]|dpa\b|nCa\b)", name) or len(name.split()) > 7:
-        return False
-    source = known_agency(name)
-    if source is None and is_place(name):  # the country of the place
-        return True
-    if found.agency:  # a correspondent or a second agency behind the first
-        found.bracketed = found.bracketed or source is not None
-        return True
-    found.agency, found.bracketed, found.agency_source = name, True, source
-    return True
-
-
 def _holds_together(head: str, found: Dateline) -> bool:
     rest = head[found.end :]
     place = found.place or ""
@@ -323,8 +195,9 @@ def _holds_together(head: str, found: Dateline) -> bool:
         ok = (dash or (plain and found.date is not None)) and looks_right and (shouted or is_place(place))
     elif found.date:
         stopped = bool(re.match(r"\s*\.(?:\s|$)", rest)) or head[found.end - 1] == "."
-        ok = dash or stopped or (shouted and bool(_NEXT_SENTENCE.match(rest)))
-        ok = ok and is_place(place) and (shouted or is_city(place))
+        dated = found.date.year is not None and bool(_NEXT_SENTENCE.match(rest.removeprefix(",")))
+        ok = dash or stopped or dated or (shouted and bool(_NEXT_SENTENCE.match(rest)))
+        ok = ok and is_place(place) and (shouted or is_city(place)) and load_sources().named(place) is None
     else:
         ok = shouted and len(place) > 3 and bool(_BARE_END.match(rest)) and is_place(place)
     if ok:
