@@ -17,7 +17,7 @@ from dateline.errors import DatelineError, UsageError, WarehouseBusy
 from dateline.settings import Settings
 from flows.leaving import QuietExit
 
-NIGHT, QUESTIONS, INSIGHT = "Every night", "Questions", "Why is it so?"
+NIGHT, OPERATIONS, QUESTIONS, INSIGHT = "Every night", "Operations", "Questions", "Why is it so?"
 
 app = typer.Typer(
     name="dateline",
@@ -30,6 +30,8 @@ profile = typer.Typer(
     help="Lines that recur at an outlet and are furniture there: learn them, look at them.", no_args_is_help=True
 )
 app.add_typer(profile, name="profile", rich_help_panel=NIGHT)
+quarantine = typer.Typer(help="Records that were set aside: list them, look at one, try again.", no_args_is_help=True)
+app.add_typer(quarantine, name="quarantine", rich_help_panel=OPERATIONS)
 
 OK, WITHHELD, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
 
@@ -65,6 +67,77 @@ def run(
     from flows.command import run_nightly
 
     run_nightly(_settings(given))
+
+
+@app.command(rich_help_panel=OPERATIONS)
+def withdraw(
+    uris: Annotated[list[str], typer.Argument(metavar="URI...", help="URIs of documents, as in dim_document")],
+    data: Annotated[Path | None, _setting("data")] = None,
+    corrections: Annotated[Path | None, _setting("corrections")] = None,
+    keep_snapshots: Annotated[int | None, _setting("keep_snapshots")] = None,
+) -> None:
+    """Take documents out with all that only they support, and publish; they stay out until they are restored."""
+    named = {"data": data, "corrections": corrections, "keep_snapshots": keep_snapshots}
+    settings = _settings({name: value for name, value in named.items() if value is not None})
+    from flows.command import run_withdrawal
+
+    run_withdrawal(settings, uris)
+
+
+@app.command(rich_help_panel=OPERATIONS)
+def restore(
+    uris: Annotated[list[str], typer.Argument(metavar="URI...", help="URIs of withdrawn documents")],
+    data: Annotated[Path | None, _setting("data")] = None,
+) -> None:
+    """Let withdrawn documents in again: the next run reads them as new."""
+    from tasks.withdrawal import let_in_again
+
+    number = let_in_again(_settings({"data": data} if data else {}).data, uris, "withdrawn")
+    typer.echo(f"{number} restored: the next run reads what of it is in the landing zone")
+
+
+@app.command(rich_help_panel=OPERATIONS)
+def rollback(data: Annotated[Path | None, _setting("data")] = None) -> None:
+    """Publish the snapshot before the present one again, until the next run publishes what the build holds."""
+    from warehouse.lock import writer_lock
+    from warehouse.publish import rollback as roll_back
+
+    folder = _settings({"data": data} if data else {}).data
+    with writer_lock(folder):
+        typer.echo(f"published is now {roll_back(folder)}")
+
+
+@quarantine.command(name="list")
+def list_quarantine(
+    data: Annotated[Path | None, _setting("data")] = None,
+    reason: Annotated[str | None, typer.Option(help="Only records set aside for this reason")] = None,
+) -> None:
+    """List the records that are set aside now, with stage and reason."""
+    from flows.quarantine import print_list
+
+    print_list(_settings({"data": data} if data else {}).data, reason)
+
+
+@quarantine.command(name="show")
+def show_quarantine(
+    uri: Annotated[str, typer.Argument(help="URI of a record")], data: Annotated[Path | None, _setting("data")] = None
+) -> None:
+    """Show every time that a record was set aside: when, by which run, at which stage, why."""
+    from flows.quarantine import print_record
+
+    print_record(_settings({"data": data} if data else {}).data, uri)
+
+
+@quarantine.command(name="retry")
+def retry_quarantine(
+    uris: Annotated[list[str] | None, typer.Argument(metavar="[URI...]", help="Default: all that is set aside")] = None,
+    data: Annotated[Path | None, _setting("data")] = None,
+) -> None:
+    """Have the next run read records again that were set aside, though they have not changed."""
+    from tasks.withdrawal import let_in_again
+
+    number = let_in_again(_settings({"data": data} if data else {}).data, uris or (), "quarantined")
+    typer.echo(f"{number} to be read again by the next run")
 
 
 @app.command(rich_help_panel=QUESTIONS)

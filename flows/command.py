@@ -1,9 +1,10 @@
-"""What `dateline run` does between its settings and its exit status."""
+"""What `dateline run` and `dateline withdraw` do between their settings and their exit status."""
 
 import importlib.util
 import time
+from collections.abc import Mapping, Sequence
 from threading import Thread
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from rich.console import Console
 from rich.text import Text
@@ -17,6 +18,7 @@ from flows.server import start_server
 from tasks.books import unchanged_run
 from tasks.night import Night, begin_night
 from tasks.outcome import PublicationWithheld, RunReport
+from tasks.withdrawal import require_known
 
 if TYPE_CHECKING:
     from prefect.task_runners import TaskRunner
@@ -43,13 +45,29 @@ def run_nightly(settings: Settings) -> None:
     if report:
         console.print("Every document is known, and what they say is published: nothing to do.")
     else:
-        environment.prepare(night.data)
-        try:
-            report = _run_flow(settings, night, console)
-        except PublicationWithheld as withheld:
-            if withheld.report:
-                print_summary(console, withheld.report, time.monotonic() - started)
-            raise
+        Thread(target=_warm_up, args=(settings.model,), daemon=True).start()
+        report = _run_flow("nightly", _parameters(settings, night), settings, console, started)
+    print_summary(console, report, time.monotonic() - started)
+
+
+def run_withdrawal(settings: Settings, uris: Sequence[str]) -> None:
+    """Take documents and their facts out of the warehouse, publish it, and show the run.
+
+    Raises:
+        UsageError: the warehouse holds no such document.
+        WarehouseBusy: another run is writing to the data directory.
+        PublicationWithheld: the audit failed; the run has been shown.
+    """
+    started = time.monotonic()
+    console = Console(highlight=False)
+    require_known(settings.data.resolve(), uris)
+    parameters = {
+        "uris": list(uris),
+        "data": settings.data.resolve(),
+        "keep_snapshots": settings.keep_snapshots,
+        "corrections": settings.corrections,
+    }
+    report = _run_flow("withdraw", parameters, settings, console, started)
     print_summary(console, report, time.monotonic() - started)
 
 
@@ -60,19 +78,30 @@ def _is_installed(model: str) -> bool:
         return False
 
 
-def _run_flow(settings: Settings, night: Night, console: Console) -> RunReport:
-    server = start_server(night.data / "prefect")
+def _run_flow(
+    name: Literal["nightly", "withdraw"],
+    parameters: Mapping[str, Any],
+    settings: Settings,
+    console: Console,
+    started: float,
+) -> RunReport:
+    """Run the flow `name` of the module of that name; a run whose audit failed is shown before it is raised."""
+    data = settings.data.resolve()
+    environment.prepare(data)
+    server = start_server(data / "prefect")
     with observer_for(console) as observer:
-        Thread(target=_warm_up, args=(settings.model,), daemon=True).start()
-        from flows.nightly import nightly
+        flow = getattr(importlib.import_module(f"flows.{name}"), name)
         from tasks.stages import OBSERVER
 
         if server:
             server.await_ready()
         token = OBSERVER.set(observer)
-        flow = nightly.with_options(task_runner=_task_runner(settings))
         try:
-            report: RunReport = flow(**_parameters(settings, night))
+            report: RunReport = flow.with_options(task_runner=_task_runner(settings))(**parameters)
+        except PublicationWithheld as withheld:
+            if withheld.report:
+                print_summary(console, withheld.report, time.monotonic() - started)
+            raise
         finally:
             OBSERVER.reset(token)
     return report

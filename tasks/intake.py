@@ -26,7 +26,7 @@ Change = Literal["new", "changed", "outdated", "kept", "kept_quarantined", "with
 BATCH_CHARACTERS: Final = 16_000_000
 """Raw characters after which a batch is closed even with few documents, which bounds a worker's memory."""
 
-_SEEN: Final = pl.Schema({"uri": pl.String(), "content_sha256": pl.String(), "extractor_version": pl.String()})
+SEEN: Final = pl.Schema({"uri": pl.String(), "content_sha256": pl.String(), "extractor_version": pl.String()})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,8 +36,8 @@ class Intake:
     folder: Path
     batches: tuple[RawBatch, ...]
     outcomes: Mapping[str, int]
-    vanished: tuple[KnownVersion, ...]
-    """What the warehouse holds and the landing zone no longer does; empty unless the landing zone is complete."""
+    leaving: tuple[KnownVersion, ...]
+    """What goes out of the warehouse, with the state that it has then: vanished from a complete zone, or withdrawn."""
 
 
 @dataclass(slots=True)
@@ -128,13 +128,13 @@ def take_in(night: Night, known: Mapping[str, KnownVersion]) -> Intake:
     to_do = comparison.to_do(landing.read(zone, night.max_record_bytes, night.columns))
     batches = [_put_raw(night.shelf, documents) for documents in _cut(to_do, night.batch_size)]
     folder = night.shelf / "intake" / night.run_id
-    seen = pl.DataFrame(comparison.seen, schema=_SEEN, orient="row")
+    seen = pl.DataFrame(comparison.seen, schema=SEEN, orient="row")
     shelf.put(folder, {"seen": seen, "rejected": frames.to_frame("rejected", comparison.rejected)})
     return Intake(
         folder=folder,
         batches=tuple(replace(batch, number=n, of=len(batches)) for n, batch in enumerate(batches, start=1)),
         outcomes=_with_ignored(comparison.outcomes, zone),
-        vanished=comparison.vanished(),
+        leaving=comparison.vanished(),
     )
 
 

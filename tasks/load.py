@@ -41,7 +41,7 @@ def stage_night(
     """Bring what passed into the stage, and what did not into quarantine; then enter both in the books."""
     rejected = rejections(intake, extracted, checked)
     seen = shelf.take(intake.folder, "seen")
-    leaving = {one.uri for one in rejected} | {version.uri for version in intake.vanished}
+    leaving = {one.uri for one in rejected} | {version.uri for version in intake.leaving}
     with closing(open_build(night.data)) as con:
         stage_batches(
             con,
@@ -52,10 +52,11 @@ def stage_night(
             withdraw=sorted(map(document_key, leaving)),
         )
         books.record_quarantine(con, night.run_id, rejected)
-        books.record_versions(con, night.run_id, [*_quarantined(seen, rejected), *intake.vanished])
+        books.record_versions(con, night.run_id, [*_quarantined(seen, rejected), *intake.leaving])
         books.record_validation(con, night.run_id, merge(group.verdict for group in checked).results)
     return Loaded(
-        outcomes={**intake.outcomes, "quarantined": len(rejected), "vanished": len(intake.vanished)},
+        outcomes=Counter(intake.outcomes)
+        + Counter({"quarantined": len(rejected), **Counter(version.state for version in intake.leaving)}),
         reasons=Counter(f"{one.stage}: {one.reason}" for one in rejected),
     )
 

@@ -131,6 +131,16 @@ def failed_validations(con: duckdb.DuckDBPyConnection, run_id: str) -> pl.DataFr
     return sqlfiles.query(con, sqlfiles.named("books/failed_validation"), {"run_id": run_id})
 
 
+def quarantined_now(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:
+    """Return the records that are in quarantine, each with stage, reason, detail, run and time of the last time."""
+    return sqlfiles.query(con, sqlfiles.named("books/quarantined_now"))
+
+
+def quarantined_ever(con: duckdb.DuckDBPyConnection, uri: str) -> pl.DataFrame:
+    """Return every time that the record at `uri` was set aside, the latest first."""
+    return sqlfiles.query(con, sqlfiles.named("books/quarantined_ever"), {"uri": uri})
+
+
 def quarantined(con: duckdb.DuckDBPyConnection, run_id: str) -> pl.DataFrame:
     """Return the records that a run set aside, with stage, reason and detail."""
     return sqlfiles.query(con, sqlfiles.named("books/quarantined"), {"run_id": run_id})

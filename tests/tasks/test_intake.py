@@ -112,7 +112,7 @@ def test_a_second_night_has_nothing_to_do(night: Night) -> None:
     assert nothing_to_do(night, known) == {"found": 6, "kept": 5, "kept_quarantined": 1}
     again = take_in(replace(night, run_id="two"), known)
     assert again.batches == ()
-    assert again.vanished == ()
+    assert again.leaving == ()
 
 
 def test_files_of_other_kinds_are_counted(night: Night) -> None:
@@ -137,8 +137,8 @@ def test_new_changed_and_vanished_documents_are_something_to_do(night: Night) ->
     (zone / "a.txt").unlink()
     assert nothing_to_do(night, known)
     assert nothing_to_do(complete, known) is None
-    assert take_in(night, known).vanished == ()
-    assert [(one.uri, one.state) for one in take_in(complete, known).vanished] == [("a.txt", "vanished")]
+    assert take_in(night, known).leaving == ()
+    assert [(one.uri, one.state) for one in take_in(complete, known).leaving] == [("a.txt", "vanished")]
     (zone / "f.txt").write_text("New.", encoding="utf-8")
     assert nothing_to_do(night, known) is None
 
@@ -148,12 +148,12 @@ def test_a_complete_zone_that_misses_most_of_what_it_held_withdraws_nothing(nigh
     complete = replace(night, complete_landing=True, max_vanished=0.5)
     for name in ("a.txt", "b.txt", "c.txt"):
         (Path(night.landing) / name).unlink()
-    assert len(take_in(complete, known).vanished) == 3
+    assert len(take_in(complete, known).leaving) == 3
     (Path(night.landing) / "d.txt").unlink()
     for compare in (take_in, nothing_to_do):
         with pytest.raises(UsageError, match="4 of 6 known documents are not in it"):
             compare(complete, known)
-    assert len(take_in(replace(complete, max_vanished=1.0), known).vanished) == 4
+    assert len(take_in(replace(complete, max_vanished=1.0), known).leaving) == 4
 
 
 def test_a_new_bad_file_is_something_to_do(night: Night) -> None:

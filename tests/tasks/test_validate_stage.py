@@ -169,7 +169,7 @@ def test_a_document_that_extraction_rejected_is_not_staged(night: Night) -> None
     assert checked.rejected == ()
     assert checked.documents == 1
     shelf.put(night.shelf / "intake", {"rejected": frames.to_frame("rejected", ())})
-    intake = Intake(folder=night.shelf / "intake", batches=(), outcomes={}, vanished=())
+    intake = Intake(folder=night.shelf / "intake", batches=(), outcomes={}, leaving=())
     assert rejections(intake, [batch], [checked]) == [failed]
 
 

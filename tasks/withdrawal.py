@@ -1,0 +1,79 @@
+"""Withdraw: an operator takes documents out, and lets them in again."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import polars as pl
+from prefect import task
+
+from dateline import frames
+from dateline.errors import UsageError
+from tasks import shelf
+from tasks.intake import SEEN, Intake
+from tasks.night import Night
+from warehouse import books
+from warehouse.books import KnownVersion, VersionState
+from warehouse.connection import BUILD, open_build
+from warehouse.lock import writer_lock
+
+
+@task(name="withdraw", task_run_name="withdraw {night.run_id}")
+def take_out(uris: Sequence[str], night: Night) -> Intake:
+    """Return an intake that brings nothing and takes the documents `uris` out."""
+    folder = night.shelf / "intake" / night.run_id
+    shelf.put(folder, {"seen": pl.DataFrame(schema=SEEN), "rejected": frames.to_frame("rejected", [])})
+    standing = _standing(books.known_versions(night.data), uris, ("loaded", "quarantined"))
+    leaving = tuple(replace(version, state="withdrawn") for version in standing)
+    return Intake(folder=folder, batches=(), outcomes={}, leaving=leaving)
+
+
+def require_known(data: Path, uris: Iterable[str]) -> None:
+    """Check that the warehouse in `data` holds the documents `uris`.
+
+    Raises:
+        UsageError: there is no warehouse, or it holds none of that URI.
+        WarehouseBusy: another run is writing.
+    """
+    _look_at(data, uris, ("loaded", "quarantined"))
+
+
+def let_in_again(data: Path, uris: Iterable[str], state: VersionState) -> int:
+    """Have the next run read documents of `state` as if they were new; without URIs, all of them; return how many.
+
+    Raises:
+        UsageError: there is no warehouse, or no document of that URI and state.
+        WarehouseBusy: another run is writing.
+    """
+    with writer_lock(_warehouse_in(data)), closing(open_build(data)) as con:
+        known = books.current_versions(con)
+        chosen = list(uris) or [uri for uri, version in known.items() if version.state == state]
+        again = [replace(version, state="vanished") for version in _standing(known, chosen, (state,))]
+        books.record_versions(con, "operator", again)
+    return len(again)
+
+
+def _look_at(data: Path, uris: Iterable[str], states: tuple[VersionState, ...]) -> None:
+    with writer_lock(_warehouse_in(data)), closing(open_build(data)) as con:
+        _standing(books.current_versions(con), uris, states)
+
+
+def _warehouse_in(data: Path) -> Path:
+    if not (data / BUILD).exists():
+        raise UsageError(f"{data} holds no warehouse yet")
+    return data
+
+
+def _standing(
+    known: Mapping[str, KnownVersion], uris: Iterable[str], states: tuple[VersionState, ...]
+) -> list[KnownVersion]:
+    found = []
+    for uri in uris:
+        version = known.get(uri)
+        if version is None:
+            raise UsageError(f"the warehouse knows no document {uri}; dim_document and meta.quarantine list the URIs")
+        if version.state not in states:
+            raise UsageError(f"{uri} is {version.state}, not {' or '.join(states)}")
+        found.append(version)
+    return found
