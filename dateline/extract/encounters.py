@@ -29,6 +29,10 @@ _DISCUSSED = re.compile(
     rf"(?<!\w)(?:discuss(?:ed|es)?|will\s+discuss|talked|reviewed)\s+[^.;{PERSON}]{{0,140}}?(?<!\w)with\s+(?=[^.;,]{{0,90}}{PERSON}|his|her|the)",
     re.IGNORECASE,
 )
+_BY_PHONE = re.compile(
+    r"(?<!\w)(?:discussed|reviewed|exchanged\s+views|talked|spoke|conferred)(?!\w)(?=[^.;]{0,160}?(?<!\w)(?:(?:tele)?phone|by\s+video))",
+    re.IGNORECASE,
+)
 _LEADING = re.compile(r"\s*(?:when|while|during|at|in|after|before)?\s*(?:the|his|her|a)?\s*", re.IGNORECASE)
 _OTHER_PARTY = re.compile(
     r"\s*(?:here\s+|separately\s+|(?:in\s+)?[\ue002]+\s+)?(?:with|by)?\s*(?:the|a|an|his|her|\w+ese|\w+n)\s"
@@ -38,7 +42,7 @@ _AUXILIARY = re.compile(r"\s(?:will|would|also|have|had|then|later|are\s+to|\w+l
 _OBJECT = re.compile(r"\s+(?:with|by|the|a|an|his|her|their|some|many|several|journalists|reporters)\s", re.IGNORECASE)
 _PLAIN_MEET = re.compile(r"meet|met|meets|has met|will meet")
 _WILL_MEET = re.compile(r"will|is to|to meet|would", re.IGNORECASE)
-_TWO_BEFORE = re.compile(rf"{PERSON}[^.;]*\sand\s[^.;,]*{PERSON}+,?\s*$")
+_TWO_BEFORE = re.compile(rf"{PERSON}[^.;]*\sand\s[^.;,{PERSON}]*(?:,\s)?{PERSON}+,?\s*$")
 _BETWEEN = re.compile(
     r"(?<!\w)(?P<noun>talks|meeting|negotiations|consultations|conversation)(?P<middle>(?:\s+(?!was|were|also|by|at"
     r"|the)[^\s.;,]+){0,4}?)\s+(?P<link>between|of|with)\s",
@@ -69,7 +73,8 @@ _LATER = re.compile(
 )
 _THAT = re.compile(r"(?<!\w)(?:that|since|because|whether)(?!\w)")
 _TALKS = re.compile(
-    r"talks|discuss|talked|negotiations|consultations|conversation|received|called|sat\s+down", re.IGNORECASE
+    r"talks|spoke|conferred|discuss|talked|negotiations|consultations|conversation|received|called|sat\s+down",
+    re.IGNORECASE,
 )
 
 
@@ -107,7 +112,7 @@ class _Parties:
 
 def _meetings(story: Story, times: list[TimeExpression], sentence: Span) -> Iterator[Sighting]:
     text = story.narration
-    patterns = (_MEETS, _MEETING_WITH, _DISCUSSED)
+    patterns = (_MEETS, _MEETING_WITH, _DISCUSSED, _BY_PHONE)
     for match in (found for pattern in patterns for found in pattern.finditer(text, *sentence)):
         parties = _parties(story, match, sentence)
         if not _is_encounter(story, match, parties):

@@ -69,7 +69,8 @@ def _participation(story: Story, person: int, roles: dict[int, Role]) -> Partici
 
 def _guests_of_frame(story: Story, group: Sequence[Sighting], groups: Sequence[Sequence[Sighting]]) -> Iterator[int]:
     """Those who met on the sidelines of an event were at it."""
-    sentences = {story.sentence_at(s.span[0]) for s in group if s.is_frame and not s.is_planned}
+    is_gathering = is_meeting(group[0])
+    sentences = {story.sentence_at(s.span[0]) for s in group if is_gathering and s.is_frame and not s.is_planned}
     for other in groups if sentences else ():
         for sighting in other:
             if sighting.is_encounter and sighting.type != "visit" and story.sentence_at(sighting.span[0]) in sentences:

@@ -21,7 +21,9 @@ _LOCATED = re.compile(
 )
 _BOUND_FOR = re.compile(rf"(?<!\w)to\s+(?:the\s+)?(?={PLACE})", re.IGNORECASE)
 _AT_HOUSE = re.compile(rf"(?<!\w)(?:at|in)\s+[^,.;:{PLACE}]{{3,60}},\s+(?={PLACE})")
-_OWNED = re.compile(rf"{PLACE}+['’]s?\s+(?={PLACE})")
+_OWNED = re.compile(
+    rf"{PLACE}+['’]s?\s+(?:(?:capital|\w+ern|port|border|resort)\s+){{0,2}}(?:(?:city|town|region|province)\s+(?:of\s+)?)?(?={PLACE})"
+)
 _HOST = re.compile(
     rf"(?:(?<!of\s)|(?<=city\sof\s)|(?<=town\sof\s)|(?<=capital\sof\s))(?<!{PLACE})(?P<who>{PLACE}+|[A-Z]\w+\s+side"
     rf"|(?!The\s)[A-Z]\w+\s+capital)\s+(?:\([^)]*\)\s+)?(?:is\s+going\s+to\s+|will\s+|is\s+to\s+|is\s+set\s+to\s+"
@@ -90,6 +92,13 @@ def is_in_aside(story: Story, head: Span, position: int, opening: re.Pattern[str
     first, last = (head[1], position) if position >= head[1] else (position, head[0])
     found = opening.search(story.masked, first, last + 1)
     return found is not None and (position < head[0] or not _CLOSING.search(story.masked, found.end(), last))
+
+
+def inner_place(story: Story, start: int, end: int) -> int | None:
+    """Return the place that a name owns: of "Kyrgyzstan's capital Bishkek" the city."""
+    owner = _OWNED.match(story.masked, start, end)
+    named = _place_at(story, owner.end()) if owner else None
+    return int(named.key) if named is not None else None
 
 
 def _places(story: Story, window: Span) -> Iterator[tuple[int, int]]:

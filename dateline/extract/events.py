@@ -30,6 +30,11 @@ _SAME_DAY = re.compile(
 )
 _NEXT_DAY = re.compile(r"(?<!\w)the\s+(?:next|following)\s+(?:day|morning)(?!\w)", re.IGNORECASE)
 _SAME_CITY = re.compile(r"(?<!\w)in\s+the\s+same\s+(?:city|place|capital|town|country)(?!\w)", re.IGNORECASE)
+_TOPIC = re.compile(
+    r"(?<!\w)(?:discuss\w*|preparations?|related\s+to|outcomes?|results|decisions?|resolutions?|agreements?|agenda|initiatives?)(?!\w)[^.;]*$",
+    re.IGNORECASE,
+)
+"""Before an event that is talked about at another one."""
 _ON_RANGE = re.compile(
     r"(?<!\w)(?:[Ii]n|[Aa]t|[Oo]n)\s+the\s+(?:(?:[A-Z][\w'’-]*\s+){1,4}(?:range|training\s+(?:area|ground|range|center|centre)"
     r"|proving\s+ground|polygon|(?:\w+\s+)?base|airfield)|(?:range|polygon|training\s+ground|test\s+site)\s+[\"“«]?[A-Z]\w+)(?!\w)"
@@ -255,6 +260,8 @@ def _is_beside(story: Story, group: list[Sighting], main: list[Sighting], place:
     here = best_place(story, main) or here_key(story)
     if first.is_encounter:
         return True
+    if any(_TOPIC.search(story.narration, s.window[0], s.span[0]) for s in group):
+        return False
     told = any(s.is_definite for s in group) or first.span[0] < story.paragraphs[_lead(story)][1]
     return told and first.organization is not None and (place is None or here is None or same_place(story, place, here))
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from dateline.extract.date_range import Direction, TimeExpression
 from dateline.extract.dossier import Span
-from dateline.extract.event_settings import CLAUSE_STOP, here_key, place_in
+from dateline.extract.event_settings import CLAUSE_STOP, here_key, inner_place, place_in
 from dateline.extract.event_sightings import Sighting
 from dateline.extract.event_times import is_planned, lasting, time_in
 from dateline.extract.speakers import main_subject, main_subject_after, subject_before
@@ -152,7 +152,8 @@ def _by_travel(story: Story, times: list[TimeExpression], sentence: Span) -> Ite
         window = (match.end(), min(sentence[1], match.end() + _NEAR))
         aside = _ASIDE.search(story.masked, *window)
         window = (window[0], aside.start()) if aside else window
-        sighting = _visit(story, times, match.span(), sentence, window, place=int(named.key), planned=planned)
+        goal = inner_place(story, named.start, sentence[1]) or int(named.key)
+        sighting = _visit(story, times, match.span(), sentence, window, place=goal, planned=planned)
         if sighting.when is None:
             before = max(story.masked.rfind(mark, sentence[0], match.start()) for mark in (";", ", and ", ", but "))
             opening = (max(sentence[0], before), match.start())
@@ -263,7 +264,7 @@ def _visited(story: Story, start: int, end: int) -> int | None:
     capital = _CAPITAL_OF.match(story.masked, start)
     named = story.within(start, min(end, start + _NEAR), "place")
     if named and not capital:
-        return int(named[0].key)
+        return inner_place(story, named[0].start, end) or int(named[0].key)
     return place_in(story, (max(0, start - 3), end), (start, start))
 
 
