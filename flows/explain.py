@@ -18,6 +18,7 @@ from tasks.profiles import load_profiles
 from warehouse import read
 
 _RECORD: Final = re.compile(r"#\d+$")
+_PROTOCOL: Final = re.compile(r"\w+://")
 _MEMBER: Final = "!/"
 
 
@@ -76,10 +77,13 @@ def explain_published(data: Path, uri: str) -> Explanation:
 def _find(given: str, zone: str) -> tuple[LandingZone, str]:
     """Return a zone of the one file that is meant, under its URI there, and which part of it is meant."""
     path, part = _split(given)
+    refused = f"{given} does not exist, neither by itself nor in the landing zone {zone}"
     for place, rest in ((given, ""), (path, part), (f"{zone.rstrip('/')}/{path}", part)):
         try:
             found = landing.survey(place)
-        except UsageError:
+        except UsageError as error:
+            if _PROTOCOL.match(place):  # why a store cannot be asked is worth more than that nothing was found
+                refused = str(error)
             continue
         if len(found.files) > 1 or found.filesystem.isdir(place):
             raise UsageError(f"{given} holds several files: name one of them")
@@ -87,7 +91,7 @@ def _find(given: str, zone: str) -> tuple[LandingZone, str]:
             raise UsageError(f"{given} is of a kind that no reader knows: the README lists the suffixes")
         [file] = found.files
         return replace(found, files=(replace(file, uri=_uri_in(zone, file.path, file.uri)),)), rest
-    raise UsageError(f"{given} does not exist, neither by itself nor in the landing zone {zone}")
+    raise UsageError(refused)
 
 
 def _split(given: str) -> tuple[str, str]:

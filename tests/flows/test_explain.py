@@ -147,6 +147,7 @@ def test_a_page_of_html(dateline: Command, zone: Path, tmp_path: Path) -> None:
         (("lantern/days.jsonl#9",), "has no record #9; records in it: 3"),
         (("lantern/buoys.txt", "--record", "2"), "has no record 2; records in it: 1"),
         (("lantern",), "holds several files"),
+        (("nosuch://lantern/buoys.txt#2",), "Protocol not known: nosuch"),
         (("lantern/notes.odt",), "no reader knows"),
         (("lantern/buoys.txt", "--profiles", "nowhere.toml"), "profiles nowhere.toml: No such file"),
         (("lantern/buoys.txt", "--data", "nowhere"), "nothing has been published"),
