@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Final, NamedTuple
 
 from dateline.clean import limits
@@ -84,13 +85,9 @@ def _with_rows(lines: list[Line], rows: list[int | None]) -> list[Line]:
         return lines
     whole -= {row for line in lines if len(line.text.text) > _LONGEST_CELL for row in line.path if row in whole}
     joined: list[Line] = []
-    before: int | None = None
-    for line, row in zip(lines, rows, strict=True):
-        if row in whole and row == before:
-            joined[-1] = join_lines(joined[-1], line)
-        else:
-            joined.append(line)
-        before = row
+    for row, cells_of_row in groupby(zip(lines, rows, strict=True), key=lambda found: found[1]):
+        members = [line for line, _ in cells_of_row]
+        joined += [join_lines(*members)] if row in whole and len(members) > 1 else members
     return joined
 
 

@@ -14,7 +14,7 @@ LONGEST_BODY: Final = 200_000
 """Characters of a story: what the language pipeline reads in one piece."""
 LONGEST_LINE: Final = 100_000
 MOST_LINES: Final = 10_000
-MOST_TAGS: Final = 200_000
+MOST_TAGS: Final = 150_000
 MOST_ATTRIBUTES: Final = 2_000
 """Attributes of one tag."""
 

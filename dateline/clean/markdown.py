@@ -10,7 +10,7 @@ _BULLET: Final = re.compile(r"(?:[-*+•]|\d{1,2}[.)])\s+")
 _QUOTE: Final = re.compile(r"(?:>\s?)+")
 _RULE: Final = re.compile(r"[-*_=\s]{3,}")
 _MARK: Final = re.compile(
-    r"(?P<image>!\[[^\]]*\]\([^)]*\))"
+    r"(?P<image>!\[[^\]]{0,1000}\]\([^)]{0,2000}\))"
     r"|\[(?P<label>[^\[\]]+)\]\((?P<target>[^()\s]*(?:\([^()]*\))?[^()\s]*)(?:\s+\"[^\"]*\")?\)"
     r"|(?P<strong>\*\*\*|\*\*|__)"
     r"|(?P<code>`+)"

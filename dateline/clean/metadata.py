@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Final
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from dateline.clean.text import fold_letters
 
@@ -172,10 +172,10 @@ class FactsReader:
         for _, url in sorted(urls, key=lambda found: found[0]):
             try:
                 whole = urljoin(self._base, url)
+                if urlsplit(whole).scheme in ("http", "https"):
+                    return whole
             except ValueError:  # brackets that hold no address
                 continue
-            if whole.startswith(("http://", "https://")):
-                return whole
         return None
 
 

@@ -146,12 +146,15 @@ def join_pieces(pieces: Iterable[tuple[str, int, int]]) -> Mapped:
     return Mapped("".join(parts), tuple(segments)).cut(0)
 
 
-def join_lines(before: Line, line: Line) -> Line:
-    """Return the first of two lines with the text of the second behind it."""
-    pieces = [(before.text.text[a:b], c, d) for a, b, c, d in before.text.segments]
-    pieces.append((" ", before.raw_end, line.raw_start))
-    pieces += [(line.text.text[a:b], c, d) for a, b, c, d in line.text.segments]
-    return replace(before, text=join_pieces(pieces), raw_end=line.raw_end)
+def join_lines(first: Line, *others: Line) -> Line:
+    """Return the first of several lines with the text of the others behind it."""
+    pieces = [(first.text.text[a:b], c, d) for a, b, c, d in first.text.segments]
+    end = first.raw_end
+    for line in others:
+        pieces.append((" ", end, line.raw_start))
+        pieces += [(line.text.text[a:b], c, d) for a, b, c, d in line.text.segments]
+        end = line.raw_end
+    return replace(first, text=join_pieces(pieces), raw_end=end)
 
 
 def plain_lines(raw: str) -> list[Line]:
