@@ -84,6 +84,9 @@ def _copies(con: duckdb.DuckDBPyConnection, entered: list[int]) -> Iterator[tupl
         "days": story_match.MOST_DAYS_APART,
         "fewest": story_match.FEWEST_SHARED,
         "percent": story_match.LEAST_SAMPLE_SHARED,
+        "facts": story_match.FEWEST_FACTS,
+        "numbers": story_match.LEAST_NUMBERS,
+        "names": story_match.LEAST_NAMES,
     }
     candidates = list(_query(con, "candidates", {"entered": entered, **limits}).iter_rows())
     signatures = _signatures(con, {key for pair in candidates for key in pair})

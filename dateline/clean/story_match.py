@@ -26,15 +26,21 @@ LEAST_BOTH: Final = 0.75
 """Sum of the two shares, where both numbers and names agree …"""
 MORE_FOR_EACH_UNKNOWN: Final = 0.3
 """… and how much higher it must be for each of the two of which there are too few to tell."""
-LEAST_NUMBERS: Final = 0.6
-LEAST_NAMES: Final = 0.75
-"""Shares of the numbers and of the names of the story that has fewer of them."""
+LEAST_NUMBERS: Final = 60
+LEAST_NAMES: Final = 75
+"""Per cent of the numbers, and of the names, of the story that has fewer of them that recur in the other."""
 FEWEST_FACTS: Final = 3
 """Fewer numbers, or names, in either story say nothing about the share that recurs."""
 LEAST_LENGTH: Final = 0.2
 """The shorter story's pairs as a share of the longer one's: a digest of many stories is a copy of none of them."""
 FEWEST_PAIRS: Final = 12
 """A shorter text is too short to be called a copy, unless it is the same text."""
+LEAST_REWORDED: Final = 0.2
+"""Share of the pairs that must recur in the sentences not taken over whole, where these hold `MOST_WHOLE` or more of
+the shorter story: two stories with the same background share a few sentences whole, and nothing of the others."""
+MOST_WHOLE: Final = 0.5
+_WHOLE: Final = 0.9
+"""Share of a sentence's pairs that recur when it is taken over whole."""
 _OF_SENTENCE: Final = 0.2
 """Share of a sentence's pairs that must recur for it to count as taken over."""
 SAME_WORDS: Final = "same words"
@@ -65,6 +71,8 @@ class Likeness:
     names: float | None
     """`None`: too few to tell."""
     length: float
+    reworded: float
+    """Of the sentences that are not taken over whole; 1 where these hold less than half of the story."""
 
 
 def why_copies(left: Signature, right: Signature) -> str | None:
@@ -73,13 +81,14 @@ def why_copies(left: Signature, right: Signature) -> str | None:
         return SAME_WORDS
     if not is_worth_a_look(left, right) or min(len(left.pairs), len(right.pairs)) < FEWEST_PAIRS:
         return None
-    numbers, names = _share(left.numbers, right.numbers), _share(left.names, right.names)
-    if (numbers is not None and numbers < LEAST_NUMBERS) or (names is not None and names < LEAST_NAMES):
+    if _differ(left.numbers, right.numbers, LEAST_NUMBERS) or _differ(left.names, right.names, LEAST_NAMES):
         return None
     found = likeness(left, right)
     if found.text < LEAST_TEXT or found.sentences < LEAST_SENTENCES or found.length < LEAST_LENGTH:
         return None
-    least = LEAST_BOTH + MORE_FOR_EACH_UNKNOWN * ((numbers is None) + (names is None))
+    if found.reworded < LEAST_REWORDED:
+        return None
+    least = LEAST_BOTH + MORE_FOR_EACH_UNKNOWN * ((found.numbers is None) + (found.names is None))
     return _because(found) if found.text + found.sentences >= least else None
 
 
@@ -93,7 +102,23 @@ def likeness(left: Signature, right: Signature) -> Likeness:
         numbers=_share(left.numbers, right.numbers),
         names=_share(left.names, right.names),
         length=len(shorter.pairs) / len(longer.pairs),
+        reworded=_reworded(shorter, longer),
     )
+
+
+def _reworded(shorter: Signature, longer: Signature) -> float:
+    shared = [(len(pairs & longer.pairs), len(pairs)) for pairs in shorter.sentences]
+    others = [(common, size) for common, size in shared if common < _WHOLE * size]
+    rest = sum(size for _, size in others)
+    if rest < (1 - MOST_WHOLE) * sum(size for _, size in shared):
+        return 1.0
+    return sum(common for common, _ in others) / rest
+
+
+def _differ(left: frozenset[int], right: frozenset[int], least: int) -> bool:
+    """Whether too few of the facts recur; the index asks the same, so it is asked in whole numbers."""
+    fewer = min(len(left), len(right))
+    return fewer >= FEWEST_FACTS and 100 * len(left & right) < least * fewer
 
 
 def _share(left: frozenset[int], right: frozenset[int]) -> float | None:

@@ -1,6 +1,7 @@
--- Pairs of an entered story with any other, near in time, that have the same words or enough sampled codes in common.
+-- Pairs of an entered story with any other, near in time, that have the same words, or enough sampled codes in common
+-- and no numbers or names that tell them apart.
 -- key: left_key, right_key    reads: stage.story, stage.story_code
--- params: $entered (document keys), $days, $fewest, $percent
+-- params: $entered (document keys), $days, $fewest, $percent, $facts, $numbers, $names
 WITH entered AS (SELECT unnest($entered::BIGINT[]) AS document_key),
 
 own AS (FROM stage.story_code SEMI JOIN entered USING (document_key)),
@@ -26,5 +27,21 @@ same AS (
 )
 
 SELECT DISTINCT least(one_key, other_key) AS left_key, greatest(one_key, other_key) AS right_key
-FROM (FROM shared UNION ALL FROM same)
+FROM (
+    FROM same
+    UNION ALL
+    SELECT one_key, other_key
+    FROM shared
+    INNER JOIN stage.story AS one ON shared.one_key = one.document_key
+    INNER JOIN stage.story AS other ON shared.other_key = other.document_key
+    WHERE (
+            least(len(one.numbers), len(other.numbers)) < $facts
+            OR 100 * len(list_intersect(one.numbers, other.numbers))
+            >= $numbers * least(len(one.numbers), len(other.numbers))
+        )
+        AND (
+            least(len(one.names), len(other.names)) < $facts
+            OR 100 * len(list_intersect(one.names, other.names)) >= $names * least(len(one.names), len(other.names))
+        )
+)
 ORDER BY left_key, right_key;
