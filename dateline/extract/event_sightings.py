@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import pairwise
 from typing import Final
 
 from dateline.extract.date_range import DateRange, Direction, TimeExpression
 from dateline.extract.dossier import Span
 from dateline.extract.event_names import proper_names
+from dateline.extract.event_nouns import PREDICATE, TYPE_OF, clause_of, nouns_in, phrase_of, windows_of
 from dateline.extract.event_parties import (
     attendees_of,
     body_meant,
@@ -20,33 +20,16 @@ from dateline.extract.event_parties import (
     titled_visitor,
     visitor_of,
 )
-from dateline.extract.event_settings import RELATIVE, place_in
+from dateline.extract.event_settings import place_in
 from dateline.extract.event_times import end_in, is_held, is_planned, lasting, time_in
 from dateline.extract.ordinals import ordinal_in
-from dateline.extract.story import ORGANIZATION, PLACE, QUOTED, Story
+from dateline.extract.story import ORGANIZATION, QUOTED, Story
 from dateline.extract.timex import find_times
 from dateline.lexicon.cues import alternatives
 from dateline.lexicon.events import load_event_words
 from dateline.records import EventType
 
 _WORDS: Final = load_event_words()
-_TYPE_OF: Final[dict[str, EventType]] = {noun: kind for kind, nouns in _WORDS.nouns.items() for noun in nouns}
-_HEAD = re.compile(rf"(?<![\w-])(?:{alternatives(_TYPE_OF)})(?![\w-])", re.IGNORECASE)
-_MEET = re.compile(
-    rf"(?:(?<=[{ORGANIZATION}]\s)|(?<=[Mm]inisters['’]\s)|(?<=[Ll]evel\s)|(?<=Ministers\s))[Mm]eet(?!\w)"
-)
-"""The noun of South Asian English: "the SCO meet"; elsewhere the word is a verb."""
-_DETERMINED = re.compile(r"(?<!\w)(?:the|an?|this|that|its)\s+(?:[^\s.;,]+\s+){1,6}$", re.IGNORECASE)
-_OF_PAPER = re.compile(
-    r"(?<!\w)(?:plans?|program(?:me)?s?|schedules?|timetables?|agendas?|calendars?|protocols?|regulations?|statutes?|concepts?|minutes"
-    r"|lists?|results|outcomes|scenarios?|statements?|communiqu[eé]s?|practice)\s+(?:of|for|on|to)\s+"
-    r"(?:(?!the\s|hold|conduct)[\w-]+\s+){0,3}$",
-    re.IGNORECASE,
-)
-_OF_HOUSE = re.compile(
-    r"(?<!\w)(?:palaces?|halls?|house|museum|cent(?:er|re)|board|committee|monument|venue)\s+(?:of|for)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$",
-    re.IGNORECASE,
-)
 _HABITUAL = re.compile(
     r"(?<!\w)(?:annually|regularly|traditionally|usually|every\s+(?:\w+\s+)?(?:year|month)|each\s+year|once\s+a\s+year"
     r"|twice\s+a\s+year|on\s+a\s+regular\s+basis|at\s+least\s+\w+\s+a\s+year|alternately|in\s+turn\s+in)(?!\w)",
@@ -83,38 +66,12 @@ _FRAME = re.compile(
     re.IGNORECASE,
 )
 """Before an event that gives the occasion for another: both are at one time and place."""
-_NOT_BEFORE = re.compile(rf"(?<!\w)(?:{alternatives(_WORDS.qualifiers['not_before'])})\s+$", re.IGNORECASE)
 _NEXT = re.compile(rf"(?<!\w)(?:{alternatives(_WORDS.qualifiers['next'])})(?!\w)", re.IGNORECASE)
 _AHEAD = re.compile(
     rf"(?<!\w)(?:{alternatives([*_WORDS.qualifiers['next'], *_WORDS.qualifiers['ahead']])})(?!\w)", re.IGNORECASE
 )
 _SEASONAL = re.compile(rf"(?<!\w)(?:{alternatives(_WORDS.qualifiers['seasonal'])})(?!\w)", re.IGNORECASE)
 _DEFINITE = re.compile(rf"(?<!\w)(?:{alternatives(_WORDS.qualifiers['definite'])})(?!\w)", re.IGNORECASE)
-_PHRASE_BEFORE = re.compile(r"(?:(?:[\w'’-]+|[\ue001\ue002]+|\([A-Z]+\))\s+){0,10}$")
-_PHRASE_AFTER = re.compile(
-    r"\s+(?:of|between|among|with|under)\s+(?:the\s+)?[^,.;:]*?(?=\s+(?:in|on|at|took|was|were|is|are|will|would|has"
-    r"|have|had|held|kicked|opened|started|began|ended|concluded|discussed|continued|due|set|gathered|which|that|to"
-    r"|and\s+\w+ed|during|scheduled|planned|today|yesterday|as)(?!\w)|[,.;:]|$)",
-    re.IGNORECASE,
-)
-_BREAK_BEFORE = re.compile(
-    r"(?<!\w)(?:in|on|at|(?<!heads\s)of|to|for|with|by|during|after|before|from|was|is|were|are|that|which|and|will|would|held"
-    r"|hosted|attend|attended|said|following|"
-    r"took|join|within|a|an|the|this|these|its|today['’]s|under|about|hold|holding|opened|has|have|not|his|her"
-    r"|their)\s+",
-    re.IGNORECASE,
-)
-_PREPOSITION = re.compile(
-    rf"\s(?:for|of|in|on|at|to|during|after|before|about|from|by|with)\s(?!(?:the\s+)?(?:[{PLACE}]|\d"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))"
-)
-"""Where the phrase of the next noun begins; a preposition of place or time belongs to the noun before."""
-_VERB = re.compile(r"\s(?:will|would|is|was|are|were|has|had|became|becomes)\s")
-_NO_VISIT = re.compile(
-    r"(?<!\w)(?:to|will|would|can|could|may|should|also|and|he|she|who)\s+$|(?<!\w)(?:invit\w+"
-    r"|invitation)(?!\w)[^.;]*$",
-    re.IGNORECASE,
-)
 _PREVIOUS = re.compile(
     r"(?<!\w)(?:previous|preceding|last|earlier|past)\s+(?:such\s+|annual\s+|regular\s+)?$", re.IGNORECASE
 )
@@ -128,12 +85,6 @@ _RESULTS_OF = re.compile(
 )
 """Before an event that is over, whatever the rest of the sentence says of the future."""
 _AND_A = re.compile(r"(?<!\w)(?:and|as\s+well\s+as)\s+(?:also\s+)?(?:the|an?|its|their)\s", re.IGNORECASE)
-_PREDICATE = re.compile(r"(?<!\w)(?:was|were|is|are|has|have|had|will|would|to|took|held|\w+ed)(?!\w)")
-"""Between a noun and a relative clause that is no longer about it."""
-_CLAUSE_END = re.compile(
-    r";|,\s+(?=(?:and|but|while)\s)|\s+and\s+(?:also\s+)?(?:voiced|expressed|thanked|said|noted|praised|stressed|added|told)(?!\w)|\s[–—-]\s|,\s+(?:the\s+)?[^,]{0,60}\s(?:said|told|reported|informed|noted"
-    r"|reports)(?!\w)"
-)
 
 
 @dataclass(slots=True)
@@ -172,8 +123,8 @@ class Sighting:
 def find_named_events(story: Story, times: list[TimeExpression]) -> Iterator[Sighting]:
     """Yield the sightings that a noun makes: "the 16th meeting of …", "exercise Center-2019"."""
     for start, end in story.sentences:
-        heads = [match for match in _nouns(story, start, end) if _is_head(story, match)]
-        edges = _edges(story, heads, start, end)
+        heads = nouns_in(story, start, end)
+        edges = windows_of(story, heads, start, end)
         before: Sighting | None = None
         for match, window in zip(heads, edges, strict=True):
             for sighting in _sightings(story, times, match, window):
@@ -186,7 +137,7 @@ def find_named_events(story: Story, times: list[TimeExpression]) -> Iterator[Sig
 def _is_coordinate(story: Story, before: Sighting, sighting: Sighting, match: re.Match[str]) -> bool:
     """Whether one verb governs both nouns: "will host the meeting of … and a session of …"."""
     between = story.masked[before.span[1] : match.start()]
-    return before.type != "visit" != sighting.type and bool(_AND_A.search(between)) and not _PREDICATE.search(between)
+    return before.type != "visit" != sighting.type and bool(_AND_A.search(between)) and not PREDICATE.search(between)
 
 
 def _share(before: Sighting, sighting: Sighting) -> None:
@@ -196,66 +147,12 @@ def _share(before: Sighting, sighting: Sighting) -> None:
         sighting.place = before.place
 
 
-def _nouns(story: Story, start: int, end: int) -> list[re.Match[str]]:
-    meets = (
-        match
-        for match in _MEET.finditer(story.masked, start, end)
-        if _DETERMINED.search(story.masked, start, match.start())
-    )
-    return sorted((*_HEAD.finditer(story.masked, start, end), *meets), key=lambda match: match.start())
-
-
-def _is_head(story: Story, match: re.Match[str]) -> bool:
-    before = story.masked[max(0, match.start() - 90) : match.start()]
-    noun = match.group().lower()
-    if noun == "meeting" and not _is_noun(story, match, before[-30:]):
-        return False
-    if noun in ("visit", "trip", "inspection") and _NO_VISIT.search(before):
-        return False
-    if noun.startswith("course") and (
-        re.match(r"\s+of\s", story.masked[match.end() :]) or re.search(r"(?<!\w)(?:of|due|new)\s+$", before)
-    ):
-        return False
-    if noun == "games" and not re.search(r"[A-Z]\w+\s+$", before):
-        return False
-    return not (_NOT_BEFORE.search(before[-30:]) or _OF_PAPER.search(before) or _OF_HOUSE.search(before))
-
-
-def _is_noun(story: Story, match: re.Match[str], before: str) -> bool:
-    """Whether "meeting" is a noun, not the verb of "meeting the guests"."""
-    if not re.search(r"(?<!\w)(?:a|an|the|this|of|next|\w+['’]s?|\w+th|annual|[\ue001]+|\w+)\s+$", before):
-        return False
-    has_object = re.match(r"\s+(?:with\s+)?(?:\w+\s+){0,3}[\ue000]", story.masked[match.end() :])
-    return not has_object or re.search(r"\w\s*$", before) is not None
-
-
-def _edges(story: Story, heads: list[re.Match[str]], start: int, end: int) -> list[Span]:
-    """Give each noun of a sentence the stretch around it, cut before the phrase of the next noun."""
-    if not heads:
-        return []
-    cuts = [start]
-    for left, right in pairwise(heads):
-        between = story.masked[left.end() : right.start()]
-        breaks = list(
-            re.finditer(r"[,;:]\s|\s(?:and|but|during|at|after|before|in the framework of|ahead of|which)\s", between)
-        )
-        breaks = breaks or [*_PREPOSITION.finditer(between), *_VERB.finditer(between)]
-        cuts.append(left.end() + max((_cut(found) for found in breaks), default=0))
-    cuts.append(end)
-    return list(pairwise(cuts))
-
-
-def _cut(found: re.Match[str]) -> int:
-    """A verb stays with the noun before it, a preposition goes with the one after it."""
-    return found.end() - 1 if found.re is _VERB else found.start()
-
-
 def _sightings(story: Story, times: list[TimeExpression], match: re.Match[str], window: Span) -> Iterator[Sighting]:
-    kind = _TYPE_OF.get(match.group().lower(), "meeting")
-    phrase = _phrase(story, match, window)
+    kind = TYPE_OF.get(match.group().lower(), "meeting")
+    phrase = phrase_of(story, match, window)
     before = story.masked[phrase[0] : match.start()]
     around = story.masked[window[0] : window[1]]
-    clause = _clause(story, match, phrase, window)
+    clause = clause_of(story, match, phrase, window)
     lead = story.masked[max(window[0], phrase[0] - 12) : match.start()]
     length = story.masked[max(window[0], phrase[0] - 20) : match.start()]
     said = story.narration if QUOTED not in story.narration[match.start() : match.end()] else story.masked
@@ -390,27 +287,7 @@ def _year(year: int) -> DateRange:
     return DateRange(date(year, 1, 1), date(year, 1, 1), "year")
 
 
-def _clause(story: Story, match: re.Match[str], phrase: Span, window: Span) -> Span:
-    """Cut the window at ", X said" after the noun, and where a relative clause goes on about another noun."""
-    end = _CLAUSE_END.search(story.masked, match.end(), window[1])
-    last = end.start() if end else window[1]
-    aside = RELATIVE.search(story.masked, match.end(), last)
-    is_foreign = aside is not None and _PREDICATE.search(story.masked, phrase[1], max(phrase[1], aside.start()))
-    return window[0], aside.start() if aside and is_foreign else last
-
-
 def label(text: str) -> str:
     """Return a phrase of the text as a name: on one line, with a capital."""
     words = re.sub(r"\s+", " ", text).strip(" ,")
     return words[:1].upper() + words[1:]
-
-
-def _phrase(story: Story, match: re.Match[str], window: Span) -> Span:
-    """The noun with what stands before it ("the 16th annual") and of whom it is ("of secretaries of …")."""
-    text = story.masked
-    before = _PHRASE_BEFORE.search(text, window[0], match.start())
-    begin = before.start() if before else match.start()
-    breaks = list(_BREAK_BEFORE.finditer(text, begin, match.start()))
-    begin = breaks[-1].end() if breaks else begin
-    after = _PHRASE_AFTER.match(text, match.end(), window[1])
-    return begin, max(match.end(), after.end() if after else match.end())
