@@ -6,9 +6,13 @@ from dataclasses import replace
 from typing import Final
 
 from dateline.extract.dossier import Dossier, OfficeDraft
+from dateline.extract.russian import morphology
+from dateline.extract.russian.names import nominative
 from dateline.extract.russian.office_lists import paired, skip_ranks
 from dateline.extract.russian.office_moves import left_by, next_person, same_post
 from dateline.extract.russian.reading import DASHES, Found, FoundOffice, Reading
+from dateline.extract.russian.succession import Post, find_bare_ministers, find_succession
+from dateline.extract.russian.tenures import subject, verb_status
 from dateline.extract.russian.title_book import TITLE_NOUNS, departments, headed_title, state_organization
 from dateline.extract.russian.titles import Title, find_titles
 from dateline.lexicon.russian import office_words
@@ -18,6 +22,8 @@ _OPENERS: Final = frozenset([",", "(", *DASHES])
 _NOW_WORDS: Final = frozenset(["ныне", "сейчас", "теперь"])
 _KIN: Final = frozenset(["коллега", "предшественник", "преемник"])
 _MAX_GAP: Final = 8
+_CONSONANTS: Final = frozenset("бвгджзйклмнпрстфхцчшщ")
+_POST_GAP: Final = 3
 
 
 def find_offices(reading: Reading, dossier: Dossier, home: str | None) -> None:
@@ -54,6 +60,8 @@ class _Assignment:
         self.dossier.offices.extend(same_post(self.reading, self.person_at))
         self._headings()
         self._colleagues()
+        for post in (*find_succession(self.reading, self.dossier), *find_bare_ministers(self.reading, self.dossier)):
+            self._repeat(post)
         self._unheld(waiting)
         self.reading.offices.sort(key=lambda office: office.first)
 
@@ -122,11 +130,23 @@ class _Assignment:
 
     def _before_name(self, title: Title) -> bool:
         person = self.person_at.get(skip_ranks(self.reading, title.last))
-        if person is None or not self._agrees(title):
+        if person is None or not (self._agrees(title) and self._may_hold(title, person)):
             return False
         self._joined_before(title, int(person.key))
         self.enter(title, int(person.key))
         return True
+
+    def _may_hold(self, title: Title, person: Found) -> bool:
+        """Whether the cases let the person be the holder: in "указом президента Иван Петров освобожден" they do not."""
+        head = self.reading.words[title.first]
+        last = self.reading.words[person.last - 1].text
+        is_nominative = (
+            self.dossier.persons[int(person.key)].gender == "m"
+            and morphology.fold(last) == morphology.fold(nominative([last]).parts[0])
+            and last[-1] in _CONSONANTS
+        )
+        is_oblique = bool(head.cases("sing")) and "nomn" not in head.cases("sing") and morphology.is_known(head.text)
+        return not (is_nominative and is_oblique and title.status != "acting")
 
     def _agrees(self, title: Title) -> bool:
         """Whether the title and what follows can stand in one case: not in "указом президента майор X"."""
@@ -176,8 +196,8 @@ class _Assignment:
         """'X назначен министром обороны', 'ранее X занимал пост министра обороны'."""
         if self._left(title):
             return True
-        status = self._verb_status(title.first)
-        person = self._subject(title.first) if status else None
+        status = verb_status(self.reading, title.first)
+        person = subject(self.reading, title.first) if status else None
         if person is None and self._is_appointment(title):
             status, person = (
                 "current",
@@ -203,39 +223,6 @@ class _Assignment:
         is_participle = bool(verbs) and self.reading.words[title.last].has_pos("PRTS")
         return is_participle and "nomn" not in self.reading.words[title.first].cases("sing")
 
-    def _verb_status(self, index: int) -> OfficeStatus | None:
-        """What the verb before a title says: held, got or lost it."""
-        words = office_words()["status"]
-        inside = self.reading.sentence_words(index)
-        for at in range(index - 1, max(inside.start, index - _MAX_GAP) - 1, -1):
-            keys = self.reading.keys(at)
-            if self.reading.words[at].kind == "word" and keys & {*words["dismiss_verbs"]}:
-                return "former"
-            if keys & {*words["appoint_verbs"]}:
-                return "former" if self._is_earlier(inside) else "current"
-            if keys & {*words["held_verbs"]}:
-                tenses = {form.tense for form in self.reading.words[at].forms if form.pos in ("VERB", "PRTF", "GRND")}
-                is_present = "pres" in tenses and not self._is_earlier(inside)
-                if "исполнять" in keys:
-                    return "acting" if is_present else "former"
-                return "current" if is_present else "former"
-        return None
-
-    def _is_earlier(self, inside: range) -> bool:
-        words = office_words()["status"]["former_words"]
-        text = self.reading.surface(inside.start, inside.stop).lower() if inside else ""
-        return any(word in text for word in words)
-
-    def _subject(self, index: int) -> Found | None:
-        """The person whom the sentence is about: the last before the word, else the last of the sentence before."""
-        inside = self.reading.sentence_words(index)
-        own = [found for found in self.reading.people if found.first in inside and found.first < index]
-        if own:
-            return own[-1]
-        pronoun = any(self.reading.at(at) in ("он", "она", "его", "ее") for at in inside if at < index)
-        earlier = [found for found in self.reading.people if found.first < inside.start]
-        return earlier[-1] if earlier and pronoun else None
-
     def _headings(self) -> None:
         """'Ранее X возглавлял Совет безопасности Белоруссии': the head's title follows from the body."""
         for body in self.reading.bodies:
@@ -249,7 +236,7 @@ class _Assignment:
             draft = self.dossier.organizations[str(body.key)]
             base = draft.name.rsplit(" of ", 1)[0] if draft.country_code else draft.name
             name = f"Head of the {department[1]}" if department else headed_title("Head", base, draft, is_bare=False)
-            person, status = self._subject(at), self._verb_status(body.first)
+            person, status = subject(self.reading, at), verb_status(self.reading, body.first)
             if name and person:
                 title = Title(at, body.last, name, "head", "current", False, draft.name, None, draft.country_code)
                 title = replace(title, is_international=draft.country_code is None)
@@ -280,7 +267,8 @@ class _Assignment:
             if word.kind != "word" or not word.keys & _KIN:
                 continue
             held = [o.draft for o in self.reading.offices if o.first < index and o.draft.person is not None]
-            current = [draft for draft in held if draft.country_code and draft.status != "former"]
+            is_post = self.reading.at(index + 1) == "на"
+            current = [draft for draft in held if (draft.country_code or is_post) and draft.status != "former"]
             model = self._model(current, index)
             if model is None:
                 continue
@@ -293,17 +281,32 @@ class _Assignment:
             start = index + 2 if self.reading.at(index + 1) == "из" else index + 1
             self.give_list(title, start, adjective)
 
+    def _repeat(self, post: Post) -> None:
+        """A person in a post that was named before, or follows from a body."""
+        model = post.model
+        title = Title(post.first, post.last, model.title, model.rank, "current", False, model.organization)
+        title = replace(title, is_international=model.country_code is None)
+        self.enter(title, post.person, status=post.status, country=model.country_code)
+
     def _model(self, held: Sequence[OfficeDraft], index: int) -> OfficeDraft | None:
         """The office that a colleague shares: that of a bare "министр" of the sentence, else the last one."""
-        said = {key for at in self.reading.sentence_words(index) if at < index for key in self.reading.keys(at)}
+        where = [at for at in self.reading.sentence_words(index) if at < index]
+        if self.reading.at(index + 1) == "на":  # "предшественник на посту секретаря"
+            where = list(range(index + 2, index + 2 + _POST_GAP))
+        said = {key for at in where for key in self.reading.keys(at)}
         starts = tuple(title for noun, title in TITLE_NOUNS.items() if noun in said)
         alike = [draft for draft in held if starts and draft.title.startswith(starts)]
         return next(reversed(alike or held), None)
 
     def _successor(self, title: Title, model: OfficeDraft, status: OfficeStatus) -> None:
-        """'Его предшественник X': the same office in the same country."""
-        person = self.person_at.get(skip_ranks(self.reading, title.last))
+        """'Его предшественник (на посту министра) X': the same office in the same country."""
+        at = title.last
+        if self.reading.at(at) == "на":
+            at = next((p for p in range(at, at + _MAX_GAP) if p in self.person_at), at)
+        person = self.person_at.get(skip_ranks(self.reading, at))
         if person:
+            if model.country_code is None:
+                title = replace(title, organization=model.organization, state_base=None, is_international=True)
             self.enter(title, int(person.key), status=status, country=model.country_code)
 
     def _unheld(self, waiting: Sequence[Title]) -> None:

@@ -7,11 +7,11 @@ from typing import Final
 
 from dateline.extract.dossier import Dossier, OrganizationDraft
 from dateline.extract.russian import morphology
-from dateline.extract.russian.names import romanized
 from dateline.extract.russian.phrases import PhraseBook
 from dateline.extract.russian.reading import DASHES, Found, Reading
+from dateline.extract.russian.unlisted_bodies import find_schools, find_unlisted
 from dateline.lexicon.countries import country_name
-from dateline.lexicon.russian import RussianBody, body_heads, russian_bodies
+from dateline.lexicon.russian import RussianBody, russian_bodies
 from dateline.lexicon.sources import load_sources
 
 _Match = tuple[int, int, OrganizationDraft]
@@ -38,6 +38,7 @@ _OWN_COUNTRY: Final = frozenset(["республика", "страна"])
 _STRUCTURE: Final = "Regional Anti-Terrorist Structure of the SCO"
 _MAX_TAIL: Final = 6
 _GENERIC_DOMAINS: Final = frozenset(["com", "net", "org", "info"])
+_TOLD_BODIES: Final = 2
 _REGIONAL: Final = 3  # national domains of an agency that has an edition for each country
 
 
@@ -76,12 +77,13 @@ def find_organizations(reading: Reading, dossier: Dossier, home: str | None, *, 
     found: list[_Match] = [(first, last, _plain(body)) for first, last, body in international]
     national = list(_national(reading))
     for match in [
+        *find_schools(reading, _owner_at),
         *_services(reading, national),
+        *_secretariats(reading, international),
         *_organs(reading, international),
-        *national,
-        *_state(reading, dossier, home),
+        *sorted([*national, *_state(reading, dossier, home)], key=lambda match: (match[0], -match[1])),
         *_agencies(reading),
-        *_others(reading),
+        *find_unlisted(reading),
     ]:
         inner = set(range(match[0], match[1]))
         if taken.isdisjoint(inner):
@@ -124,6 +126,14 @@ def _organs(reading: Reading, international: list[tuple[int, int, RussianBody]])
             if implied and reading.words[index].is_name_like and (organ.is_alone or organ.kind == "organ"):
                 yield index, last, _organ(organ, implied)
                 break
+
+
+def _secretariats(reading: Reading, international: list[tuple[int, int, RussianBody]]) -> Iterator[_Match]:
+    """The secretariat of an organ: "секретариат Совета министров обороны СНГ"."""
+    for first, last, organ in _organs(reading, international):
+        if "секретариат" in reading.keys(first - 1):
+            name = f"Secretariat of the {organ.name}"
+            yield first - 1, last, OrganizationDraft(name, None, "organ", None, organ.name)
 
 
 def _is_single(reading: Reading, index: int, body: RussianBody) -> bool:
@@ -228,8 +238,18 @@ def _state(reading: Reading, dossier: Dossier, home: str | None) -> Iterator[_Ma
                 code = next((named for _, _, named in reading.countries if named in body.countries), body.countries[0])
             if code and not (body.name in _VAGUE and end == last and first == index):
                 seen.setdefault(body.name, code)
-                yield first, end, state_body(body, code)
+                yield _abroad(reading, first, end, state_body(body, code))
                 break
+
+
+def _abroad(reading: Reading, first: int, end: int, body: OrganizationDraft) -> _Match:
+    """A body; an embassy with the country that it is in: "посольство Армении в Иране"."""
+    is_embassy = body.name.startswith("Embassy of ") and reading.at(end) in ("в", "во")
+    host = _country_at(reading, end + 1) if is_embassy else None
+    if host is None:
+        return first, end, body
+    body.name = f"{body.name} in {country_name(host[1])}"
+    return first, host[0], body
 
 
 def state_body(body: RussianBody, code: str) -> OrganizationDraft:
@@ -245,9 +265,11 @@ def _may_name(reading: Reading, index: int, body: RussianBody, form: str) -> boo
 
 
 def _with_country(reading: Reading, first: int, last: int) -> tuple[int, int, str | None]:
-    """Widen a body by the country noun behind it, "Вооруженных сил" between included, or the adjective before it."""
-    forces = _book()["state"].at(reading.words, last)
-    beyond = forces[0] if forces and forces[1][0].name == "Armed Forces" else last
+    """Widen a body by the country noun behind it, its own body between included, or the adjective before it.
+
+    "Генштаб Вооруженных сил Армении", "Погранслужба КНБ Казахстана", "Совет безопасности при президенте Узбекистана".
+    """
+    beyond = _behind_owner(reading, last)
     for end in dict.fromkeys((last, beyond)):
         if after := _country_at(reading, end):
             return first, after[0], after[1]
@@ -255,6 +277,29 @@ def _with_country(reading: Reading, first: int, last: int) -> tuple[int, int, st
         if end == first and not _is_noun(reading, start):
             return start, beyond, code
     return first, last, None
+
+
+def _behind_owner(reading: Reading, index: int) -> int:
+    """The word behind the body or president that the body before the word is part of."""
+    if reading.at(index) == "при" and reading.keys(index + 1) & {"президент", "правительство"}:
+        return index + 2
+    if reading.at(index) == "при" and "глава" in reading.keys(index + 1) and "государство" in reading.keys(index + 2):
+        return index + 3
+    for scope in ("state", "national"):
+        owner = _book()[scope].at(reading.words, index)
+        if owner and owner[1][0].name not in _VAGUE and reading.words[index].is_name_like:
+            return owner[0]
+    return index
+
+
+def _owner_at(reading: Reading, index: int) -> tuple[int, str | None, str | None]:
+    """The state body or the country noun that begins at a word: its end, English name without country, country."""
+    found = _book()["state"].at(reading.words, index)
+    if found and reading.words[index].is_name_like:
+        _, end, code = _with_country(reading, index, found[0])
+        return end, found[1][0].name, code
+    country = _country_at(reading, index)
+    return (country[0], None, country[1]) if country else (index, None, None)
 
 
 def _implied(reading: Reading, index: int, seen: str | None, home: str | None) -> str | None:
@@ -278,46 +323,11 @@ def _agencies(reading: Reading) -> Iterator[_Match]:
             yield first, last, OrganizationDraft(name, kind="media")
 
 
-def _others(reading: Reading) -> Iterator[_Match]:
-    """Bodies without an entry: a capital head noun inside a sentence, with its adjectives and genitives."""
-    heads = body_heads()
-    for index, word in enumerate(reading.words):
-        head = next((key for key in word.keys if key in heads), None)
-        if head is None or not word.can_be("sing"):
-            continue
-        first = index
-        while first > 0 and reading.words[first - 1].is_name_like and reading.words[first - 1].has_pos("ADJF"):
-            first -= 1
-        named = reading.words[first].is_name_like and not (first == index and reading.starts_sentence(index))
-        last = _genitives(reading, index + 1)
-        if named and (last > index + 1 or first < index):
-            yield first, last, OrganizationDraft(_translated(reading, first, index, last), kind=heads[head])
-
-
-def _genitives(reading: Reading, index: int) -> int:
-    """End of the genitives, "по ..." and quoted proper name behind a head noun."""
-    start = index
-    while index < len(reading.words) and index - start < _MAX_TAIL:
-        word = reading.words[index]
-        if word.kind != "word" or not ((word.has_pos("NOUN", "ADJF") and "gent" in word.cases()) or word.is_name_like):
-            break
-        index += 1
-    return index
-
-
-def _translated(reading: Reading, first: int, head: int, last: int) -> str:
-    """The name in Latin letters, adjectives and head in the nominative, since no translation is known."""
-    shown = [
-        *(_nominative(reading, at) for at in range(first, head + 1)),
-        *(w.text for w in reading.words[head + 1 : last]),
-    ]
-    return romanized(" ".join(shown))
-
-
-def _nominative(reading: Reading, index: int) -> str:
-    word = reading.words[index]
-    form = next((form.nominative for form in word.forms if form.case and form.number == "sing"), word.text)
-    return form.capitalize() if word.is_name_like else form
+def told_country(reading: Reading, dossier: Dossier) -> str | None:
+    """The country whose bodies the text names, where it names several and of no other country."""
+    bodies = [draft for _, _, draft in (*_state(reading, dossier, None), *_national(reading))]
+    codes = {body.country_code for body in bodies}
+    return codes.pop() if len(codes) == 1 and len(bodies) >= _TOLD_BODIES else None
 
 
 def home_country(agency: str | None, dateline: str | None) -> str | None:

@@ -1,5 +1,6 @@
 """People of Russian stories: capitalised names in any case, grouped into persons; bare family names join them."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -27,6 +28,7 @@ _NAMED_AFTER: Final = frozenset(
 )
 _CHAIN_MARKS: Final = frozenset(["-", "–", "—"])
 _FIXED_HEADS: Final = frozenset(["врио", "и.о.", "и. о.", "вр. и.о."])  # have no case themselves
+_PATRONYMIC = re.compile(r".{3,}(?:ович|евич|овна|евна)(?:а|у|ем|ем|е|ы|ой)?")
 _MAX_RUN: Final = 5
 _MAX_CHAIN: Final = 14
 
@@ -75,14 +77,39 @@ def find_people(reading: Reading, dossier: Dossier) -> None:
     blocked = _blocked(reading)
     persons: list[_Person] = []
     single: list[int] = []
+    polite: list[tuple[Name, int, int]] = []
     for first, last in _runs(reading, blocked):
         if last - first > 1 and _is_full_name(reading, first, last):
-            _enter(persons, nominative(_texts(reading, first, last), case_hint(reading, first)), first, last)
+            name = nominative(_texts(reading, first, last), case_hint(reading, first))
+            if _is_patronymic(reading, last - 1) and last - first == 2:
+                polite.append((name, first, last))
+            else:
+                _enter(persons, name, first, last)
         else:
             single.extend(range(first, last))
+    for name, first, last in polite:
+        _address(persons, name, first, last)
     for index in single:
         _join_or_open(reading, persons, index)
     _hand_over(reading, dossier, persons)
+
+
+def _is_patronymic(reading: Reading, index: int) -> bool:
+    """Whether a word is a patronymic and no family name (Абрамович)."""
+    word = reading.words[index]
+    marks = [form.marks for form in word.forms]
+    is_known = any("Patr" in mark for mark in marks) and not any("Surn" in mark for mark in marks)
+    return is_known or (not morphology.is_known(word.text) and bool(_PATRONYMIC.fullmatch(morphology.fold(word.text))))
+
+
+def _address(persons: list[_Person], name: Name, first: int, last: int) -> None:
+    """Give "Марат Асанович" to the person of that given name who was named last, else open a person."""
+    alike = [person for person in persons if person.given.split(" ")[0] == name.parts[0]]
+    before = [person for person in alike if _nearness(person, first) >= 0] or alike
+    if before:
+        max(before, key=lambda person: _nearness(person, first)).spans.append(Found(first, last, 0))
+    else:
+        _enter(persons, name, first, last)
 
 
 def _blocked(reading: Reading) -> set[int]:

@@ -15,7 +15,7 @@ from dateline.extract.dossier import Dossier, register_extension
 from dateline.extract.russian.events import find_events
 from dateline.extract.russian.instruments import find_instruments
 from dateline.extract.russian.offices import find_offices
-from dateline.extract.russian.organizations import find_organizations, home_country
+from dateline.extract.russian.organizations import find_organizations, home_country, told_country
 from dateline.extract.russian.people import find_people
 from dateline.extract.russian.places import add_place, find_city, find_places
 from dateline.extract.russian.quotes import find_quotes
@@ -66,7 +66,7 @@ def _home(dossier: Dossier, reading: Reading) -> str | None:
     """The country that the story leaves out: its agency's or dateline's, else the one that it names most."""
     place = dossier.places.get(dossier.dateline_place or 0)
     home = home_country(dossier.document.agency, place.country_code if place else None)
-    return home or _named_most(dossier, reading)
+    return home or told_country(reading, dossier) or _named_most(dossier, reading)
 
 
 def _named_most(dossier: Dossier, reading: Reading) -> str | None:

