@@ -234,6 +234,18 @@ def show(
 
 
 @app.command(rich_help_panel=INSIGHT)
+def diff(
+    before: Annotated[Path, typer.Argument(help="A warehouse, or the data directory that it is published in")],
+    after: Annotated[Path, typer.Argument(help="Another one")],
+    examples: Annotated[int, typer.Option(min=0, help="Rows that are shown of each table and kind")] = 3,
+) -> None:
+    """Show which rows two warehouses do not share: two versions of the code over one landing zone, or two nights."""
+    from flows.difference import print_diff
+
+    print_diff(before, after, examples=examples)
+
+
+@app.command(rich_help_panel=INSIGHT)
 def digest(
     data: Annotated[Path | None, _setting("data")] = None,
     build: Annotated[bool, typer.Option("--build", help="The private build database, not the published one")] = False,
