@@ -1,4 +1,4 @@
-"""What differs between two warehouses, table by table: two nights, or two versions of the code over one landing zone."""
+"""What differs between two warehouses, table by table: two nights, or two versions of the code over one zone."""
 
 import re
 from collections.abc import Mapping, Sequence
