@@ -57,6 +57,13 @@ def known_agency(surface: str) -> Source | None:
     parts = [p.strip() for p in _PARTS.split(surface)]
     known = [s for p in parts if (s := book.named(p) or book.named(_TITLES.sub("", p)))]
     agencies = [s for s in known if s.kind == "agency"]
-    if not agencies and (match := _inside().search(_TITLES.sub("", surface))):
-        agencies = [s for s in (book.named(match[1]),) if s]
     return agencies[-1] if agencies else known[-1] if known else None
+
+
+def bracketed_agency(surface: str) -> Source | None:
+    """Return the source that a dateline's bracket names, among other words too: `TASS correspondent Ivan Orlov`."""
+    source = known_agency(surface)
+    if source and source.kind == "agency":
+        return source
+    match = _inside().search(_TITLES.sub("", surface))
+    return (load_sources().named(match[1]) if match else None) or source

@@ -8,7 +8,7 @@ a known agency, or a bracketed one beside a date or dash, or a known place with 
 import re
 from typing import Final
 
-from dateline.clean.agency_names import AGENCY_WORDS, UPPER, agency_pattern, known_agency
+from dateline.clean.agency_names import AGENCY_WORDS, UPPER, agency_pattern, bracketed_agency, known_agency
 from dateline.clean.date_text import DATE, printed_date
 from dateline.clean.dateline_parts import BRACKETS, SMALL, WORD, Dateline, note_agency, read_bracket, read_parts
 from dateline.clean.places import is_city, is_place
@@ -156,7 +156,7 @@ def _closes(head: str, found: Dateline) -> bool:
 def _later_in_line(head: str) -> Dateline | None:
     """`By Ann Lee DOHA, Qatar (AP) -- `: a page printed headline or byline and dateline on one line."""
     for bracket in BRACKETS.finditer(head):
-        if bracket[3] or known_agency(bracket[1] or bracket[2]) is None:
+        if bracket[3] or bracketed_agency(bracket[1] or bracket[2]) is None:
             continue
         for word in _SHOUTED_WORD.finditer(head, max(0, bracket.start() - _DATELINE), bracket.start()):
             found = _with_place(head, word.start())

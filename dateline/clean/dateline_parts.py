@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
-from dateline.clean.agency_names import UPPER, agency_pattern, glued_pattern, known_agency
+from dateline.clean.agency_names import UPPER, agency_pattern, bracketed_agency, glued_pattern
 from dateline.clean.date_text import DATE, WEEKDAYS, PrintedDate, printed_date, short_date
 from dateline.clean.places import is_city, is_country, is_place
 from dateline.lexicon.sources import Source, load_sources
@@ -132,7 +132,7 @@ def _region(head: str, start: int, found: Dateline) -> re.Match[str] | None:
 def _agency_follows(head: str, start: int) -> bool:
     bracket = re.compile(r"[,.]?\s*").match(head, start)
     match = BRACKETS.match(head, bracket.end() if bracket else start)
-    return match is not None and known_agency(match[1] or match[2] or "") is not None
+    return match is not None and bracketed_agency(match[1] or match[2] or "") is not None
 
 
 def note_agency(found: Dateline, surface: str) -> None:
@@ -156,7 +156,7 @@ def read_bracket(match: re.Match[str], found: Dateline) -> bool:
         return printed is not None
     if not re.match(rf"(?:Корр\.\s*)?[«“\"]?(?:[{UPPER}\d]|dpa\b|nCa\b)", name) or len(name.split()) > 7:
         return False
-    source = known_agency(name)
+    source = bracketed_agency(name)
     if source is None and is_place(name):  # the country of the place
         return True
     if found.agency:  # a correspondent or a second agency behind the first

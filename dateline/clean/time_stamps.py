@@ -12,6 +12,7 @@ from dateline.clean.dates import DateEvidence, read_link, read_prefix_month, rea
 from dateline.clean.page import Page
 
 _NEAR: Final = 3
+_LONGEST: Final = 16
 _NO_DAY: Final = frozenset({"rates", "legal", "related", "caption"})
 _OTHER_DAY: Final = re.compile(
     r"\b(?:today(?: is|['’]s date)?|current (?:time|date)|server time|event date|date of (?:the )?event|when|deadline|"
@@ -20,7 +21,7 @@ _OTHER_DAY: Final = re.compile(
 )
 _CHANGED: Final = re.compile(
     r"\b(?:updated?|(?:last )?(?:modified|changed|edited)|last update|обновлен\w*|обновлён\w*|изменен\w*|güncelle\w*|"
-    r"yenilən\w*|жаңарт\w*|yangilan\w*)\W*(?:on\W*|at\W*)?(?:[\d:]+\W*)?(?:\w{2,9}\W+){0,2}$",
+    r"yenilən\w*|жаңарт\w*|yangilan\w*)\W*(?:on\W*|at\W*)?(?:[\d:]+\W*)?(?:\w{2,9}\W+){0,3}$",
     re.IGNORECASE,
 )
 _SHORT_STAMP: Final = re.compile(r"\W*(\d\d[./]\d\d[./]\d\d)(?:[\s,|–-]+\d{1,2}:\d\d)?\W*")
@@ -48,25 +49,27 @@ def _note_stamps(page: Page, evidence: DateEvidence) -> None:
     changed: list[date] = []
     for at in _near_lines(page):
         look = page.looks[at]
-        if look.reason in _NO_DAY and not (is_stamp(look) or _SHORT_STAMP.fullmatch(look.text)):
+        is_date = is_stamp(look) or _SHORT_STAMP.fullmatch(look.text) is not None
+        if not is_date and (look.reason in _NO_DAY or look.n_words > _LONGEST or page.begin <= at < page.end):
             continue
         for printed, label in _labelled(look):
             if _OTHER_DAY.search(label):
                 continue
             if not printed.full:
-                if evidence.yearless is None and is_stamp(look) and at < page.begin:
+                if evidence.yearless is None and is_date and at < page.end:
                     evidence.yearless = printed
             elif not _CHANGED.search(label):
                 evidence.stamps.append(printed.full)
-            elif at < page.begin:
+            elif at < page.end:
                 changed.append(printed.full)
     evidence.stamps += changed
 
 
 def _near_lines(page: Page) -> Iterator[int]:
-    """The lines between headline and story, a few above the headline, and a few below the story."""
+    """Lines between headline and story, left out at its beginning, above the headline, and below the story."""
     top = page.begin if page.heading.title is None else page.heading.title
     yield from range(top + 1, page.begin)
+    yield from (at for at in range(page.begin, min(page.begin + _NEAR, page.end)) if page.looks[at].reason)
     yield from range(top - 1, max(-1, top - 1 - _NEAR), -1)
     for at in range(page.end, min(page.end + _NEAR, len(page.looks))):
         if page.looks[at].opens == "related":

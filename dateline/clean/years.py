@@ -53,6 +53,7 @@ _TO_COME: Final = re.compile(
 )
 _EDGE: Final = re.compile(r"\b(?:until|since|from|between|before|after|с|до|после)\s*$", re.IGNORECASE)
 _READ_SENTENCES: Final = 12
+_READ_CHARACTERS: Final = 4000
 _CLAUSE: Final = 90
 _DATE_LENGTH: Final = 16
 _FORTNIGHT: Final = 14
@@ -118,6 +119,7 @@ def _is_another_day(clause: str) -> bool:
 
 def dated_weekday(text: str, printed: PrintedDate) -> int | None:
     """Return the weekday of `printed` where a weekday stands beside a date near to it: "on Wednesday, 13 July"."""
+    text = text[:_READ_CHARACTERS]
     for match in _WEEKDAY.finditer(text) if _DAY_NAME.search(text) else ():
         if not match["after"]:
             continue

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dateline.clean.agency_names import known_agency
+from dateline.clean.agency_names import bracketed_agency, known_agency
 from dateline.clean.officials import official
 
 
@@ -48,5 +48,9 @@ def test_no_bodies(credit: str) -> None:
     ],
 )
 def test_agencies_inside_credits(credit: str, name: str | None) -> None:
-    found = known_agency(credit)
+    found = bracketed_agency(credit)
     assert (found.name if found else None) == name
+
+
+def test_a_name_that_holds_an_agency_is_another_one() -> None:
+    assert known_agency("Kabar Padang Rumput") is None
