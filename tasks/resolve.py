@@ -25,7 +25,10 @@ from warehouse.connection import open_build
 from warehouse.staging import RESOLUTION_TABLES, read_stage, stage_resolution
 from warehouse.stories import renew_duplicates
 
-_READ: Final = ("document", "person", "office", "office_ref", "organization", "place", "event", "participation")
+_READ: Final[Mapping[str, Sequence[str]]] = {
+    "document": ("document_key", "published_date"),  # texts of all documents would not fit into memory
+    **dict.fromkeys(("person", "office", "office_ref", "organization", "place", "event", "participation"), ()),
+}
 Tables = Mapping[str, pl.DataFrame]
 
 
@@ -34,7 +37,7 @@ def resolve_night(night: Night) -> Verdict:
     """Decide anew, from all that is staged, what is the same; return the verdict on the decisions."""
     folder = night.shelf / "resolve" / night.run_id
     with closing(open_build(night.data)) as con:
-        staged = {table: read_stage(con, table) for table in _READ}
+        staged = {table: read_stage(con, table, only) for table, only in _READ.items()}
         resolved = resolve_corpus(staged, renew_duplicates(con), read_corrections(night.corrections))
         verdict = validate("staged", resolved)
         books.record_validation(con, night.run_id, verdict.results)

@@ -82,14 +82,14 @@ def stage_resolution(con: duckdb.DuckDBPyConnection, staged: Mapping[str, Sequen
     _in_transaction(con, [(table, staged[table]) for table in RESOLUTION_TABLES if table in staged], {})
 
 
-def read_stage(con: duckdb.DuckDBPyConnection, table: str) -> pl.DataFrame:
+def read_stage(con: duckdb.DuckDBPyConnection, table: str, only: Sequence[str] = ()) -> pl.DataFrame:
     """Return the staged table `table` of all current documents, with the columns of `frames.schema(table)`.
 
-    The order of rows means nothing.
+    The order of rows means nothing. Where `only` names columns, the others (texts, say) are not read.
     """
-    columns = frames.schema(table)
+    columns = {name: kind for name, kind in frames.schema(table).items() if name in only or not only}
     rows: pl.DataFrame = con.table(f"stage.main.{table}").select(*columns).pl()
-    return rows.cast(columns)
+    return rows.cast(pl.Schema(columns))
 
 
 def _in_transaction(
