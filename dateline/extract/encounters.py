@@ -73,7 +73,7 @@ _LATER = re.compile(
 )
 _THAT = re.compile(r"(?<!\w)(?:that|since|because|whether)(?!\w)")
 _TALKS = re.compile(
-    r"talks|spoke|conferred|discuss|talked|negotiations|consultations|conversation|received|called|sat\s+down",
+    r"talks|exchange|spoke|conferred|discuss|talked|negotiations|consultations|conversation|received|called|sat\s+down",
     re.IGNORECASE,
 )
 
@@ -138,6 +138,8 @@ def _is_encounter(story: Story, match: re.Match[str], parties: _Parties) -> bool
         return False
     if parties.right or (len(parties.left) > 1 and _is_of_two(story, match)):
         return True
+    if match.re in (_DISCUSSED, _BY_PHONE):
+        return False
     if is_reception and parties.counterpart is None:
         return False
     rest = story.narration[match.end() : parties.end]

@@ -100,11 +100,21 @@ def _same(story: Story, group: list[Sighting], sighting: Sighting) -> bool:
         return _same_by_name(group, named, sighting)
     if _instance(first) != _instance(sighting):
         return False
-    if sighting.type == "visit" and sighting.is_planned and not first.is_planned and sighting.place != first.place:
-        return False
+    if sighting.type == "visit":
+        return _same_visit(group, sighting)
     if sighting.is_encounter:
         return first.is_encounter and _shares_people(group, sighting)
     return _may_refer(story, first, sighting) and _same_body(story, group, sighting)
+
+
+def _same_visit(group: list[Sighting], sighting: Sighting) -> bool:
+    """Whether a visit is one told before: by the same people, or "its visit" of nobody named."""
+    first = group[0]
+    if sighting.is_definite and not (sighting.people or sighting.counterpart):
+        return True
+    if sighting.is_planned and not first.is_planned and sighting.place != first.place:
+        return False
+    return first.is_encounter and _shares_people(group, sighting)
 
 
 def _same_by_name(group: list[Sighting], named: Sighting | None, sighting: Sighting) -> bool:

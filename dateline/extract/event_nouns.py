@@ -55,6 +55,14 @@ _NO_VISIT = re.compile(
     r"|invitation)(?!\w)[^.;]*$",
     re.IGNORECASE,
 )
+_TOPIC = re.compile(
+    r"(?<!\w)(?:to\s+discuss|discussed|preparations?\s+(?:of|for)|related\s+to|(?:implementation|results|outcomes|decisions)\s+of)"
+    r"\s[^.;,]*$",
+    re.IGNORECASE,
+)
+_AT_IT = re.compile(
+    r"(?<!\w)(?:at|during|within|after|following|in\s+the\s+course\s+of)\s+(?:the\s+|an?\s+|its\s+|their\s+)?$"
+)
 PREDICATE = re.compile(r"(?<!\w)(?:was|were|is|are|has|have|had|will|would|to|took|held|\w+ed)(?!\w)")
 """Between a noun and a relative clause that is no longer about it."""
 _CLAUSE_END = re.compile(
@@ -119,12 +127,14 @@ def _cut(found: re.Match[str]) -> int:
 
 
 def clause_of(story: Story, match: re.Match[str], phrase: Span, window: Span) -> Span:
-    """Cut the window at ", X said" after the noun, and where a relative clause goes on about another noun."""
+    """Cut the window at ", X said", at a relative clause about another noun, and after what is only talked about."""
     end = _CLAUSE_END.search(story.masked, match.end(), window[1])
     last = end.start() if end else window[1]
     aside = RELATIVE.search(story.masked, match.end(), last)
     is_foreign = aside is not None and PREDICATE.search(story.masked, phrase[1], max(phrase[1], aside.start()))
-    return window[0], aside.start() if aside and is_foreign else last
+    topic = _TOPIC.search(story.masked, window[0], phrase[0])
+    begin = topic.start() if topic and not _AT_IT.search(story.masked, window[0], phrase[0]) else window[0]
+    return begin, aside.start() if aside and is_foreign else last
 
 
 def phrase_of(story: Story, match: re.Match[str], window: Span) -> Span:

@@ -150,7 +150,8 @@ def _is_outsider(story: Story, person: int) -> bool:
 
 
 def _is_spokesman(story: Story, person: int) -> bool:
-    return any(office.person == person and office.rank == "spokesperson" for office in story.dossier.offices)
+    held = (office for office in story.dossier.offices if office.person == person)
+    return any("spokesperson" in (office.rank, office.title.lower()) for office in held)
 
 
 def _office_of(story: Story, person: int) -> OfficeDraft | None:

@@ -45,7 +45,7 @@ _IT_IS = re.compile(
 )
 """Before "the second exercise": the one that was spoken of."""
 _MONTH_BEFORE = re.compile(
-    r"(?:^|\s|['’]s\s)((?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s+\d{4})?)\s+"
+    r"(?<![\w-])((?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s+\d{4})?)\s+"
     r"(?:[\w-]+\s+){0,2}$"
 )
 _SPAN_OF_VISIT = re.compile(r"(?<!\w)(?:from|until|through|\w+-day)\s", re.IGNORECASE)

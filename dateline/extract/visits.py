@@ -36,10 +36,10 @@ _ON_A_VISIT_HERE = re.compile(
 """Opens a sentence whose subject is the visitor."""
 _INVITED_BY = re.compile(r"\s+at\s+the\s+invitation\s+of\s+[^;]{3,140}?(?=\s(?:on|from|in)\s|[,.;])", re.IGNORECASE)
 _ON_VISIT = re.compile(
-    rf"(?:is|was|are|were|arrived|currently|stays|staying|being)\s+(?:now\s+"
+    rf"(?<!\w)(?:is|was|are|were|arrived|currently|stays|staying|being)\s+(?:now\s+"
     rf"|currently\s+)?in\s+(?P<where>(?:the\s+)?(?:country|{PLACE}+|\w+\s+capital))[^.;,]*?(?<!\w)(?:(?:on|for|with"
     rf"|during)\s+(?:an?\s+)?(?:[\w-]+\s+){{0,3}}(?:visit|trip)|to\s+(?:attend|take\s+part|participate))"
-    rf"|(?:on|paid|pays?|paying|make|makes|made|making)\s+(?:an?\s+|his\s+|her\s+)?(?:[\w-]+\s+){{0,3}}(?:visit"
+    rf"|(?<!\w)(?:on|paid|pays?|paying|make|makes|made|making)\s+(?:an?\s+|his\s+|her\s+)?(?:[\w-]+\s+){{0,3}}(?:visit"
     rf"|trip)\s+(?:to|in)\s+(?P<to>(?:the\s+)?{PLACE}+)",
     re.IGNORECASE,
 )

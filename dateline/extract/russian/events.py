@@ -25,6 +25,8 @@ _GATHERING: Final = frozenset(["собраться", "собираться"])
 _BILATERAL: Final = frozenset(["двусторонний", "отдельный", "рабочий", "краткий"])
 _EARLIER: Final = frozenset(["ранее", "прежде", "накануне", "раньше", "до"])
 _NOT_EVENTS: Final = frozenset(["повестка", "журналист", "график", "календарь", "план", "программа", "расписание"])
+_PLANS: Final = frozenset(["план", "программа"])
+_SINGLE: Final = frozenset(["заседание", "сессия", "саммит", "визит", "поездка", "форум", "конференция", "семинар"])
 _KNOWN: Final = frozenset(["во", "на", "в", "ходе", "итогам", "рамках", "начале", "после", "время", "эта", "этой"])
 _PRECISIONS: Final = ("day", "month", "year", "unknown")
 _EVIDENCE: Final = 2
@@ -99,12 +101,17 @@ def _is_aside(reading: Reading, index: int) -> bool:
 def _is_event(reading: Reading, first: int, last: int, value: tuple[EventType, bool]) -> bool:
     word = reading.words[first]
     if not value[1]:
-        return word.has_pos("NOUN") and not reading.keys(first - 1) & _NOT_EVENTS and not _in_body_name(reading, first)
+        is_noun = word.has_pos("NOUN") or last - first > 1
+        is_general = bool(word.keys & _SINGLE) and not word.can_be("sing")  # "заседания органов" in general
+        is_listed = bool(reading.keys(first - 1) & _NOT_EVENTS) and (is_general or not reading.keys(first - 1) & _PLANS)
+        return is_noun and not is_general and not is_listed and not _in_body_name(reading, first)
     if not any(form.pos == "VERB" and form.lemma in russian_words()["event_verbs"] for form in word.forms):
         return last - first > 1
     people = [found for found in reading.people if found.first in reading.sentence_words(first)]
     if "принять" in word.keys:
-        receives = any(found.is_subject for found in people) and any(not found.is_subject for found in people)
+        guests = any(office.is_plural and office.first > first for office in reading.offices)
+        guests = guests or any(not found.is_subject for found in people)
+        receives = any(found.is_subject for found in people) and guests
         return receives and not any("участие" in reading.keys(at) for at in (last, last + 1))
     holders = any(office.is_plural and office.first in reading.sentence_words(first) for office in reading.offices)
     return bool(people) or holders or bool(word.keys & _GATHERING)
@@ -137,7 +144,8 @@ def _main(
 
 def _lead(body: Reading, candidates: list[_Candidate]) -> list[_Candidate]:
     end = body.paragraphs[min(len(body.paragraphs), _LEAD_PARAGRAPHS) - 1][1] if body.paragraphs else 0
-    return [found for found in candidates if found.span and found.span[0] < end and not found.is_next]
+    lead = [found for found in candidates if found.span and found.span[0] < end and not found.is_next]
+    return [found for found in lead if not body.is_quoted(body.words[found.first].start)] or lead
 
 
 def _told(leading: _Candidate, same: list[_Candidate], candidates: list[_Candidate]) -> list[Setting]:
