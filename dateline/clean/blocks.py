@@ -24,6 +24,45 @@ _FUNCTION_WORDS: Final = (
     " de la le et les des en el y los que der die und das von"
 )
 FUNCTION_WORDS: Final = frozenset(_FUNCTION_WORDS.split())
+_MORE_FUNCTION_WORDS: Final = (  # of further languages; words that mean something in English are left out
+    "il lo gli che di del della dei delle nel nella con per non una sono è ha da si al alla come più ma anche "
+    "o os as do da dos das em no na um uma não com por para mais foi são ao pelo pela se como mas "
+    "los las una un por con para del al se que no su sus es lo como más pero fue ha son entre sobre está "
+    "une du au aux dans pour sur par est sont pas que qui ne se ce cette avec il elle a été plus son sa ses mais ont "
+    "dem den des ein eine einer einem einen ist sind nicht mit auf für sich auch im zu wie wird hat bei nach aus dass "
+    "het een van dat niet met op zijn voor aan om ook als bij uit naar wordt heeft deze "
+    "och att det som på är av för till med inte har om ett den de var från kan vid "
+    "og er til ikke på af for med der han ved fra blev ble også etter eller "
+    "w z na że się nie jest i do po od za przez dla oraz jak ale jego który która są był było został tym tego co "
+    "a v na se je že s z do pro by jako ale nebo který která jsou byl od po při už "
+    "és az hogy nem egy van volt meg csak is de mint már "
+    "și în la cu pe din că nu este a fi pentru sunt mai "
+    "ja on ei että se oli myös kun mutta hän ovat "
+    "dan yang di ke dari untuk dengan pada ini itu tidak akan juga dalam adalah "
+    "và của là có cho không được trong với một các này những đã "
+    "ve bir bu da de için ile olarak gibi daha çok olan sonra kadar en "
+    "və bu ilə üçün bir da də olan edib olub sonra "
+    "і й у в та на з що до не як за від це для про або його був буде але який яка "
+    "і ў на з што да не як за ад гэта для аб але які была "
+    "и в на се да не за от с е са че по като към при със но си "
+    "и у на је да се са за су не од који која али као био "
+    "мен және бұл үшін бойынша туралы деп болып да де ол бар "
+    "жана менен бул үчүн боюнча деп да де ал "
+    "ва дар бо аз ба ин ки барои аст буд мебошад "
+    "και το η ο του της τα των στο στη στην με για από που να δεν θα είναι την τον τους τις οι σε έχει μας ότι ως ή "
+    "в از به که این با را برای است در و آن می شد های "
+    "في من على إلى أن عن مع هذا هذه التي الذي كان ما لا و قد بعد بين "
+    "של על את לא כי זה עם גם הוא היא אל"
+)
+_ALL_FUNCTION_WORDS: Final = FUNCTION_WORDS | frozenset(_MORE_FUNCTION_WORDS.split())
+_TALK_WORDS: Final = (  # of those who speak for themselves or to the reader: comments, notices, rules
+    "i my me we our us you your yours i'm i've it's don't я мне меня мой мы нас нам наш вы вас вам ваш ваши вашего "
+    "ich mir mich wir uns sie ihr ihre je moi nous vous votre vos yo nosotros tú usted ustedes biz siz "
+    "eu nós você io noi voi мен біз сіз ми ви εγώ εμείς εσείς σας μας"
+)
+_TALK: Final = frozenset(_TALK_WORDS.split())
+_NO_SHARE: Final = 0.2
+"""Share of function words granted to scripts without spaces, where words cannot be told apart."""
 PROSE_WORDS: Final = 8
 _SENTENCE_WORDS: Final = 4
 _LONG_LINE: Final = 25
@@ -40,6 +79,7 @@ class Look:
     n_words: int
     is_terminal: bool
     function_share: float
+    talk_share: float
     is_cyrillic: bool
     reason: str | None = None
     """Why the line is furniture; None while it may be story."""
@@ -48,6 +88,8 @@ class Look:
     """Reason of the foreign section (related stories, comments) that this line opens."""
     is_insert: bool = False
     """The section is a "read also" put between paragraphs, a headline or two long."""
+    odds: float = 0.0
+    """Logarithm of the odds that the line is story, as far as `region` asked for them."""
 
     @property
     def is_prose(self) -> bool:
@@ -89,9 +131,12 @@ def look_at(line: Line) -> Look:
     if not text.isascii() and (unspaced := len(_UNSPACED.findall(text))):  # scripts without spaces: two letters a word
         n = max(n, unspaced // 2)
     first = words[:_COUNTED]
-    function = sum(map(FUNCTION_WORDS.__contains__, first)) / (len(first) or 1)
+    function = sum(map(_ALL_FUNCTION_WORDS.__contains__, first)) / (len(first) or 1)
+    if n > len(words):
+        function = max(function, _NO_SHARE)
+    talk = sum(map(_TALK.__contains__, first)) / (len(first) or 1)
     ends = _TERMINAL.search(text, max(0, len(text) - _TAIL)) or (text[-1].isalnum() and _POST_END.search(text))
-    return Look(line, text, n, bool(ends), function, is_cyrillic(text))
+    return Look(line, text, n, bool(ends), function, talk, is_cyrillic(text))
 
 
 @lru_cache(maxsize=4096)

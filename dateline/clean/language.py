@@ -8,6 +8,11 @@ _SAMPLE: Final = 1500
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _ENGLISH_WORDS: Final = "the of and to in that was is for with on by has have will said from at which as be it"
 _ENGLISH: Final = frozenset(_ENGLISH_WORDS.split())
+_MORE_ENGLISH_WORDS: Final = (
+    "a an are he she his her they their we our you your i my not but or its who how what when where than more most new "
+    "all about after over into out up can been had were would could also this these those there no do does if so"
+)
+_ALL_ENGLISH: Final = _ENGLISH | frozenset(_MORE_ENGLISH_WORDS.split())
 _RUSSIAN_WORDS: Final = "и в на с по что не для как из от также это был будет его который к о"
 _RUSSIAN: Final = frozenset(_RUSSIAN_WORDS.split())
 _CLEAR: Final = 0.2
@@ -87,8 +92,8 @@ def block_language(text: str) -> str | None:
             return by_script
         if 2 * len(_CYRILLIC.findall(sample)) > letters:
             return _cyrillic_language(sample, words)
-    english = sum(word in _ENGLISH for word in words)
-    if english >= _LEAST_ENGLISH * len(words) and english >= (1 if sample.isascii() else 2):
+    english = sum(map(_ALL_ENGLISH.__contains__, words))
+    if english >= _LEAST_ENGLISH * len(words) and english >= (1 if len(words) < _LONG_ENOUGH else 2):
         return "en"
     return detect_language(sample) if len(words) >= _LONG_ENOUGH else None
 

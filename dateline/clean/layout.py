@@ -98,7 +98,7 @@ def _read_lone_dateline(page: Page) -> None:
         if at == page.heading.title or at in page.heading.standfirst:
             return
         if found := _lone_dateline(look):
-            look.reason = None
+            look.reason, look.odds = None, 0.0
             page.dateline, page.dateline_at, page.begin = found, at, at
             return
         if look.reason is None:

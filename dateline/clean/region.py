@@ -1,9 +1,12 @@
 """Where the story begins and ends among a page's lines, and which lines inside it are inserts."""
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from dateline.clean.blocks import Look
+from dateline.clean.line_features import heaviest_run
+from dateline.clean.line_model import line_odds
 from dateline.clean.story import site_words
 
 _SHORT_LINE: Final = -4.0
@@ -17,16 +20,29 @@ _SURE: Final = {"heading of comments"}
 _REPEATED: Final = -4.0
 _PRINTED_TWICE: Final = 2
 _LONGEST: Final = 60
+_SUREST: Final = 4.0
+"""Log odds beyond which one line says no more than another."""
+_LEAN: Final = 0.1
+"""Added to the log odds of each line: losing a paragraph of the story is a little worse than keeping a foreign one."""
+_SOME: Final = 2.5
+_UNLIKELY: Final = -1.0
+_FOREIGN: Final = -0.9
+_LEAST_FOREIGN: Final = 5
+_ABOUT_SITE: Final = 3
+_NOTICE: Final = -20.0
+_MANY_LINES: Final = 40
 _HEADLINE_RUN: Final = 3
 _MOST_BETWEEN: Final = 2
 _SUBHEADING: Final = 10
 _INSERTED: Final = frozenset({"related", "advert", "caption", "credit"})
-_ABOUT_SITE: Final = 3
-_NOTICE: Final = -20.0
 
 
 def story_region(looks: list[Look], anchor: int | None) -> tuple[int, int] | None:
-    """Return the half-open range of lines that holds the story, from its first to its last paragraph of prose.
+    """Return the half-open range of lines that holds the story, from its first to its last line.
+
+    Pages of many lines are judged by what was learnt from such pages, see `line_model`. A wire text or a short notice,
+    from which there is little to learn, is judged by rules, and so is Cyrillic, of which next to nothing was learnt from:
+    there the rules measure better.
 
     Args:
         looks: All lines of the page.
@@ -35,6 +51,46 @@ def story_region(looks: list[Look], anchor: int | None) -> tuple[int, int] | Non
     Returns:
         None where no line reads as prose.
     """
+    learnt = len(looks) >= _MANY_LINES and not _mostly_cyrillic(look for look in looks if look.is_prose)
+    return _by_model(looks, anchor) if learnt else _by_rules(looks, anchor)
+
+
+def _mostly_cyrillic(looks: Iterable[Look]) -> bool:
+    return sum(look.n_words if look.is_cyrillic else -look.n_words for look in looks) > 0
+
+
+def _by_model(looks: list[Look], anchor: int | None) -> tuple[int, int] | None:
+    """Return the range with the greatest sum of log odds, weighed by words, and note the odds on the lines.
+
+    What is hardly story may stand inside the range where enough of the story follows.
+    """
+    if anchor is None and not any(look.is_prose for look in looks):
+        return None
+    odds = line_odds(looks).tolist()
+    # some line is story: where none seems so, the likeliest sets the measure
+    lift = max(0.0, _SOME - max((o for o, look in zip(odds, looks, strict=True) if look.is_prose), default=_SOME))
+    for look, own in zip(looks, odds, strict=True):
+        look.odds = max(-_SUREST, min(_SUREST, own + lift))
+    _doubt_foreign(looks)
+    if anchor is not None:
+        looks[anchor].odds = _SUREST
+    first = anchor or 0
+    begin, end = heaviest_run((look.odds + _LEAN) * (min(look.n_words, _LONGEST) + 1) for look in looks[first:])
+    inside = [at for at in range(first + begin, first + end) if not looks[at].reason]
+    return (inside[0], inside[-1] + 1) if inside else None
+
+
+def _doubt_foreign(looks: Sequence[Look]) -> None:
+    """A line in another script than most of the story does not stand at its edge, however much it reads as prose."""
+    likely = [look for look in looks if look.is_prose and look.odds > 0]
+    cyrillic = _mostly_cyrillic(likely)
+    for look in looks if likely else ():
+        if look.n_words >= _LEAST_FOREIGN and look.is_cyrillic != cyrillic:
+            look.odds = min(look.odds, _FOREIGN)
+
+
+def _by_rules(looks: list[Look], anchor: int | None) -> tuple[int, int] | None:
+    """Weigh lines by what they look like and say; a heading of comments or of other stories ends most of the trust."""
     first = anchor or 0
     best: tuple[float, int, int] | None = None
     score, begin, told, trust = 0.0, first, 0, 1.0
@@ -80,6 +136,7 @@ def extended(looks: list[Look], end: int) -> int:
         if (look.opens and not look.is_insert) or (look.reason and look.reason not in _INSERTED):
             break
         if look.is_sentence:
+            look.odds = max(look.odds, 0.0)
             end, between = at + 1, 0
         elif (between := between + 1) > _MOST_BETWEEN or look.n_words > _SUBHEADING:
             break
@@ -91,6 +148,8 @@ def drop_inserts(looks: list[Look], begin: int, end: int) -> None:
     under: str | None = None
     run = 0
     for look in looks[begin:end]:
+        if look.odds < _UNLIKELY:
+            look.drop("related", "unlike the story")
         if look.opens:
             under, run = (look.opens if look.opens in {"related", "advert"} else None), 0
             continue

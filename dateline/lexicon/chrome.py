@@ -5,7 +5,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import chain
+from itertools import chain, groupby
 from typing import Any, Final
 
 from dateline.errors import LexiconError
@@ -14,6 +14,8 @@ _REASONS: Final = "account advert byline caption comment counter legal navigatio
 REASONS: Final = frozenset(_REASONS.split())
 _TABLES: Final = {"whole", "start", "inside", "section", "words"}
 _WORD: Final = re.compile(r"[^\W\d_]+|\d+")
+_NO_WORD: Final = r"\W*"
+_UNSPACED: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +59,26 @@ def _reasons(tables: list[dict[str, dict[str, list[str]]]], table: str, *, folde
 
 
 def _alternation(phrases: dict[str, str], *, anchored: bool) -> re.Pattern[str]:
-    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    body = "|".join(re.escape(phrase) + (r"(?!\w)" if phrase[-1].isalnum() else "") for phrase in longest_first)
-    return re.compile(rf"\W*({body})" if anchored else rf"(?<!\w)({body})")
+    spaced = [p for p in phrases if not _UNSPACED.search(p)]
+    unspaced = [p for p in phrases if _UNSPACED.search(p)]  # in scripts without spaces a phrase stands between letters
+    branches = [f"(?:{_by_initial(spaced)})" if anchored else rf"(?<!\w)(?:{_by_initial(spaced)})"]
+    if unspaced:
+        branches.append(_by_initial(unspaced))
+    return re.compile(rf"{_NO_WORD if anchored else ''}({'|'.join(branches)})")
+
+
+def _by_initial(phrases: list[str]) -> str:
+    """Join phrases to a pattern, longest first, by their first letter: most text is then passed by after one look."""
+    longest_first = sorted(phrases, key=lambda phrase: (phrase[0], -len(phrase), phrase))
+    return "|".join(
+        f"{re.escape(initial)}(?:{'|'.join(_rest(phrase) for phrase in group)})"
+        for initial, group in groupby(longest_first, key=lambda phrase: phrase[0])
+    )
+
+
+def _rest(phrase: str) -> str:
+    is_word = phrase[-1].isalnum() and not _UNSPACED.search(phrase)
+    return re.escape(phrase[1:]) + (r"(?!\w)" if is_word else "")
 
 
 @cache
