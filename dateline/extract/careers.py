@@ -5,7 +5,9 @@ import re
 from dateline.records import OfficeStatus
 
 _BECOMING = re.compile(
-    r"\b(?:appointed|named|elected|occupied|occupies|holds|held|is|was|as|become|became|becomes|remains|serves|served"
+    r"\b(?:appointed|named|elected|occupied|occupies|(?:holds|held)"
+    r" (?:the |this |that |a |several )?(?:\w+ )?(?:posts?|positions?|offices?)"
+    r"|is|was|as|become|became|becomes|remains|serves|served"
     r"|serving|worked|works|post of|position of|office of|duties of|replaced by|been|be|acting|confirmed|reappointed"
     r"|headed|remain|act as|promoted to|moved (?:up |on |over )?to|transferred to|returned to|sworn in|nominated"
     r"|approved|assumed|take over|took (?:over|office|up|charge)|takes (?:over|office|up|charge)"
@@ -18,7 +20,7 @@ _LEAVING = re.compile(
 _GOING_TO = re.compile(r"\b(?:left|leaves|leaving|departed|moved|quit)\b.*\b(?:as|to become|to serve as)\b")
 _EARLIER = re.compile(
     r"\b(?:earlier|previously|formerly|before|had (?:been|served|worked|headed|led)|once|was|were|served|worked"
-    r"|used to|occupied|held)\b"
+    r"|used to|occupied|held (?:the |this |that |a )?(?:\w+ )?(?:posts?|positions?|offices?))\b"
 )
 _NOW = re.compile(
     r"\b(?:appointed|named|elected|is|become|became|remains|serves|reappointed|(?:has|have) been|confirmed|sworn in"

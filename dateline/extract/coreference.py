@@ -14,9 +14,9 @@ from spacy.tokens import Doc
 from dateline.extract.chart import Chart
 from dateline.extract.dossier import Dossier, Span
 from dateline.extract.lexer import fold_word
+from dateline.extract.name_forms import bare_forms
 from dateline.extract.name_parts import split_names
 from dateline.extract.organizations import enter_body, is_reporting, may_be_called, named_bodies
-from dateline.extract.people import bare_forms
 from dateline.extract.settling import settle_bodies
 from dateline.lexicon.countries import countries
 
@@ -69,6 +69,8 @@ def _title_words(text: str) -> frozenset[str]:
         .replace("general secretary", "secretary-general")
     )
     words = set(re.findall(r"[a-zé]+(?:-[a-z]+)?", folded)) - {"the", "of", "a", "new", "s", "his", "her", "and"}
+    if words & {"spokesman", "spokeswoman"} or {"press", "secretary"} <= words:
+        words = words - {"spokesman", "spokeswoman", "press", "secretary"} | {"spokesperson"}
     if {"head", "state"} <= words:
         words = words - {"head", "state"} | {"president"}
     if "chief" in words and "defense" in words and "staff" not in words:

@@ -11,7 +11,10 @@ from dateline.extract.speaking_bodies import Speaker
 from dateline.extract.story import QUOTED, Story
 
 _THAT = re.compile(r"\s*,?\s*that(?!\w)\s*,?\s*", re.IGNORECASE)
-_ADDRESSED_THAT = re.compile(r"\s+(?!the\s+need|the\s+importance)(?:[^\s,;:.]+\s+){1,8}?that(?!\w)\s*", re.IGNORECASE)
+_ADDRESSED_THAT = re.compile(
+    r"\s+(?!the\s+need|the\s+importance)(?:[^\s,;:.]+\s+){0,8}?[^\s,;:.]+(?:,[^,;:.]{1,90},)?\s+that(?!\w)\s*",
+    re.IGNORECASE,
+)
 _ADVERBIAL_THAT = re.compile(
     r"\s*,?\s*(?:(?:on\s+(?:\w+day|\d|the\s+sidelines|\w+\s+\d)|at|in(?!\s+favou?r)|during|after|to\s+(?:reporters"
     r"|journalists|the|\w*\s*media|[\ue000\ue001])|before|following)"
@@ -37,6 +40,7 @@ _FINITE = re.compile(
     r"need|want|wants|remain|remains|intends|continues|became|becomes|began|took|made|came|went|got|gave|attaches"
     r"|makes|takes|allows|seeks|expects)(?!\w)"
 )
+_PARENTHESIS = re.compile(r"^\s*(?:since|under|despite|given)\s[^,;:.]{3,80},|,\s(?:as|including|like)\s[^,;:.]{3,90},")
 _LOOSELY_FINITE = re.compile(
     rf"{_FINITE.pattern}|(?<!\w)(?:[a-z]{{3,}}ed|supports|plays|helps|stands|hopes|plans)(?!\w)"
 )
@@ -155,7 +159,7 @@ def _bare_opening(text: str, cue: Cue, unit: Unit) -> int | None:
     stop = _SUBORDINATE.search(text, start, unit.end)
     pattern = _LOOSELY_FINITE if cue.lemma in _FREE_LEMMAS else _FINITE
     finite = pattern.search(text, start, stop.start() if stop else unit.end)
-    if not finite or re.search(r"[,;\ue003]", text[start : finite.start()]):
+    if not finite or re.search(r"[,;\ue003]", _PARENTHESIS.sub("", text[start : finite.start()])):
         return None
     if re.match(r"\s*[\ue000\ue001]+\s*(?:[.,]|on\s)", text[start : unit.end]):
         return None

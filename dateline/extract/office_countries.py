@@ -28,3 +28,13 @@ def country_beside(chart: Chart, phrase: Chunk, person: Chunk) -> str | None:
     if before == "uC-" and chunks[first - 3].word == "from":
         return chunks[first - 2].country
     return None
+
+
+def carry_country(chunks: list[Chunk]) -> None:
+    """Read "NAME, the Minister of X; NAME, the Chief of Staff; ...": the country of the first is theirs too."""
+    code: str | None = None
+    for phrase in chunks:
+        for spec in phrase.offices:
+            code = spec.country_code or code
+            if spec.body is None:
+                spec.country_code = code

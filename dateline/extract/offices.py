@@ -14,7 +14,7 @@ from dateline.extract.coreference import person_for_pronoun
 from dateline.extract.delegations import counterparts, delegates, seat
 from dateline.extract.dossier import Dossier, OfficeDraft, Span
 from dateline.extract.office_completion import Completion
-from dateline.extract.office_countries import country_beside
+from dateline.extract.office_countries import carry_country, country_beside
 from dateline.extract.organizations import enter_body
 from dateline.extract.title_phrases import body_of, head_spec
 from dateline.records import OfficeStatus
@@ -22,6 +22,7 @@ from dateline.records import OfficeStatus
 _PERSON = r"R*(?:\([wNYI]\))?E"
 _SHARED = re.compile(rf"P,?;?(?P<people>{_PERSON}(?:,?{_PERSON})*,?&{_PERSON})(?P<end>,?w?)")
 _ALTERNATING = re.compile(r"(?<![E,])(?<!E,t)(?<!E&)P,E(?:[,;]?&?t?v?P,E)+(?=[,.;&w]|$)")
+_CARRIED = re.compile(r"E,t?P(?:;&?E,t?P)+")
 _BEFORE = re.compile(rf"P[,\-]?{_PERSON}")
 _REPLACING = re.compile(r"[Ehw,]w{1,2}E")
 _AFTER = re.compile(r"E(?:,|\(|-|,w)t?v?P")
@@ -81,6 +82,7 @@ class _Assignment:
         self._each(_COUNTRY_BY_COUNTRY, lambda chunks, _: self._country_by_country(chunks))
         self._each(_BEFORE, self._before)
         self._counterparts()
+        self._each(_CARRIED, lambda chunks, _: carry_country(chunks))
         self._each(_AFTER_BOTH, lambda chunks, _: self._give_all(chunks[1:], chunks[0]))
         self._each(_AFTER, lambda chunks, _: self._after(chunks))
         self._each(_IN_CITY, lambda chunks, _: self._give(chunks[0], chunks[-1]))
@@ -213,6 +215,8 @@ class _Assignment:
             holders = {office.person for office in self.dossier.offices}
             if len(phrase.offices) > 1 or spec.is_plural or not spec.is_whole or id(phrase) in self.spent:
                 continue
+            if not before and len(ends) == 1 and not set(ends) & holders:
+                before = set(ends)  # the one person of the story is named after the title
             if len(before) == 1 and not before & holders:
                 person = next(c for c in self.chart.chunks if c.kind == "E" and c.person in before)
                 self._give(phrase, person)

@@ -17,7 +17,7 @@ _CONNECTION = r"[ou]t?(?:mo?t?)?"
 _BODY_BEFORE_ORGAN = re.compile(r"Gs?m?s?B")
 _ORGAN_OF_BODY = re.compile(rf"B(?:{_CONNECTION})?G")
 _OPEN_HEAD_FIRST = re.compile(
-    r"[NY]{0,2}[HD](?:[ou]t?)(?:[NYT]*Y(?:N(?![NIp]))?(?:&[NY]*Y)?H?|N{1,2}&[NY]*Y|N{1,3}(?![NIRp]))",
+    r"[NY]{0,2}[HD](?:[ou]t?)(?:[NYT]*Y(?:N(?![NIp]))?(?:&[NY]*Y)?H?|N{1,2}&[NY]*Y|[NY]{1,3}&[NY]{1,2}(?=o)|N{1,3}(?![NIRp]))",
 )
 _OPEN_HEAD_LAST = re.compile(r"0?(?:[NY]{0,2}(?:Y,)*Y&[NY]{1,2}|[NY]{1,4})[HD](?!o[tNY])")
 _BRANCH_SCHOOL = re.compile(r"B[NY]{0,3}H")

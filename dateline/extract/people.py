@@ -7,16 +7,15 @@ stand after an office or rank are taken though the model misses them; the model'
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import lru_cache
+from itertools import combinations
 
-from rapidfuzz.distance import Levenshtein
-from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from dateline.extract.chart import Chart, Chunk
 from dateline.extract.dossier import Dossier, PersonDraft
 from dateline.extract.lexer import fold_word
+from dateline.extract.name_forms import bare_forms, fits, name_words
 from dateline.extract.name_parts import SUFFIXES
 from dateline.extract.title_phrases import mark_titles
 from dateline.lexicon.gazetteer import find_place
@@ -80,6 +79,7 @@ class PersonFinder:
         chart.rewrite(_WHO, lambda chunks, _: _relative(chart, chunks))
         chart.rewrite(_AFTER_WORD, lambda chunks, _: _unless(blocked, chart, chunks, _WORDS_BEFORE))
         chart.rewrite(_BEFORE_WORD, lambda chunks, _: _unless(blocked, chart, chunks, _WORDS_AFTER))
+        _mark_repeated(chart)
         enter_people(chart, doc._.dossier)
         enter_surnames(chart, doc._.dossier)
         return doc
@@ -196,6 +196,24 @@ def _mark_model_names(chart: Chart, doc: Doc) -> None:
                 chart.replace(first, last, made)
 
 
+def _mark_repeated(chart: Chart) -> None:
+    """Take full names that stand elsewhere in the text as a person's, where no rule and no model saw one."""
+    names = (name_words(chart.surface(chunk)) for chunk in chart.chunks if chunk.kind == "E")
+    known = {words for words in names if len(words) > 1}
+    for run in reversed(list(chart.find(_RUN))):
+        spans = ((a, b) for a, b in combinations(range(run.start(), run.end() + 1), 2) if b - a > 1)
+        for first, last in sorted(spans, key=lambda span: (span[0] - span[1], span[0])):
+            words = chart.text[chart.chunks[first].start : chart.chunks[last - 1].end]
+            if name_words(words) in known and chart.kinds[last : last + 1] not in tuple("HYDNB"):
+                made = _named(chart, chart.chunks[first:last])
+                if made:
+                    chart.replace(first, last, made)
+                break
+
+
+_RUN = re.compile(r"[NIp]{2,6}")
+
+
 def _is_locative(chart: Chart, first: int) -> bool:
     return first > 0 and chart.chunks[first - 1].word in ("in", "near", "outside", "around")
 
@@ -250,12 +268,6 @@ def _bearer(dossier: Dossier, chunk: Chunk, bearers: list[int]) -> int | None:
     return bearers[0] if len(bearers) == 1 else None
 
 
-def bare_forms(name: str) -> set[str]:
-    """Return the folded words by which alone a person called `name` goes: the last and the first, initials left out."""
-    words = [word for word in name_words(name) if not word.endswith(".")]
-    return {words[0], words[-1]} - STOP_WORDS if words else set()
-
-
 def _fullness(chunk: Chunk) -> int:
     names = [part for part in chunk.parts if part.kind != "R"]
     return min(2, sum(part.kind == "N" for part in names)) * 2 + len(names)
@@ -281,7 +293,7 @@ def same_person(dossier: Dossier, surface: str) -> int | None:
 
 
 def _fitting(dossier: Dossier, surface: str) -> list[int]:
-    return [number for number, person in enumerate(dossier.persons) if _fits(person.name, surface)]
+    return [number for number, person in enumerate(dossier.persons) if fits(person.name, surface)]
 
 
 def _meant(chart: Chart, dossier: Dossier, fitting: list[int], chunk: Chunk) -> int | None:
@@ -302,34 +314,6 @@ def _meant(chart: Chart, dossier: Dossier, fitting: list[int], chunk: Chunk) -> 
 def _rank(chart: Chart, chunk: Chunk) -> str:
     """Return the rank or form of address before a name, as a key: "maj gen"."""
     return " ".join(fold_word(chart.surface(part)).replace(".", "") for part in chunk.parts if part.kind == "R")
-
-
-@lru_cache(maxsize=20_000)
-def name_words(name: str) -> tuple[str, ...]:
-    """Return the folded words of `name`."""
-    return tuple(fold_word(word) for word in re.findall(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*\.?", name))
-
-
-def _fits(full: str, other: str) -> bool:
-    mine, theirs = name_words(full), name_words(other)
-    if mine == theirs:
-        return True
-    if len(theirs) == 1:
-        return theirs[0] in (mine[0], mine[-1]) and len(theirs[0]) > 1
-    if not _near(mine[-1], theirs[-1]):
-        return len(mine) == len(theirs) and sorted(mine) == sorted(theirs)
-    return len(mine) > 1 and _given_fit(mine[0], theirs[0])
-
-
-def _given_fit(mine: str, theirs: str) -> bool:
-    if mine.endswith(".") or theirs.endswith("."):
-        return mine[0] == theirs[0]
-    return _near(mine, theirs)
-
-
-def _near(mine: str, theirs: str) -> bool:
-    """Say whether two spellings differ as transliterations do; the figure keeps `Ivan` and `Iman` apart."""
-    return mine == theirs or (mine[0] == theirs[0] and Levenshtein.normalized_similarity(mine, theirs) >= 0.78)
 
 
 def people_chunks(chart: Chart) -> Iterator[Chunk]:

@@ -14,7 +14,7 @@ from dateline.lexicon.files import read_toml
 from dateline.lexicon.gazetteer import find_place
 from dateline.lexicon.titles import Title
 
-_REGION_HEAD = re.compile(r"Tot?(?P<place>[NYA]{1,3}[wYH]|N{1,3})(?![HBD])")
+_REGION_HEAD = re.compile(r"Tot?(?:[CA]s?)?(?P<place>[NYA]{1,3}[wYH]|N{1,3})(?![HBD])")
 _REGION_HEAD_LAST = re.compile(r"(?P<place>N{1,2}[wY])T")
 _BARE_DEPUTY = re.compile(r"d+(?=ot?[BOG])")
 _IN_BRACKETS = re.compile(r"T\((?P<field>[NYC]{1,3}(?:&[NY]{1,2})?)\)(?=[,RNI])")
@@ -22,7 +22,12 @@ _OF_FORCES = re.compile(r"PO(?=,?R*[NI])")
 _AT_POST = re.compile(r"Pu(?:N{1,2}(?=,?R+[NI])|tY(?=,?R*[NI]))")
 _IN_REGION = re.compile(r"Put?[NY]{1,2}[wY](?=R*[NI])")
 _FOR_FIELD = re.compile(r"Pu(?P<field>[NYB]*[YB](?:&[NY]*Y)?)(?=,?R+[NI]|,)")
-_OF_REGIONS: Final = frozenset({"Governor", "Mayor", "Akim", "Hokim", "Chairman", "Head", "Chief", "Chief Executive"})
+_OF_REGIONS: Final = frozenset({"Governor", "Mayor", "Akim", "Hokim", "Chairman", "Head", "Chief"}) | {
+    "Chief Executive",
+    "Chief Minister",
+    "Chief Secretary",
+    "Governor General",
+}
 _OF_CITIES: Final = frozenset({"Governor", "Mayor", "Akim", "Hokim"})
 _BRACKETED: Final = frozenset({"Secretary", "Special Secretary", "Additional Secretary", "Joint Secretary", "Director"})
 

@@ -174,3 +174,40 @@ def test_lists_and_offices_in_the_sentence(text: str, expected: set[tuple[str, s
 def test_long_arabic_names_are_whole() -> None:
     text = "Saudi Minister of Interior Prince Abdulkarim bin Saud bin Nasir bin Abdulkarim spoke."
     assert people(analyse(text)) == {"Abdulkarim bin Saud bin Nasir bin Abdulkarim"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Belarusian Defense Minister Viktor Kremko held a meeting with Minister of Defense and Armed Forces "
+            "Logistics of the Islamic Republic of Iran Arash Nasiri.",
+            {("Viktor Kremko", "Minister of Defense", "BY"), ("Arash Nasiri", "Minister of Defense", "IR")},
+        ),
+        (
+            "Talks are planned with Bakhrom Kurbonov, the Defence Minister of Uzbekistan; Shukhrat Khalilov, the First "
+            "Deputy Minister of Defence; and Akhmed Burkhanov, the Chief of Air and Air Defence Forces.",
+            {
+                ("Bakhrom Kurbonov", "Minister of Defense", "UZ"),
+                ("Shukhrat Khalilov", "First Deputy Minister of Defense", "UZ"),
+                ("Akhmed Burkhanov", "Chief of the Air and Air Defense Forces", "UZ"),
+            },
+        ),
+        (
+            "A meeting was held in Astana with the head of the defense department of Kazakhstan, Colonel-General "
+            "Rustem Zhakenov.",
+            {("Rustem Zhakenov", "Minister of Defense", "KZ")},
+        ),
+        (
+            "The guest saw Chief Minister of Pakistan's Balochistan province Jamil Kamal Khan Lashari.",
+            {("Jamil Kamal Khan Lashari", "Chief Minister of Balochistan Province", "PK")},
+        ),
+        (
+            "The commander of Iran's border police said on Monday that trade had grown. The figures are good, "
+            "Brigadier General Kazem Rezvani added.",
+            {("Kazem Rezvani", "Commander of the Border Police", "IR")},
+        ),
+    ],
+)
+def test_further_forms_of_offices(text: str, expected: set[tuple[str, str, str | None]]) -> None:
+    assert held(text) == expected
