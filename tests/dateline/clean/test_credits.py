@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from dateline.clean import clean_document
+from dateline.clean.credits import find_credits
 from dateline.records import Cleaned, RawDocument
 
 TODAY = date(2026, 11, 22)
@@ -36,18 +37,20 @@ def test_agency_beside_the_headline(above: str, agency: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("lead", "agency"),
+    ("paragraph", "agency"),
     [
         (f"{LEAD}, UzA said.", "UzA"),
         (f"{LEAD}, BelTA has learned.", "BelTA"),
         (f"{LEAD}, the State News Agency of Turkmenistan reports.", "TDH"),
         (f"{LEAD}, the report said.", None),
-        (f'{LEAD}. "{BODY}" (Trend)', "Trend"),
-        (f"{LEAD}. {BODY} (see map)", None),
+        (f"{LEAD}. (Trend)", "Trend"),
+        (f"{LEAD}.-VNA", "VNA"),
+        (f"{LEAD}. (see map)", None),
     ],
 )
-def test_agency_in_the_text(lead: str, agency: str | None) -> None:
-    assert agency_of(f"{HEADLINE}\n\n{lead}\n") == agency
+def test_agency_in_the_text(paragraph: str, agency: str | None) -> None:
+    found = find_credits([], None, [paragraph], None, None).agency
+    assert (found.name if found else None) == agency
 
 
 @pytest.mark.parametrize(
