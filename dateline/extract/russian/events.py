@@ -12,6 +12,7 @@ from dateline.extract.russian.names import romanized
 from dateline.extract.russian.phrases import PhraseBook
 from dateline.extract.russian.reading import Reading
 from dateline.extract.russian.settings import Setting, SettingReader, merged_people
+from dateline.extract.russian.triggers import is_aside, is_event
 from dateline.lexicon.russian import russian_words
 from dateline.records import EventType, OfficeStatus, Role
 
@@ -21,12 +22,6 @@ _LABELS: Final = {
     "visit": "Visit", "exercise": "Exercise", "signing": "Signing", "other": "Appointment",
 }  # fmt: skip
 _NEXT: Final = frozenset(["следующий", "очередной", "будущий", "предстоящий"])
-_GATHERING: Final = frozenset(["собраться", "собираться"])
-_BILATERAL: Final = frozenset(["двусторонний", "отдельный", "рабочий", "краткий"])
-_EARLIER: Final = frozenset(["ранее", "прежде", "накануне", "раньше", "до"])
-_NOT_EVENTS: Final = frozenset(["повестка", "журналист", "график", "календарь", "план", "программа", "расписание"])
-_PLANS: Final = frozenset(["план", "программа"])
-_SINGLE: Final = frozenset(["заседание", "сессия", "саммит", "визит", "поездка", "форум", "конференция", "семинар"])
 _KNOWN: Final = frozenset(["во", "на", "в", "ходе", "итогам", "рамках", "начале", "после", "время", "эта", "этой"])
 _PRECISIONS: Final = ("day", "month", "year", "unknown")
 _EVIDENCE: Final = 2
@@ -72,7 +67,7 @@ def find_events(body: Reading, title: Reading, dossier: Dossier) -> None:
 
 
 def _candidates(reading: Reading, settings: SettingReader, *, in_body: bool) -> Iterator[_Candidate]:
-    found = [hit for hit in _triggers().matches(reading) if _is_event(reading, *hit)]
+    found = [hit for hit in _triggers().matches(reading) if is_event(reading, *hit)]
     for number, (first, last, (kind, is_verb)) in enumerate(found):
         sentence = reading.sentence_words(first)
         before = found[number - 1][1] if number and found[number - 1][0] in sentence else sentence.start
@@ -81,44 +76,10 @@ def _candidates(reading: Reading, settings: SettingReader, *, in_body: bool) -> 
         is_next = any(reading.keys(at) & _NEXT for at in (first - 1, first - 2) if at >= 0)
         span = reading.span(first, last) if in_body else None
         is_known = not is_verb and reading.at(first - 1) in _KNOWN
-        is_aside = not is_verb and _is_aside(reading, first)
-        yield _Candidate(kind, setting, first, last, span, is_next, is_verb, is_aside, is_known)
+        beside = not is_verb and is_aside(reading, first)
+        yield _Candidate(kind, setting, first, last, span, is_next, is_verb, beside, is_known)
         for name in settings.further_names(first, range(before, after)) if kind == "exercise" else ():
             yield _Candidate(kind, replace(setting, name=name), first, last, span, is_next)
-
-
-def _is_aside(reading: Reading, index: int) -> bool:
-    """A meeting of two held in the past, and not told to have been earlier than the story's event."""
-    inside = reading.sentence_words(index)
-    is_past = any(reading.words[at].forms[0].tense == "past" for at in inside if reading.words[at].kind == "word")
-    is_earlier = any(reading.at(at) in _EARLIER for at in inside)
-    is_bilateral = any(reading.keys(at) & _BILATERAL for at in (index - 1, index - 2) if at >= 0)
-    on_sidelines = any(reading.at(at) == "на" and reading.at(at + 1) == "полях" for at in inside)
-    is_frame = reading.at(index - 1) == "полях"
-    return is_past and not is_earlier and not is_frame and (is_bilateral or on_sidelines)
-
-
-def _is_event(reading: Reading, first: int, last: int, value: tuple[EventType, bool]) -> bool:
-    word = reading.words[first]
-    if not value[1]:
-        is_noun = word.has_pos("NOUN") or last - first > 1
-        is_general = bool(word.keys & _SINGLE) and not word.can_be("sing")  # "заседания органов" in general
-        is_listed = bool(reading.keys(first - 1) & _NOT_EVENTS) and (is_general or not reading.keys(first - 1) & _PLANS)
-        return is_noun and not is_general and not is_listed and not _in_body_name(reading, first)
-    if not any(form.pos == "VERB" and form.lemma in russian_words()["event_verbs"] for form in word.forms):
-        return last - first > 1
-    people = [found for found in reading.people if found.first in reading.sentence_words(first)]
-    if "принять" in word.keys:
-        guests = any(office.is_plural and office.first > first for office in reading.offices)
-        guests = guests or any(not found.is_subject for found in people)
-        receives = any(found.is_subject for found in people) and guests
-        return receives and not any("участие" in reading.keys(at) for at in (last, last + 1))
-    holders = any(office.is_plural and office.first in reading.sentence_words(first) for office in reading.offices)
-    return bool(people) or holders or bool(word.keys & _GATHERING)
-
-
-def _in_body_name(reading: Reading, index: int) -> bool:
-    return any(found.first <= index < found.last for found in reading.bodies)
 
 
 def _main(

@@ -71,6 +71,8 @@ def _of_sentence_before(reading: Reading, finder: SpeakerFinder, words: range) -
         return
     speaker = finder.among(rest) or _source(reading, finder, rest)
     before = reading.sentences[number - 1]
+    if any(reporting_verb(reading, at) for at in reading.words_in(before)):
+        return  # told by somebody already
     is_quoted = any(
         before[0] <= quoted.outer[0] < before[1] and reading.at(reading.index_at(quoted.outer[1])) == ","
         for quoted in reading.quoted
@@ -159,6 +161,8 @@ def _as_said(reading: Reading, finder: SpeakerFinder, words: range) -> Iterator[
             continue
         comma = _comma_after(reading, verb, words)
         stop = comma if comma is not None else words.stop
+        if any("ссылка" in reading.keys(at) for at in range(index, stop)):
+            return  # the outlet's own credit
         speaker = finder.among(range(index, stop))
         if speaker and not finder.is_nameless(range(index, stop)):
             before = (reading.words[words.start].start, reading.words[index].start)

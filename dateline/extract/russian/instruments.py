@@ -11,7 +11,7 @@ from dateline.lexicon.russian import russian_words
 from dateline.records import InstrumentKind, InstrumentStatus
 
 _STATUSES: Final = ("signed", "adopted", "draft", "proposed")
-_INNER_PREPOSITIONS: Final = frozenset(["о", "об", "на", "по", "в", "между", "с", "против", "до"])
+_INNER_PREPOSITIONS: Final = frozenset(["о", "об", "на", "по", "в", "между", "с", "от", "против", "до"])
 _MODIFIERS: Final = frozenset(
     [
         "новый",
@@ -32,6 +32,7 @@ _MODIFIERS: Final = frozenset(
 )
 _COMMON: Final = frozenset(["решение", "заявление", "обращение", "положение", "программа", "указ", "распоряжение"])
 _JOINT: Final = frozenset(["совместный", "итоговый", "политический", "заключительный", "общий"])
+_POSTS: Final = frozenset(["пост", "должность"])
 _CHANGES: Final = frozenset(["изменение", "дополнение", "поправка"])
 _MAX_LENGTH: Final = 16
 _NEAR: Final = 9
@@ -149,7 +150,7 @@ def _joins(reading: Reading, index: int, start: int) -> bool:
     if word.text.lower() in _INNER_PREPOSITIONS:
         return index == start or (
             (previous.has_pos("NOUN") or previous.is_acronym)
-            and word.text.lower() in ("о", "об", "на", "по", "в", "между", "с")
+            and word.text.lower() in ("о", "об", "на", "по", "в", "между", "с", "от")
             and _leads_on(reading, index)
         )
     if word.text == "и":
@@ -171,8 +172,9 @@ def _leads_on(reading: Reading, index: int) -> bool:
         return False
     if following.text.lower() in ("ходе", "рамках", "этом", "том", "целях", "связи", "итогам", "завершение"):
         return False
-    if reading.at(index) == "в" and reading.keys(index - 1) & _CHANGES:
-        return True
+    is_change = reading.at(index) == "в" and bool(reading.keys(index - 1) & _CHANGES)
+    if is_change or reading.at(index) in ("с", "от"):  # "указ о снятии X с поста министра"
+        return is_change or bool(reading.keys(index + 1) & _POSTS)
     if reading.at(index) in ("на", "в", "с"):
         is_place = any(found.first == index + 1 for found in reading.places)
         if reading.at(index) == "на" and "год" in reading.keys(index + 2):
@@ -197,7 +199,9 @@ def _is_oblique(reading: Reading, index: int) -> bool:
     if word.kind != "word":
         return False
     if word.is_acronym or word.is_name_like:
-        return not any(found.first == index and found.is_subject for found in reading.people)
+        named = next((found for found in reading.people if found.first == index), None)
+        follows_act = reading.words[index - 1].text.lower().endswith(("нии", "ние"))  # "об освобождении X"
+        return named is None or not named.is_subject or follows_act
     return word.forms[0].pos in ("NOUN", "ADJF", "PRTF", "") and bool(
         word.cases() & {"gent", "datv", "ablt", "loct", "accs"}
     )

@@ -30,6 +30,13 @@ def paired(reading: Reading, start: int, countries: list[str | None]) -> list[tu
     return list(zip(codes, people, strict=False))
 
 
+def _opens_item(reading: Reading, index: int) -> bool:
+    """A dash at the beginning of a paragraph: an item of a list with titles of its own."""
+    return reading.words[index].text in DASHES and any(
+        start == reading.words[index].start for start, _ in reading.paragraphs
+    )
+
+
 def _listed(reading: Reading, index: int) -> list[str | Found | None]:
     """Countries and people in a row, up to the first other word; a country without its person ends the row."""
     nouns = {first: (last, code) for first, last, code in reading.countries}
@@ -42,7 +49,7 @@ def _listed(reading: Reading, index: int) -> list[str | Found | None]:
         elif index in nouns:
             index, code = nouns[index]
             found.append(code)
-        elif reading.at(index) in _JOINTS:
+        elif reading.at(index) in _JOINTS and not _opens_item(reading, index):
             index += 1
         else:
             break

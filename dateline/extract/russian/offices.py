@@ -7,7 +7,7 @@ from typing import Final
 
 from dateline.extract.dossier import Dossier, OfficeDraft
 from dateline.extract.russian import morphology
-from dateline.extract.russian.names import nominative
+from dateline.extract.russian.names import romanized
 from dateline.extract.russian.office_lists import paired, skip_ranks
 from dateline.extract.russian.office_moves import left_by, next_person, same_post
 from dateline.extract.russian.reading import DASHES, Found, FoundOffice, Reading
@@ -126,6 +126,16 @@ class _Assignment:
             return beside[-1]
         before = [o for o in self.reading.offices if o.first < title.first and o.draft.title == title.title]
         same = [o.draft.country_code for o in sorted(before, key=lambda o: o.first) if o.draft.country_code]
+        if not same and title.state_base:
+            alike = [o.draft for o in self.reading.offices if o.first < title.first and o.draft.organization]
+            same = [o.country_code or "" for o in alike if str(o.organization).startswith(f"{title.state_base} of ")]
+            if same and same[-1]:
+                return same[-1]
+        if len(set(same)) > 1:  # "министр" is the one who acts, not the one met
+            holders = {
+                int(found.key) for found in self.reading.people if found.is_subject and found.first < title.first
+            }
+            same = [o.draft.country_code for o in before if o.draft.country_code and o.draft.person in holders] or same
         return same[-1] if same and person is None else self.home
 
     def _before_name(self, title: Title) -> bool:
@@ -142,7 +152,7 @@ class _Assignment:
         last = self.reading.words[person.last - 1].text
         is_nominative = (
             self.dossier.persons[int(person.key)].gender == "m"
-            and morphology.fold(last) == morphology.fold(nominative([last]).parts[0])
+            and romanized(last) == self.dossier.persons[int(person.key)].family_name
             and last[-1] in _CONSONANTS
         )
         is_oblique = bool(head.cases("sing")) and "nomn" not in head.cases("sing") and morphology.is_known(head.text)

@@ -1,12 +1,11 @@
 """Bodies of Russian stories under canonical English names: "Минобороны Казахстана", "Совет министров обороны СНГ"."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
 from dateline.extract.dossier import Dossier, OrganizationDraft
-from dateline.extract.russian import morphology
+from dateline.extract.russian.outlets import find_outlets
 from dateline.extract.russian.phrases import PhraseBook
 from dateline.extract.russian.reading import DASHES, Found, Reading
 from dateline.extract.russian.unlisted_bodies import find_schools, find_unlisted
@@ -15,7 +14,6 @@ from dateline.lexicon.russian import RussianBody, russian_bodies
 from dateline.lexicon.sources import load_sources
 
 _Match = tuple[int, int, OrganizationDraft]
-_CYRILLIC = re.compile(r"[А-ЯЁ]")
 _MEMBERS: Final = frozenset(
     [
         "государство",
@@ -53,16 +51,6 @@ def _book(scope: str = "") -> dict[str, PhraseBook[tuple[RussianBody, str]]]:
     }
 
 
-@lru_cache(maxsize=1)
-def _sources() -> PhraseBook[str]:
-    """Agencies and outlets by Cyrillic name."""
-    found = [source for source in load_sources().by_name.values() if source.kind in ("agency", "outlet")]
-    entries = ((alias, source.name) for source in dict.fromkeys(found) for alias in source.aliases)
-    return PhraseBook(
-        (alias.replace("«", "").replace("»", ""), name) for alias, name in entries if _CYRILLIC.match(alias)
-    )
-
-
 def find_organizations(reading: Reading, dossier: Dossier, home: str | None, *, in_body: bool) -> None:
     """Find the bodies of a text and enter them in the dossier.
 
@@ -82,7 +70,7 @@ def find_organizations(reading: Reading, dossier: Dossier, home: str | None, *, 
         *_secretariats(reading, international),
         *_organs(reading, international),
         *sorted([*national, *_state(reading, dossier, home)], key=lambda match: (match[0], -match[1])),
-        *_agencies(reading),
+        *find_outlets(reading),
         *find_unlisted(reading),
     ]:
         inner = set(range(match[0], match[1]))
@@ -226,13 +214,17 @@ def _state(reading: Reading, dossier: Dossier, home: str | None) -> Iterator[_Ma
         for name, draft in dossier.organizations.items()
         if draft.country_code
     }
+    filed = dossier.places.get(dossier.dateline_place or 0)
+    host = filed.country_code if filed else None
     for index in range(len(reading.words)):
         for last, (body, form) in _book()["state"].all_at(reading.words, index):
             if not _may_name(reading, index, body, form):
                 continue
             first, end, code = _with_country(reading, index, last)
+            if code is None and body.name == "Armed Forces" and reading.words[index].text.islower():
+                continue  # "опыт вооруженных сил" in general
             own = _OWN_COUNTRY & reading.keys(last) and reading.words[last].text.islower()
-            code = code or (reading.country_before(index) if own else None)
+            code = code or (reading.own_country(index, host) if own else None)
             code = code or _implied(reading, index, seen.get(body.name), home)
             if body.countries and code not in body.countries:
                 code = next((named for _, _, named in reading.countries if named in body.countries), body.countries[0])
@@ -310,17 +302,6 @@ def _implied(reading: Reading, index: int, seen: str | None, home: str | None) -
         if before and _is_noun(reading, before[-1][0]):
             return before[-1][2]
     return seen or home
-
-
-def _agencies(reading: Reading) -> Iterator[_Match]:
-    for first, last, name in _sources().matches(reading):
-        word = reading.words[first]
-        if word.is_name_like and (
-            word.is_acronym
-            or not morphology.is_known(word.text)
-            or reading.at(first - 1) in ("«", '"', "агентство", "агентству", "агентства")
-        ):
-            yield first, last, OrganizationDraft(name, kind="media")
 
 
 def told_country(reading: Reading, dossier: Dossier) -> str | None:

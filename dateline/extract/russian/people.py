@@ -1,6 +1,5 @@
 """People of Russian stories: capitalised names in any case, grouped into persons; bare family names join them."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -9,6 +8,7 @@ from typing import Final
 from dateline.extract.dossier import Dossier, PersonDraft
 from dateline.extract.russian import morphology
 from dateline.extract.russian.names import Name, latin_name, nominative, romanized
+from dateline.extract.russian.patronymics import is_patronymic
 from dateline.extract.russian.phrases import PhraseBook
 from dateline.extract.russian.reading import Found, Reading, Word
 from dateline.lexicon.russian import russian_names, russian_posts
@@ -28,7 +28,7 @@ _NAMED_AFTER: Final = frozenset(
 )
 _CHAIN_MARKS: Final = frozenset(["-", "–", "—"])
 _FIXED_HEADS: Final = frozenset(["врио", "и.о.", "и. о.", "вр. и.о."])  # have no case themselves
-_PATRONYMIC = re.compile(r".{3,}(?:ович|евич|овна|евна)(?:а|у|ем|ем|е|ы|ой)?")
+_CLAUSE_POS: Final = ("VERB", "INFN", "PREP", "CONJ")
 _MAX_RUN: Final = 5
 _MAX_CHAIN: Final = 14
 
@@ -81,7 +81,7 @@ def find_people(reading: Reading, dossier: Dossier) -> None:
     for first, last in _runs(reading, blocked):
         if last - first > 1 and _is_full_name(reading, first, last):
             name = nominative(_texts(reading, first, last), case_hint(reading, first))
-            if _is_patronymic(reading, last - 1) and last - first == 2:
+            if last - first == 2 and is_patronymic(reading.words[last - 1]) and not _is_family(reading, first, last):
                 polite.append((name, first, last))
             else:
                 _enter(persons, name, first, last)
@@ -94,12 +94,14 @@ def find_people(reading: Reading, dossier: Dossier) -> None:
     _hand_over(reading, dossier, persons)
 
 
-def _is_patronymic(reading: Reading, index: int) -> bool:
-    """Whether a word is a patronymic and no family name (Абрамович)."""
-    word = reading.words[index]
-    marks = [form.marks for form in word.forms]
-    is_known = any("Patr" in mark for mark in marks) and not any("Surn" in mark for mark in marks)
-    return is_known or (not morphology.is_known(word.text) and bool(_PATRONYMIC.fullmatch(morphology.fold(word.text))))
+def _is_family(reading: Reading, first: int, last: int) -> bool:
+    """Whether "Олег Левкович" is a full name: behind an office, or with the second word alone elsewhere."""
+    stem = morphology.fold(reading.words[last - 1].text)[:-1]
+    alone = any(
+        word.is_name_like and morphology.fold(word.text).startswith(stem) and not reading.words[at - 1].is_name_like
+        for at, word in enumerate(reading.words[1:], start=1)
+    )
+    return alone or _follows_office(reading, first)
 
 
 def _address(persons: list[_Person], name: Name, first: int, last: int) -> None:
@@ -192,7 +194,10 @@ def _chinese_surnames() -> frozenset[str]:
 def _could_be_name(word: Word) -> bool:
     """Known as a name, or unknown to the dictionary."""
     known = [form for form in word.forms if form.is_known]
-    return not known or any({"Name", "Surn", "Patr"} & form.marks for form in known) or _is_chinese(word)
+    if not known or any({"Name", "Surn", "Patr"} & form.marks for form in known) or _is_chinese(word):
+        return True
+    is_genitive = all((form.pos, form.case, form.number) == ("NOUN", "gent", "plur") for form in known)
+    return is_genitive and word.text.endswith(("ов", "ев"))  # Токаев, also "of the Tokays"
 
 
 def _is_chinese(word: Word) -> bool:
@@ -270,11 +275,12 @@ def case_hint(reading: Reading, first: int) -> frozenset[str]:
         word = reading.words[index]
         if word.kind == "mark" and word.text not in _CHAIN_MARKS:
             break
-        if word.kind == "word" and word.text.islower() and word.has_pos("VERB", "INFN", "PREP", "CONJ"):
+        is_head = word.kind == "word" and not _head_nouns().isdisjoint(word.keys)
+        if not is_head and word.kind == "word" and word.text.islower() and word.has_pos(*_CLAUSE_POS):
             break
         if reading.at(index) in _FIXED_HEADS:
             return frozenset()
-        if word.kind == "word" and not _head_nouns().isdisjoint(word.keys):
+        if is_head:
             found = word.cases("sing") or found
     return found
 

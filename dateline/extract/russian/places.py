@@ -155,7 +155,6 @@ def find_places(reading: Reading, dossier: Dossier, *, in_body: bool) -> None:
             reading.countries.append((index, index + 1, code))
     reading.places.sort(key=lambda found: found.first)
     reading.countries.sort()
-    reading.places.sort(key=lambda found: found.first)
 
 
 def add_place(dossier: Dossier, place: Place, span: tuple[int, int] | None = None) -> int:
@@ -180,8 +179,14 @@ def add_place(dossier: Dossier, place: Place, span: tuple[int, int] | None = Non
 def _named(reading: Reading) -> Iterator[tuple[int, int, Place]]:
     for first, last, place in _nouns().matches(reading):
         word = reading.words[first]
+        if _is_pronoun(word):
+            continue  # "тем" is no Togo
         if word.is_name_like and (last - first > 1 or word.is_acronym or not word.text.isupper() or len(word.text) > 3):
             yield first, last, place
+
+
+def _is_pronoun(word: Word) -> bool:
+    return any(form.pos == "NPRO" or "Apro" in form.marks for form in word.forms)
 
 
 def _sites(reading: Reading) -> Iterator[tuple[int, int, Place]]:

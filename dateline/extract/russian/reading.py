@@ -159,6 +159,10 @@ class Reading:
         """The bodies that begin at words from `first` to `last` (half-open)."""
         return _between(self.bodies, first, last)
 
+    def own_country(self, index: int, host: str | None) -> str | None:
+        """What "республика" and "страна" mean: the country filed from, Russia left out, else the one named last."""
+        return host if host and host != "RU" else self.country_before(index) or host
+
     def country_before(self, index: int) -> str | None:
         """The country named last before a word: what "республика" and "страна" mean."""
         low = bisect_left(self.countries, index, key=lambda found: found[0])

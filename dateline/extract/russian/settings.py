@@ -268,7 +268,9 @@ class SettingReader:
     def _quoted_name(self, index: int, zone: range) -> str | None:
         for quoted in self.reading.quoted:
             at = self.reading.index_at(quoted.outer[0])
-            if at in zone and 0 < at - index <= _NAME_GAP:
+            name = self.reading.text[quoted.span[0] : quoted.span[1]]
+            reach = _MAX_PHRASE if _NAME_YEAR.search(name) else _NAME_GAP
+            if at in zone and 0 < at - index <= reach:
                 return self.reading.text[quoted.span[0] : quoted.span[1]]
         return None
 

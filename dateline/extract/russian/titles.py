@@ -18,6 +18,11 @@ _PLURAL_BODIES: Final = frozenset(
 _LONGEST: Final = 9
 _INNER: Final = 4
 _OWN_COUNTRY: Final = frozenset(["республика", "страна"])
+_GENERAL_STAFF: Final = "General Staff of the Armed Forces"
+_JOINT_CHIEFS: Final = {
+    "US": "Chairman of the Joint Chiefs of Staff",
+    "PK": "Chairman of the Joint Chiefs of Staff Committee",
+}
 _OF_EMBASSIES: Final = ("Attache", "Attaché")
 _SECURITY_ADVISER: Final = "по национальной безопасности"
 
@@ -116,11 +121,14 @@ def _of_state(reading: Reading, dossier: Dossier, phrase: _Phrase) -> Title | No
     """A state's office, with the country beside it: "министр обороны Армении"."""
     end, country = _country(reading, phrase.first, phrase.last)
     if country is None and reading.keys(end) & _OWN_COUNTRY and reading.words[end].text.islower():
-        end, country = end + 1, reading.country_before(phrase.first) or _host(dossier)  # "секретарь Совбеза республики"
+        end, country = end + 1, reading.own_country(phrase.first, _host(dossier))  # "секретарь Совбеза республики"
     is_listed = reading.words[phrase.first].can_be("plur") and _lists_countries(reading, end)
     title = phrase.title
     if "советник" in reading.keys(phrase.first) and reading.surface(end, end + 3).lower() == _SECURITY_ADVISER:
         title, end = "National Security Adviser", end + 3
+    base = phrase.post.body
+    if country in _JOINT_CHIEFS and reading.keys(phrase.first) & {"председатель"} and base == _GENERAL_STAFF:
+        title, base = title.replace("Chief of the General Staff", _JOINT_CHIEFS[str(country)]), "Joint Chiefs of Staff"
     if title == "Secretary of State" and country is None:
         return None  # "госсекретарь" alone is somebody's second mention; speakers resolve it
     if title.startswith(("Ambassador", "Permanent Representative")):
@@ -138,7 +146,7 @@ def _of_state(reading: Reading, dossier: Dossier, phrase: _Phrase) -> Title | No
         status=_status(reading, phrase.first),
         is_plural=phrase.is_plural or is_listed,
         organization=str(embassy.key) if embassy else None,
-        state_base=phrase.post.body,
+        state_base=base,
         country=country,
     )
 

@@ -57,7 +57,7 @@ def _first_adjective(reading: Reading, index: int) -> int:
     first = index
     for at in range(index - 1, max(-1, index - 1 - _MAX_ADJECTIVES), -1):
         word = reading.words[at]
-        if word.kind != "word" or not word.has_pos("ADJF") or any(a <= at < b for a, b, _ in reading.countries):
+        if word.kind != "word" or not word.has_pos("ADJF") or reading.countries_near(at, at + 1):
             break
         if word.is_name_like:
             first = at
@@ -85,13 +85,25 @@ def _genitives(reading: Reading, index: int) -> int:
     start = index
     while index < len(reading.words) and index - start < _MAX_TAIL:
         word = reading.words[index]
+        if word.text == "по" and (end := _purpose(reading, index)):
+            return end
         is_genitive = word.has_pos("NOUN", "ADJF") and "gent" in word.cases()
         is_name = word.is_name_like and word.is_acronym
         is_personal = word.is_name_like and any({"Name", "Surn", "Patr"} & form.marks for form in word.forms)
-        if word.kind != "word" or is_personal or not (is_genitive or is_name):
+        if word.kind != "word" or word.has_pos("PREP") or is_personal or not (is_genitive or is_name):
             break
         index += 1
     return index
+
+
+def _purpose(reading: Reading, index: int) -> int | None:
+    """End of "по обеспечению кибербезопасности", a dative with its genitives; None for another "по"."""
+    at = index + 1
+    while at < len(reading.words) and reading.words[at].has_pos("ADJF") and "datv" in reading.words[at].cases():
+        at += 1
+    if at >= len(reading.words) or not (reading.words[at].has_pos("NOUN") and "datv" in reading.words[at].cases()):
+        return None
+    return _genitives(reading, at + 1) if reading.words[at].text.islower() else None
 
 
 def _english(reading: Reading, adjectives: range, head: str, genitives: range, owner: str | None) -> str | None:

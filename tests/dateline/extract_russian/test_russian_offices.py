@@ -158,6 +158,30 @@ OFFICES = [
         ("Bat Tumur", "Minister of Defense", "MN", "current"),
     ),
     (
+        "Прошла встреча с генеральным секретарем Организации Договора о коллективной безопасности Станиславом Русем.",
+        ("Stanislav Rus", "Secretary-General", None, "current"),
+    ),
+    (
+        "Тем же указом назначен министр обороны Российской Федерации Егор Самойлов.",
+        ("Yegor Samoylov", "Minister of Defense", "RU", "current"),
+    ),
+    (
+        "Президент Казахстана Алан-Тимур Сараев принял гостей.",
+        ("Alan-Timur Sarayev", "President", "KZ", "current"),
+    ),
+    (
+        "Он говорил с председателем Комитета начальников штабов Вооруженных сил США генералом Джоном Смитом.",
+        ("Jon Smit", "Chairman of the Joint Chiefs of Staff", "US", "current"),
+    ),
+    (
+        "К Александру Сидоренко вызван секретарь СБ РФ Александр Левкович.",
+        ("Alexander Levkovich", "Secretary of the Security Council", "RU", "current"),
+    ),
+    (
+        "До назначения Марат Ташбаев был советником председателя кабинета министров Киргизии.",
+        ("Marat Tashbayev", "Adviser to the Chairman of the Cabinet of Ministers", "KG", "former"),
+    ),
+    (
         "Генсек ОДКБ и секретарь Совбеза РФ Юрий Калачев прибыли. Его предшественник на посту секретаря "
         "Павел Дорошенков ушел.",
         ("Pavel Doroshenkov", "Secretary of the Security Council", "RU", "former"),
@@ -229,6 +253,15 @@ def test_a_colleague_holds_the_office_in_the_other_country(read_russian):
 def test_a_predecessor_held_the_same_office(read_russian):
     dossier = read_russian("Министром обороны РФ назначен Егор Самойлов. Его предшественник Павел Дорошенков уходит.")
     assert ("Pavel Doroshenkov", "Minister of Defense", "RU", "former") in _offices(dossier)
+
+
+def test_items_of_a_list_have_titles_of_their_own(read_russian):
+    text = (
+        "Освобождены сразу несколько руководителей ГКНБ Киргизии:\n\n- Талгат Мырзаев, заместитель председателя ГКНБ;"
+    )
+    assert {title for _, title, _, _ in _offices(read_russian(text))} == {
+        "Deputy Chairman of the State Committee for National Security"
+    }
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,11 @@ import pytest
             "Border Service of the Federal Security Service of Russia",
             "Пограничной службе ФСБ России",
         ),
+        (
+            "Он директор Координационного центра по обеспечению кибербезопасности.",
+            "Koordinatsionny tsentr po obespecheniyu kiberbezopasnosti",
+            "Координационного центра по обеспечению кибербезопасности",
+        ),
         ("Он работал в посольстве Армении в Иране.", "Embassy of Armenia in Iran", "посольстве Армении в Иране"),
         (
             "Он работал в секретариате СМО СНГ.",
@@ -122,6 +127,33 @@ def test_generic_bodies_are_no_names(read_russian, text):
 )
 def test_a_school_without_a_name_is_none(read_russian, text):
     assert not read_russian(text).organizations
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Визит состоялся, сообщает Zakon.kz.", "Zakon.kz"),
+        ("Об этом пишет Kursiv.press со ссылкой на посла.", "Kursiv.press"),
+        ("Визит состоялся, передает агентство Kazinform.", "Kazinform"),
+    ],
+)
+def test_outlets_in_latin_letters_that_report(read_russian, text, name):
+    assert name in read_russian(text).organizations
+
+
+@pytest.mark.parametrize(
+    "text", ["Он любит Sputnik и Trend.", "Опыт вооруженных сил важен.", "Тем же указом он уволен."]
+)
+def test_general_words_are_no_bodies_or_places(read_russian, text):
+    dossier = read_russian(text)
+    assert not dossier.organizations
+    assert not dossier.places
+
+
+def test_the_republic_is_the_country_filed_from(read_russian):
+    text = "Он встретился с коллегами из Казахстана и Туркмении, сообщила пресс-служба военного ведомства республики."
+    found = read_russian(text, agency="Sputnik", place="ТАШКЕНТ").organizations
+    assert "Ministry of Defense of Uzbekistan" in found
 
 
 def test_bodies_without_a_country_are_those_of_the_only_country_told(read_russian):
