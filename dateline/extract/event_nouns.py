@@ -63,6 +63,10 @@ _TOPIC = re.compile(
 _AT_IT = re.compile(
     r"(?<!\w)(?:at|during|within|after|following|in\s+the\s+course\s+of)\s+(?:the\s+|an?\s+|its\s+|their\s+)?$"
 )
+_OF_EXERCISE = re.compile(
+    r"\s+of\s+(?:the\s+|an?\s+)?(?:[^\s.;,]+\s+){0,4}?(?:exercises?|drills?|maneuvers|manoeuvres)(?!\w)", re.IGNORECASE
+)
+"""The opening or closing of an exercise is the exercise."""
 PREDICATE = re.compile(r"(?<!\w)(?:was|were|is|are|has|have|had|will|would|to|took|held|\w+ed)(?!\w)")
 """Between a noun and a relative clause that is no longer about it."""
 _CLAUSE_END = re.compile(
@@ -91,6 +95,8 @@ def _is_head(story: Story, match: re.Match[str]) -> bool:
     if noun.startswith("course") and (
         re.match(r"\s+of\s", story.masked[match.end() :]) or re.search(r"(?<!\w)(?:of|due|new)\s+$", before)
     ):
+        return False
+    if noun.endswith("ceremony") and _OF_EXERCISE.match(story.masked, match.end()):
         return False
     if noun == "games" and not re.search(r"[A-Z]\w+\s+$", before):
         return False

@@ -91,6 +91,11 @@ def test_how_many_events(body: str, count: int) -> None:
             " exercise.",
             [("exercise", "CSTO", "Tajikistan", "2023-05-15", False)],
         ),
+        # its opening is no event of its own
+        (
+            "The opening ceremony of the exercise Steel Bridge-2023 was held in Tajikistan on Monday.",
+            [("exercise", None, "Tajikistan", "2023-05-15", False)],
+        ),
         # exercises that are held as a rule, or that another body's house stands for, are none
         ("Peacekeeping drills have been held annually since 2012 in Tajikistan.", []),
         ("The schedule of joint drills in Tajikistan was approved by Arman Seitov.", []),
