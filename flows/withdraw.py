@@ -15,7 +15,7 @@ from tasks.publish import publish_night
 from tasks.report import conclude, report_night
 from tasks.resolve import resolve_night
 from tasks.stages import Stages
-from tasks.withdrawal import take_out
+from tasks.withdraw import take_out
 
 
 def run_name() -> str:

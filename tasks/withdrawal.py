@@ -1,4 +1,4 @@
-"""Withdraw: an operator takes documents out, and lets them in again."""
+"""An operator takes documents out, and lets them in again."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
@@ -6,7 +6,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import polars as pl
-from prefect import task
 
 from dateline import frames
 from dateline.errors import UsageError
@@ -19,8 +18,7 @@ from warehouse.connection import BUILD, open_build
 from warehouse.lock import writer_lock
 
 
-@task(name="withdraw", task_run_name="withdraw {night.run_id}")
-def take_out(uris: Sequence[str], night: Night) -> Intake:
+def withdrawal_of(uris: Sequence[str], night: Night) -> Intake:
     """Return an intake that brings nothing and takes the documents `uris` out."""
     folder = night.shelf / "intake" / night.run_id
     shelf.put(folder, {"seen": pl.DataFrame(schema=SEEN), "rejected": frames.to_frame("rejected", [])})
