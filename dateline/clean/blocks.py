@@ -123,6 +123,12 @@ class Look:
             self.reason, self.rule = reason, rule
 
 
+def count_words(text: str) -> int:
+    """Count words, two letters to a word in scripts without spaces."""
+    n = len(text.split())
+    return n if text.isascii() else max(n, len(_UNSPACED.findall(text)) // 2)
+
+
 def look_at(line: Line) -> Look:
     """Measure one line."""
     text = line.text.text

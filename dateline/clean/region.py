@@ -41,7 +41,7 @@ def story_region(looks: list[Look], anchor: int | None) -> tuple[int, int] | Non
     """Return the half-open range of lines that holds the story, from its first to its last line.
 
     Pages of many lines are judged by what was learnt from such pages, see `line_model`. A wire text or a short notice,
-    from which there is little to learn, is judged by rules, and so is Cyrillic, of which next to nothing was learnt from:
+    from which there is little to learn, is judged by rules, and so is Cyrillic, of which next to nothing was seen:
     there the rules measure better.
 
     Args:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from dateline.clean.blocks import BROKEN_OFF, Look
+from dateline.clean.blocks import BROKEN_OFF, Look, count_words
 
 _NO_STORY_TITLE: Final = re.compile(
     r"\b(?:cookies?|privacy|data protection) (?:policy|notice|statement|settings)\b|\bprivacy\b$|^terms (?:of|and)\b|"
@@ -31,6 +31,10 @@ _NO_STORY_WORDS: Final = re.compile(
     r"пользовател[ья]\w*|requested (?:page|url)|page you (?:are|were) looking)\b",
     re.IGNORECASE,
 )
+_TURNS_TO_READER: Final = re.compile(
+    r"\b(?:we (?:use|collect|process|may|do not)|you (?:can|may|agree|must|have the right))\b", re.IGNORECASE
+)
+"""Those of the phrases that any guide or column prints as well."""
 _POLICY: Final = re.compile(
     r"(?:(?:privacy|cookie|data protection|comment(?:ing)?) (?:policy|notice|rules)|"
     r"terms (?:of \w+|and conditions)|"
@@ -50,6 +54,7 @@ _LEAST_PROSE: Final = 120
 _LEAST_FLASH: Final = 4
 _MOST_OF_PAGE: Final = 0.4
 _DENSE: Final = 0.02
+_NAMED_OFTEN: Final = 0.004
 _READER: Final = re.compile(r"\b(?:you|your|yours|вы|вам|вас|вами|ваш\w*)\b", re.IGNORECASE)
 _MOSTLY: Final = 0.6
 _LEAST_LISTED: Final = 3
@@ -73,6 +78,16 @@ def site_heading(looks: Sequence[Look]) -> str | None:
 def site_words(text: str) -> int:
     """Count phrases of a site about itself: cookies, consent, "we use", "your browser"."""
     return len(_NO_STORY_WORDS.findall(text))
+
+
+def _names_site(paragraphs: Sequence[str]) -> int:
+    """Count what only a site says of itself: cookies, accounts, its partners; not the turns of any guide or column."""
+    return sum(site_words(p) - len(_TURNS_TO_READER.findall(p)) for p in paragraphs)
+
+
+def _is_about_site(about_site: int, named: int, words: int) -> bool:
+    """One phrase is enough for a short notice; a long guide says "you can" without being one."""
+    return about_site > 0 if words < _LEAST_PROSE else named / words > _NAMED_OFTEN
 
 
 def names_site_page(text: str) -> bool:
@@ -125,18 +140,19 @@ def is_story(
         has_dateline: A dateline was read.
         share_kept: Kept characters of all characters of the page's text.
     """
-    words = sum(len(p.split()) for p in paragraphs)
+    words = sum(map(count_words, paragraphs))
     if has_dateline and words >= _LEAST_FLASH:
         return True
     if words < (_LEAST_LONE if title and share_kept > _MOST_OF_PAGE else _LEAST_WORDS):
         return False
     about_site = sum(map(site_words, paragraphs))
+    named = _names_site(paragraphs) if about_site else 0
     is_site_page = (
         (title and _NO_STORY_TITLE.search(title.strip()) and (about_site > 1 or _speaks_to(paragraphs) > 1))
         or (title and names_site_page(title))
         or (any(map(names_site_page, headings)) and (words < _LEAST_PROSE or about_site or _speaks_to(paragraphs)))
         or _is_policy(policies, paragraphs)
         or (_is_index(paragraphs) and not has_dateline)
-        or (about_site and _addresses_reader(paragraphs, words))
+        or (_is_about_site(about_site, named, words) and _addresses_reader(paragraphs, words))
     )
-    return not is_site_page and (about_site < 3 or about_site / words < _DENSE)
+    return not is_site_page and (not named or about_site < 3 or about_site / words < _DENSE)

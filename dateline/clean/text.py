@@ -157,6 +157,11 @@ def join_lines(first: Line, *others: Line) -> Line:
     return replace(first, text=join_pieces(pieces), raw_end=end)
 
 
+def _is_gap(between: str) -> bool:
+    """Tell whether more than one line ends in the white space between two lines."""
+    return between.count("\n") + between.count("\f") > 1 or between.count("\r") > 1 > between.count("\n")
+
+
 def plain_lines(raw: str) -> list[Line]:
     """Return the lines of plain text that hold anything.
 
@@ -179,9 +184,7 @@ def plain_lines(raw: str) -> list[Line]:
                 text,
                 start,
                 end,
-                gap=not lines
-                or between.count("\n") + between.count("\f") > 1
-                or between.count("\r") > 1 > between.count("\n"),
+                gap=not lines or (len(between) > 1 and _is_gap(between)),
             )
         )
         before = match.end()

@@ -31,3 +31,15 @@ def test_rules_are_known_by_any_line_above_them() -> None:
 
 def test_a_headline_about_terms_is_a_story() -> None:
     assert is_story("Terms of the truce published", [PROSE], has_dateline=False, share_kept=0.8)
+
+
+GUIDE = (
+    "You can plant the saplings in March if your soil is dry. You may water them twice a week, and you must shield "
+    "them from the wind. Your neighbours will tell you which sorts they like. "
+)
+
+
+def test_a_guide_speaks_to_its_reader_and_is_a_story() -> None:
+    assert is_story("How to plant an orchard", [GUIDE] * 6, has_dateline=False, share_kept=0.5)
+    notice = GUIDE + "This website keeps your personal data while your account is open. "
+    assert not is_story("Your orchard", [notice], has_dateline=False, share_kept=0.5)
