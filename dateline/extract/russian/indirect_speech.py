@@ -117,6 +117,8 @@ def _by_source(reading: Reading, finder: SpeakerFinder, words: range) -> Iterato
             if possessive
             else finder.among(range(index + 1, stop), subjects_only=False)
         )
+        if "пресс-служба" in reading.keys(noun_at + 1):
+            speaker = _any_body(reading, finder, range(index + 1, stop)) or speaker
         if speaker is None:
             speaker = _any_body(reading, finder, range(index + 1, stop))
         if speaker is None:

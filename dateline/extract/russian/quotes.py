@@ -155,7 +155,8 @@ def _stands_alone(reading: Reading, quoted: Quoted, sentence: Span) -> bool:
 
 def _is_name(reading: Reading, quoted: Quoted, cue: str | None) -> bool:
     """A name or term in marks: few words, no verb, and no place where words said would stand."""
-    if reading.keys(reading.index_at(quoted.outer[0]) - 1) & {*russian_words()["reporting"]["named"]}:
+    before = reading.keys(reading.index_at(quoted.outer[0]) - 1)
+    if before & {*russian_words()["reporting"]["named"]} or before & russian_words()["instruments"].keys():
         return True
     words = [reading.words[index] for index in reading.words_in(quoted.span) if reading.words[index].kind != "mark"]
     if any(word.has_pos("VERB", "INFN", "PRED") and word.text.islower() for word in words) and len(words) > 1:

@@ -182,7 +182,7 @@ def _of_head(reading: Reading, dossier: Dossier, phrase: _Phrase) -> Title | Non
     at = department[0] if department else phrase.last
     body = _body_at(reading, at) or (None if department else _adjective_body(reading, at))
     if body is None:
-        return _of_department(reading, phrase, department) if department else None
+        return _of_department(reading, phrase, department) if department else _of_country(reading, phrase)
     draft = dossier.organizations[str(body.key)]
     base = draft.name.rsplit(" of ", 1)[0] if draft.country_code else draft.name
     title = headed_title(phrase.post.title, base, draft, is_bare=phrase.post.is_bare)
@@ -191,17 +191,35 @@ def _of_head(reading: Reading, dossier: Dossier, phrase: _Phrase) -> Title | Non
         title = "Spokesperson" if is_press else f"{phrase.post.title} of the {department[1]}"
     if title is None:
         return None
+    is_listed = (
+        draft.kind == "ministry" and reading.words[phrase.first].can_be("plur") and _lists_countries(reading, body.last)
+    )  # "главы Минобороны РФ и Узбекистана"
     return Title(
         first=phrase.first,
         last=body.last + bool(reading.keys(body.last) & _OWN_COUNTRY and reading.words[body.last].text.islower()),
         title=phrase.ranked(title),
         rank=phrase.office_rank,
         status=_status(reading, phrase.first),
-        is_plural=phrase.is_plural,
-        organization=draft.name,
+        is_plural=phrase.is_plural or is_listed,
+        organization=None if is_listed else draft.name,
+        state_base=base if is_listed else None,
         country=draft.country_code,
         is_international=draft.country_code is None,
     )
+
+
+def _of_country(reading: Reading, phrase: _Phrase) -> Title | None:
+    """A head of state: "глава Таджикистана"."""
+    noun = [
+        (stop, code)
+        for start, stop, code in reading.countries_near(phrase.last, phrase.last + 1)
+        if start == phrase.last and _is_noun(reading, start)
+    ]
+    if not noun or phrase.post.title != "Head" or phrase.rank or phrase.is_plural:
+        return None
+    end, code = max(noun)
+    status = _status(reading, phrase.first)
+    return Title(phrase.first, end, "President", "head", status, is_plural=False, country=code)
 
 
 def _of_department(reading: Reading, phrase: _Phrase, department: tuple[int, str]) -> Title | None:

@@ -182,6 +182,18 @@ OFFICES = [
         ("Marat Tashbayev", "Adviser to the Chairman of the Cabinet of Ministers", "KG", "former"),
     ),
     (
+        "Он прилетел на встречу с главой Таджикистана Фаррухом Сафарзодой.",
+        ("Farrukh Safarzoda", "President", "TJ", "current"),
+    ),
+    (
+        "Главы Минобороны РФ и Узбекистана Егор Самойлов и Шавкат Норматов подписали план.",
+        ("Shavkat Normatov", "Minister of Defense", "UZ", "current"),
+    ),
+    (
+        "Главы Минобороны РФ и Узбекистана Егор Самойлов и Шавкат Норматов подписали план.",
+        ("Yegor Samoylov", "Minister of Defense", "RU", "current"),
+    ),
+    (
         "Генсек ОДКБ и секретарь Совбеза РФ Юрий Калачев прибыли. Его предшественник на посту секретаря "
         "Павел Дорошенков ушел.",
         ("Pavel Doroshenkov", "Secretary of the Security Council", "RU", "former"),
