@@ -22,6 +22,9 @@ _AUTHOR: Final = re.compile(rf"(?<=,\s)[{UPPER}][\w'’-]+\s[{UPPER}][\w'’-]+(
 _SEPARATOR: Final = re.compile(r"[\s,.;:|_*]*[-–—]{1,3}\s*|[\s,.;:|_*]+(?:/\s)?")
 _ERA: Final = re.compile(r"(?:Juche|Reiwa|Heisei|B\.?E\.?)\s\d{1,4},?\s?\((\d{4})\)")
 _CAPITALS: Final = re.compile(rf"(?<=,\s)[{UPPER}]{{4,14}}(?=[.:]\s|\s[–—-]\s)")
+_UNKNOWN: Final = re.compile(
+    rf"(?<=,\s)[{UPPER}][\w.'’]{{2,24}}(?:\s[{UPPER}][\w.'’]+)?(?=\s{{1,2}}(?:[–—-]|--)\s+[\"“«]?[{UPPER}\d])"
+)
 _WEEKDAY: Final = re.compile(r"(?:" + "|".join(sorted(WEEKDAYS, key=len, reverse=True)) + r")\b\.?", re.IGNORECASE)
 _PARTS: Final = 7
 
@@ -68,11 +71,19 @@ def _read_part(head: str, start: int, found: Dateline) -> bool:
         found.end, found.has_byline = match.end(), True
     elif not found.date and (match := _region(head, start, found)):
         found.end = match.end()
-    elif not found.agency and found.date and (found.place or "").isupper() and (match := _CAPITALS.match(head, start)):
+    elif not found.agency and found.date and (match := _unknown_agency(head, start, found)):
         found.agency, found.end = match[0], match.end()
     else:
         return False
     return True
+
+
+def _unknown_agency(head: str, start: int, found: Dateline) -> re.Match[str] | None:
+    """A name between the date and the dash, or in capitals behind a place in capitals: `Shusha, 5 May, Sentinel - `."""
+    if (found.place or "").isupper() and (match := _CAPITALS.match(head, start)):
+        return match
+    match = _UNKNOWN.match(head, start)
+    return None if match is None or is_place(match[0]) else match
 
 
 def _era(head: str, start: int, found: Dateline) -> re.Match[str] | None:
