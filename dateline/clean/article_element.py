@@ -49,9 +49,15 @@ def with_article_element(
     if 2 * both > theirs:
         return [is_main or i in own for i, is_main in enumerate(main)]
     listed = sum(look.n_words for look in taken if look.n_words >= _SHORT)
-    if theirs > ours or listed > _MUCH_MORE * ours:
+    if theirs > ours or listed > _MUCH_MORE * ours or _follows_headline(looks, main, own):
         return main
     return [i in own for i in range(len(looks))]
+
+
+def _follows_headline(looks: Sequence[Look], main: Sequence[bool], own: set[int]) -> bool:
+    """Tell whether what the extractor took stands between the headline and the element's text."""
+    first = next((i for i, look in enumerate(looks) if main[i] and look.is_prose), None)
+    return first is not None and first < min(own) and any(look.line.heading == 1 for look in looks[:first])
 
 
 def _own_choice(
