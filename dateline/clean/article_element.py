@@ -18,6 +18,7 @@ _WHOLE_PAGE: Final = 0.4
 _AGREED: Final = 0.6
 _NEARLY_ALL: Final = 0.75
 _MUCH_MORE: Final = 1.5
+_A_PART: Final = 0.15
 
 
 def with_article_element(
@@ -49,7 +50,9 @@ def with_article_element(
     if 2 * both > theirs:
         return [is_main or i in own for i, is_main in enumerate(main)]
     listed = sum(look.n_words for look in taken if look.n_words >= _SHORT)
-    if theirs > ours or listed > _MUCH_MORE * ours or _follows_headline(looks, main, own):
+    if theirs > ours or listed > _MUCH_MORE * ours:
+        return main
+    if theirs > _A_PART * ours and _follows_headline(looks, main, own):
         return main
     return [i in own for i in range(len(looks))]
 
