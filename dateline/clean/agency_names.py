@@ -9,12 +9,17 @@ from dateline.lexicon.sources import Source, load_sources
 UPPER: Final = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĻŁŃŅŇŌŐŒŘŚŞŠȘŢŤȚŪŮŰŹŻŽƏÖÜÇА-ЯЁІЇЄҐЎҚҒҲҶӢӮӘҢӨҮҰҺԱ-Ֆ"
 AGENCY_WORDS: Final = re.compile(
     r"\b(?:news|agency|press|service|office|tv|radio|times|post|bulletin|herald|journal|online|wire|media|"
-    r"агентство|пресс|новости|info|inform)\b|\.(?:com|ru|kz|kg|uz|tj|az|am|by|net|org|md|ge|tm|ua)\b",
+    r"агентство|пресс|новости|info|inform|корр|corr|correspondent)\b|\.(?:com|ru|kz|kg|uz|tj|az|am|by|net|org|md|ge|tm|ua)\b",
     re.IGNORECASE,
 )
 _TITLES: Final = re.compile(r"^(?:Корр\.?|Corr\.?|IA|MIA|ИА|МИА|НИА|ОИ|НИАТ|NIAT|From|By)\s*(?=[«“\"]?[^\W\d_])")
 _PARTS: Final = re.compile(r"[/,;|–—:]|\s-|-\s|\bvia\b|\bthrough\b")
 _LEAST_INSIDE: Final = 3
+
+
+def without_titles(surface: str) -> str:
+    """Return a source without what stands before its name: `Корр. БЕЛТА`, `IA Regnum`."""
+    return _TITLES.sub("", surface)
 
 
 def _alternatives(names: set[str]) -> str:
@@ -55,7 +60,7 @@ def known_agency(surface: str) -> Source | None:
     if source := book.named(surface):
         return source
     parts = [p.strip() for p in _PARTS.split(surface)]
-    known = [s for p in parts if (s := book.named(p) or book.named(_TITLES.sub("", p)))]
+    known = [s for p in parts if (s := book.named(p) or book.named(without_titles(p)))]
     agencies = [s for s in known if s.kind == "agency"]
     return agencies[-1] if agencies else known[-1] if known else None
 
@@ -65,5 +70,5 @@ def bracketed_agency(surface: str) -> Source | None:
     source = known_agency(surface)
     if source and source.kind == "agency":
         return source
-    match = _inside().search(_TITLES.sub("", surface))
+    match = _inside().search(without_titles(surface))
     return (load_sources().named(match[1]) if match else None) or source

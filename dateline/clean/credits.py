@@ -7,8 +7,10 @@ from functools import cache
 from typing import Final
 from urllib.parse import urlsplit
 
+import iuliia
+
 from dateline import ids
-from dateline.clean.agency_names import known_agency
+from dateline.clean.agency_names import known_agency, without_titles
 from dateline.clean.blocks import Look
 from dateline.clean.chrome import is_site_phrase
 from dateline.clean.dateline import Dateline
@@ -19,6 +21,7 @@ from dateline.clean.text import fold_letters
 from dateline.lexicon.sources import Source, load_sources
 from dateline.records import SourceRef
 
+_CYRILLIC: Final = re.compile(r"[а-яё]", re.IGNORECASE)
 _SOURCE_LINE: Final = re.compile(r"^\W*(?:sources?|via|источник|agency|агентство)\s*[:–-]\s*(.+)$", re.IGNORECASE)
 _NOBODY: Final = re.compile(
     r"(?:news )?(?:agenc(?:y|ies)|wires?|media|internet|web ?desk|news desk|own|various|open sources?)(?: reports?)?|"
@@ -145,11 +148,13 @@ def source_ref(source: Source) -> SourceRef:
 
 
 def _named(surface: str) -> SourceRef:
-    """A source as printed: that of the lexicon, or an unknown one."""
+    """A source as printed: that of the lexicon, or an unknown one, whose Cyrillic name is given in Latin letters."""
     source = known_agency(surface) or official(surface)
     if source:
         return source_ref(source)
-    name = " ".join(surface.split()).strip(' .,;:|«»"')
+    name = " ".join(without_titles(surface).split()).strip(' .,;:|«»"')
+    if _CYRILLIC.search(name):
+        name = iuliia.WIKIPEDIA.translate(name)
     return SourceRef(source_key=ids.source_key(name), name=name, kind="unknown", country_code=None, domain=None)
 
 

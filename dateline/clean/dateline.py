@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 from dateline.clean.agency_names import AGENCY_WORDS, UPPER, agency_pattern, bracketed_agency, known_agency
-from dateline.clean.date_text import DATE, printed_date
+from dateline.clean.date_text import DATE, PrintedDate, printed_date
 from dateline.clean.dateline_parts import BRACKETS, SMALL, WORD, Dateline, note_agency, read_bracket, read_parts
 from dateline.clean.places import is_city, is_place
 from dateline.lexicon.sources import load_sources
@@ -54,13 +54,15 @@ def find_dateline(text: str) -> Dateline | None:
     return _later_in_line(text[:_LATEST]) or _quiet_place(text)
 
 
-def _with_place(head: str, start: int = 0, agency: Dateline | None = None) -> Dateline | None:
-    """Read a dateline that begins with its place at `start`; `agency` was read before it."""
+def _with_place(
+    head: str, start: int = 0, agency: Dateline | None = None, date: PrintedDate | None = None
+) -> Dateline | None:
+    """Read a dateline that begins with its place at `start`; `agency` or `date` were read before it."""
     longest = _PLACE.match(head, start)
     end = longest.end() if longest else start
     while longest and end > start:
         place = head[start:end].rstrip(" -/&")
-        found = Dateline(place=place, end=end)
+        found = Dateline(place=place, end=end, date=date)
         if agency:
             found.agency, found.agency_source = agency.agency, agency.agency_source
         read_parts(head, found)
@@ -78,9 +80,8 @@ def _date_first(head: str) -> Dateline | None:
     if not match or not date:
         return None
     comma = re.match(r"[,.]\s+", head[match.end() :])
-    inner = _with_place(head, match.end() + comma.end()) if comma else None
+    inner = _with_place(head, match.end() + comma.end(), date=date) if comma else None
     if inner and inner.agency:
-        inner.date = inner.date or date
         return inner
     alone = _PLACE.match(head, match.end() + comma.end()) if comma else None
     if alone and is_city(alone[0]) and _ALONE.fullmatch(head, alone.end()):  # "05.08.2020, Minsk." on its own line
@@ -193,6 +194,8 @@ def _holds_together(head: str, found: Dateline) -> bool:
     elif found.agency and found.bracketed:
         looks_right = found.agency.isupper() or found.date is not None or bool(AGENCY_WORDS.search(found.agency))
         ok = (dash or (plain and found.date is not None)) and looks_right and (shouted or is_place(place))
+    elif found.agency and not found.date:  # "Damascus, SANA- The"
+        ok = found.agency.isupper() and dash and is_city(place)
     elif found.date:
         stopped = bool(re.match(r"\s*\.(?:\s|$)", rest)) or head[found.end - 1] == "."
         dated = found.date.year is not None and bool(_NEXT_SENTENCE.match(rest.removeprefix(",")))

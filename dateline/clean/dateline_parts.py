@@ -22,6 +22,10 @@ _AUTHOR: Final = re.compile(rf"(?<=,\s)[{UPPER}][\w'’-]+\s[{UPPER}][\w'’-]+(
 _SEPARATOR: Final = re.compile(r"[\s,.;:|_*]*[-–—]{1,3}\s*|[\s,.;:|_*]+(?:/\s)?")
 _ERA: Final = re.compile(r"(?:Juche|Reiwa|Heisei|B\.?E\.?)\s\d{1,4},?\s?\((\d{4})\)")
 _CAPITALS: Final = re.compile(rf"(?<=,\s)[{UPPER}]{{4,14}}(?=[.:]\s|\s[–—-]\s)")
+_AFTER_DASH: Final = re.compile(
+    rf"(?<=[–—]\s)[{UPPER}][\w.'’]{{2,24}}(?:\s[{UPPER}][\w.'’]+)?(?=\.\s+[\"“«]?[{UPPER}])"
+)
+_GLUED_ACRONYM: Final = re.compile(rf"(?<=,\s)[A-Z]{{3,8}}(?=-\s[\"“«]?[{UPPER}])")
 _UNKNOWN: Final = re.compile(
     rf"(?<=,\s)[{UPPER}][\w.'’]{{2,24}}(?:\s[{UPPER}][\w.'’]+)?(?=\s{{1,2}}(?:[–—-]|--)\s+[\"“«]?[{UPPER}\d])"
 )
@@ -71,7 +75,7 @@ def _read_part(head: str, start: int, found: Dateline) -> bool:
         found.end, found.has_byline = match.end(), True
     elif not found.date and (match := _region(head, start, found)):
         found.end = match.end()
-    elif not found.agency and found.date and (match := _unknown_agency(head, start, found)):
+    elif not found.agency and (match := _unknown_agency(head, start, found)):
         found.agency, found.end = match[0], match.end()
     else:
         return False
@@ -80,9 +84,11 @@ def _read_part(head: str, start: int, found: Dateline) -> bool:
 
 def _unknown_agency(head: str, start: int, found: Dateline) -> re.Match[str] | None:
     """A name between the date and the dash, or in capitals behind a place in capitals: `Shusha, 5 May, Sentinel - `."""
+    if found.date is None:
+        return _GLUED_ACRONYM.match(head, start) if is_city(found.place or "") else None
     if (found.place or "").isupper() and (match := _CAPITALS.match(head, start)):
         return match
-    match = _UNKNOWN.match(head, start)
+    match = _UNKNOWN.match(head, start) or _AFTER_DASH.match(head, start)
     return None if match is None or is_place(match[0]) else match
 
 

@@ -15,6 +15,7 @@ _LONE_WORDS: Final = 9
 _LONE_LINES: Final = 3
 _LONG_LINE: Final = 12
 _HEAD_LINES: Final = 40
+_BYLINE: Final = re.compile(r"(?:By|BY|Автор)\s+[A-ZА-ЯЁ]")
 _CRUMBS: Final = re.compile(r"\s+(?:[/>»›|→-]|::)\s+")
 
 
@@ -99,9 +100,11 @@ def _read_lone_dateline(page: Page) -> None:
             return
         if found := _lone_dateline(look):
             look.reason, look.odds = None, 0.0
+            for byline in page.looks[at + 1 : page.begin]:
+                byline.drop("byline", "below the dateline")
             page.dateline, page.dateline_at, page.begin = found, at, at
             return
-        if look.reason is None:
+        if look.reason is None and not _BYLINE.match(look.text):
             return
 
 

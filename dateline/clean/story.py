@@ -60,6 +60,8 @@ _MOSTLY: Final = 0.6
 _LEAST_LISTED: Final = 3
 _QUOTED: Final = re.compile(r"[\"“«„][^\"“”«»„]{0,2000}[\"”»“]")
 _LEAST_ADDRESSED: Final = 4
+_CLAUSE: Final = re.compile(r"\d{1,2}\.\d{1,2}\.?\s+\S")
+_LEAST_CLAUSES: Final = 4
 _DENSELY_ADDRESSED: Final = 0.025
 
 
@@ -121,6 +123,12 @@ def _is_index(paragraphs: Sequence[str]) -> bool:
     return len(long) >= _LEAST_LISTED and long[0] in broken and len(broken) > _MOSTLY * len(long)
 
 
+def _is_statute(paragraphs: Sequence[str]) -> bool:
+    """Clauses within clauses (`2.1. …`, `2.2. …`) are rules or a contract, not news."""
+    clauses = sum(_CLAUSE.match(paragraph) is not None for paragraph in paragraphs)
+    return clauses >= _LEAST_CLAUSES and 2 * clauses >= len(paragraphs)
+
+
 def is_story(
     title: str | None,
     paragraphs: Sequence[str],
@@ -152,7 +160,8 @@ def is_story(
         or (title and names_site_page(title))
         or (any(map(names_site_page, headings)) and (words < _LEAST_PROSE or about_site or _speaks_to(paragraphs)))
         or _is_policy(policies, paragraphs)
-        or (_is_index(paragraphs) and not has_dateline)
+        or _is_index(paragraphs)
+        or _is_statute(paragraphs)
         or (_is_about_site(about_site, named, words) and _addresses_reader(paragraphs, words))
     )
     return not is_site_page and (not named or about_site < 3 or about_site / words < _DENSE)

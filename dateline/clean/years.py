@@ -14,7 +14,8 @@ _SENTENCE_END: Final = re.compile(r"[.!?…][\"”’»)]*\s+(?=[\"“«(]?[A-Z�
 _AHEAD: Final = re.compile(
     r"\b(?:will|shall|to be (?:held|signed|adopted|opened|completed|ready)|planned|plans? (?:to|for)|scheduled|due to|"
     r"next (?:year|meeting|session|summit)|upcoming|expected|is to|are to|until|starting (?:from|in)|intends?|"
-    r"calendar (?:of|for)|draft|будет|будут|планиру\w+|запланирован\w*|состоится|пройд[её]т|намечен\w*|предстоящ\w+|"
+    r"calendar (?:of|for)|draft|to (?:hold|conduct|host)|preparations? for|carrying out|holding|conducting|"
+    r"будет|будут|планиру\w+|запланирован\w*|состоится|пройд[её]т|намечен\w*|предстоящ\w+|проведени[ея]|"
     r"до конца)\b|\b(?:by|for|to|till|на|до) $",
     re.IGNORECASE,
 )

@@ -1,6 +1,10 @@
+from datetime import date
+
 import pytest
 
+from dateline.clean import clean_document
 from dateline.clean.story import is_story
+from dateline.records import Cleaned, RawDocument
 
 PROSE = (
     "The Minister of Defense of Mongolia, Batmunkh Tserendorj, met the ambassador of Turkey in Ulaanbaatar on Monday. "
@@ -43,3 +47,30 @@ def test_a_guide_speaks_to_its_reader_and_is_a_story() -> None:
     assert is_story("How to plant an orchard", [GUIDE] * 6, has_dateline=False, share_kept=0.5)
     notice = GUIDE + "This website keeps your personal data while your account is open. "
     assert not is_story("Your orchard", [notice], has_dateline=False, share_kept=0.5)
+
+
+RULES = """Правила использования материалов
+
+1. Общие положения
+1.1. Сайтом владеет редакция, и материалы принадлежат ей.
+1.2. Читателем считается всякий, кто открыл страницу сайта в первый раз или снова.
+2. Что разрешено
+2.1. Перепечатывать можно до трёх абзацев новости в день.
+2.2. Сообщения министерств и советов перепечатываются без ограничений и оплаты.
+3. Споры
+3.1. Споры решает суд города по месту редакции."""
+
+
+def test_clauses_within_clauses_are_no_story_and_an_ordinary_list_is_none() -> None:
+    raw = RawDocument(uri="x", content_sha256="0", format="text", encoding="utf-8", raw=RULES)
+    found = clean_document(raw, as_of=date(2026, 11, 22))
+    assert isinstance(found, Cleaned)
+    assert not found.document.is_story
+    paragraphs = [
+        "The ministers of six countries agreed in Dushanbe on Friday on a list of joint measures for the coming year.",
+        "1. An exercise of mountain units in the Pamirs.",
+        "2. A seminar of military doctors in Tashkent.",
+        "3. A meeting of the chiefs of communications, which Kazakhstan offered to host in the spring.",
+        "4. A contest of sappers.",
+    ]
+    assert is_story("Ministers agree", paragraphs, has_dateline=False, share_kept=0.9)

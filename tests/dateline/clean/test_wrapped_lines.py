@@ -43,3 +43,14 @@ def test_headlines_below_a_wrapped_story_are_not_joined() -> None:
     wrapped = "\n\n".join(textwrap.fill(paragraph, 72) for paragraph in STORY)
     raw = f"{wrapped}\n\nRead also\n{HEADLINES}"
     assert body(raw) == body("\n\n".join(STORY))
+
+
+def test_a_place_above_the_byline_is_the_dateline() -> None:
+    title = "Kyrgyzstan and Turkey sign a protocol on mountain training"
+    head = f"{title}\n\n16.09.2015 19:36\n\nBISHKEK, Kyrgyzstan\n\nBy Aizada Sultan\n\n"
+    raw = head + "\n\n".join(STORY[1:])
+    document = RawDocument(uri="x", content_sha256="0", format="text", encoding="utf-8", raw=raw)
+    found = clean_document(document, as_of=date(2026, 11, 22))
+    assert isinstance(found, Cleaned)
+    assert found.document.dateline_place == "BISHKEK"
+    assert found.document.body == "\n\n".join(STORY[1:])
