@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from dateline.extract.date_range import TimeExpression
+from dateline.extract.dossier import Span
 from dateline.extract.event_parties import convener_in
 from dateline.extract.event_settings import place_in
 from dateline.extract.event_sightings import Sighting, label
@@ -21,6 +22,12 @@ _GROUP = re.compile(
     rf"(?!\s+(?:[^\s.;,]+\s+){{0,4}}?with\s|\s+(?:separately|{PERSON}))",
     re.IGNORECASE,
 )
+_AND_AGAIN = re.compile(
+    r",\s+(?:(?:but|and)\s+)?(?:(?:will|is|are|(?:is|are)\s+(?:due|set|scheduled|expected)\s+to)\s+)(?:next\s+)?"
+    r"(?:(?:to\s+)?(?:meet|gather|convene|assemble|sit)|meeting)(?!\w)",
+    re.IGNORECASE,
+)
+"""The second verb of one subject: "the council, which met in May, will gather again in June"."""
 _HABIT = re.compile(r"(?<!\w)that\s+$")
 """Before the verb: "a council that meets" is of a kind."""
 
@@ -34,17 +41,28 @@ def find_assemblies(story: Story, times: list[TimeExpression]) -> Iterator[Sight
                 continue
             if story.narration[match.start()] == QUOTED or _HABIT.search(match["rest"]):
                 continue
-            planned = is_planned(story.masked[match.start() : end])
-            opening = max(start, match.start() - 90)
-            yield Sighting(
-                span=(match.start(), verb[1]),
-                window=(start, end),
-                type="meeting",
-                name=label(story.body[match.start() : verb[1]]),
-                organization=convener_in(story, (opening, verb[0])),
-                place=place_in(story, (verb[1], end), verb),
-                when=time_in(story, times, (start, end), verb, "future" if planned else "past"),
-                is_planned=planned,
-                is_next=bool(re.search(r"(?<!\w)again(?!\w)", story.masked[verb[1] : end])) and planned,
-                is_definite=True,
-            )
+            again = _AND_AGAIN.search(story.masked, verb[1], end)
+            first = _assembly(story, times, match, verb, (start, again.start() if again else end))
+            yield first
+            if again is not None:
+                second = _assembly(story, times, match, again.span(), (again.start(), end))
+                second.span, second.organization, second.is_next = again.span(), first.organization, True
+                yield second
+
+
+def _assembly(story: Story, times: list[TimeExpression], match: re.Match[str], verb: Span, window: Span) -> Sighting:
+    """The assembly that one verb tells; `window` holds its time and place."""
+    planned = is_planned(story.masked[max(match.start(), window[0]) : window[1]])
+    opening = max(story.sentence_at(match.start())[0], match.start() - 90)
+    return Sighting(
+        span=(match.start(), verb[1]),
+        window=window,
+        type="meeting",
+        name=label(story.body[match.start() : verb[1]]),
+        organization=convener_in(story, (opening, match.start("verb"))),
+        place=place_in(story, (verb[1], window[1]), verb),
+        when=time_in(story, times, window, verb, "future" if planned else "past"),
+        is_planned=planned,
+        is_next=bool(re.search(r"(?<!\w)again(?!\w)", story.masked[verb[1] : window[1]])) and planned,
+        is_definite=True,
+    )

@@ -33,9 +33,21 @@ _BY_PHONE = re.compile(
     r"(?<!\w)(?:discussed|reviewed|exchanged\s+views|talked|spoke|conferred)(?!\w)(?=[^.;]{0,160}?(?<!\w)(?:(?:tele)?phone|by\s+video))",
     re.IGNORECASE,
 )
+_SPOKE = re.compile(
+    r"(?<!\w)(?:spoke|talked|conferred)\s+(?:for\s+(?:[\w-]+\s+){0,3}?(?:hours?|minutes)|privately|alone|one-on-one|face\s+to\s+face"
+    r"|in\s+private|behind\s+closed\s+doors|with\s+each\s+other|to\s+each\s+other)(?!\w)",
+    re.IGNORECASE,
+)
+_CIRCLE = re.compile(
+    r"(?:the\s+|all\s+(?:the\s+)?)?(?:heads\s+of\s+(?:the\s+|all\s+)?delegations|delegation\s+heads|heads\s+of\s+the\s+[^.;,]{3,60}"
+    r"|participants\s+(?:in|of)\s+the\s+[^.;,]{3,60}|members\s+of\s+the\s+(?:council|committee|delegations?)"
+    r"|(?:visiting\s+|foreign\s+)?(?:defen[cs]e\s+|foreign\s+|interior\s+)?ministers|(?:security\s+council\s+)?secretaries)(?!\w)",
+    re.IGNORECASE,
+)
+"""Who is received as a body: those who came to a meeting."""
 _LEADING = re.compile(r"\s*(?:when|while|during|at|in|after|before)?\s*(?:the|his|her|a)?\s*", re.IGNORECASE)
 _OTHER_PARTY = re.compile(
-    r"\s*(?:here\s+|separately\s+|(?:in\s+)?[\ue002]+\s+)?(?:with|by)?\s*(?:the|a|an|his|her|\w+ese|\w+n)\s"
+    r"\s*(?:here\s+|separately\s+|(?:in\s+)?[\ue002]+\s+)?(?:with|by)?\s*(?:the|a|an|his|her|[A-Z]\w+ese|[A-Z]\w+n)\s"
 )
 _LINK = re.compile(r"\s*(?:here\s+|separately\s+|(?:in\s+)?[\ue002]+\s+)?(?:with\s+|by\s+)?")
 _AUXILIARY = re.compile(r"\s(?:will|would|also|have|had|then|later|are\s+to|\w+ly)\s*$")
@@ -112,7 +124,7 @@ class _Parties:
 
 def _meetings(story: Story, times: list[TimeExpression], sentence: Span) -> Iterator[Sighting]:
     text = story.narration
-    patterns = (_MEETS, _MEETING_WITH, _DISCUSSED, _BY_PHONE)
+    patterns = (_MEETS, _MEETING_WITH, _DISCUSSED, _BY_PHONE, _SPOKE)
     for match in (found for pattern in patterns for found in pattern.finditer(text, *sentence)):
         parties = _parties(story, match, sentence)
         if not _is_encounter(story, match, parties):
@@ -133,19 +145,26 @@ def _meetings(story: Story, times: list[TimeExpression], sentence: Span) -> Iter
 def _is_encounter(story: Story, match: re.Match[str], parties: _Parties) -> bool:
     """Whether a verb has two parties; "the ministers met" has one, "called on the states to" none."""
     verb = match.group().lower()
-    is_reception = bool(_RECEIVES.match(verb))
-    if is_reception and verb.startswith("hosted") and re.match(r"\s+by\s", story.narration[match.end() :]):
-        return False
-    if parties.right or (len(parties.left) > 1 and _is_of_two(story, match)):
+    two = len(parties.left) > 1 and _is_of_two(story, match)
+    if match.re is _SPOKE:
+        return two
+    if _RECEIVES.match(verb) and (known := _is_reception(story, match, parties)) is not None:
+        return known
+    if parties.right or two:
         return True
-    if match.re in (_DISCUSSED, _BY_PHONE):
-        return False
-    if is_reception and parties.counterpart is None:
+    if match.re in (_DISCUSSED, _BY_PHONE) or not parties.left or verb.startswith("call"):
         return False
     rest = story.narration[match.end() : parties.end]
-    if not parties.left or verb.startswith("call"):
-        return False
     return bool(_OTHER_PARTY.match(rest)) and ("with" in rest[:40] or not _PLAIN_MEET.fullmatch(verb))
+
+
+def _is_reception(story: Story, match: re.Match[str], parties: _Parties) -> bool | None:
+    """Whether a guest is received, where the verb tells: "hosted by" has none, the heads of delegations are some."""
+    if match.group().lower().startswith("hosted") and re.match(r"\s+by\s", story.narration[match.end() :]):
+        return False
+    if parties.counterpart is None:
+        return None if parties.right or len(parties.left) > 1 else False
+    return bool(parties.left) if _CIRCLE.fullmatch(parties.counterpart) else None
 
 
 def _is_of_two(story: Story, match: re.Match[str]) -> bool:
@@ -188,6 +207,9 @@ def _parties(story: Story, match: re.Match[str], sentence: Span) -> _Parties:
         return _Parties(left, right, None, end)
     link = _LINK.match(text, match.end(), end)
     other = phrase_at_start(story, link.end() if link else match.end(), end)
+    circle = _CIRCLE.match(text, link.end() if link else match.end(), end)
+    if circle is not None and not right:
+        return _Parties(left, [], story.body[slice(*circle.span())], end)
     if other is None:
         return _Parties(left, [], None, end)
     if other.person is not None:

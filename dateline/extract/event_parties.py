@@ -20,7 +20,7 @@ _AT_BODY = re.compile(rf"[^,.;{ORGANIZATION}]{{0,60}}?(?<!\w)at\s+(?:the\s+)?(?=
 _AT_OPENING = re.compile(r"\s*(?:at|during|opening|addressing|speaking\s+at)\s+(?:the|an?|his|her)\s", re.IGNORECASE)
 _COMES_TO = re.compile(
     r"(?<!\w)(?:take|takes|took|taking)\s+part\s+in|(?<!\w)(?:participat\w+\s+in|attend\w*|join(?:s|ed|ing)?"
-    r"|address\w*|at|arrived|(?:is|was|are|were)\s+(?:here|in\s+[\ue002]+)\s+for|l[e]d\s+[^.;,]{0,60}delegation|head\w*\s+[^.;,]{0,60}delegation|opened|chair\w*|represent\w*)(?!\w)",
+    r"|address\w*|at|arrived|(?:is|was|are|were)\s+(?:here|in\s+[\ue002]+)\s+for|l[e]d\s+[^.;,]{0,60}delegation|head\w*\s+[^.;,]{0,60}delegation|opened|chair\w*|represent\w*|witness\w*|oversaw|watched)(?!\w)",
     re.IGNORECASE,
 )
 _TWO = re.compile(rf"{PERSON}+(?:,[^.;{PERSON}]{{1,80}},)?\s+and\s+[^.;,{PERSON}]{{0,90}}{PERSON}+\s*$")

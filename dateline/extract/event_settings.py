@@ -15,8 +15,8 @@ from dateline.lexicon.countries import country_name
 from dateline.lexicon.gazetteer import find_place
 
 _LOCATED = re.compile(
-    rf"(?<!\w)(?:in|at|near|outside|hosted\s+by|hosts|hosting"
-    rf"|inspection\s+of)\s+(?:[^\s,.;:{PLACE}]+\s+){{0,4}}?(?={PLACE})",
+    rf"(?<!\w)(?:in|at|near|off|outside|hosted\s+by|hosts|hosting"
+    rf"|inspection\s+of)\s+(?:(?!(?:in|at|near|from|to|on)\s)[^\s,.;:{PLACE}]+\s+){{0,4}}?(?={PLACE})",
     re.IGNORECASE,
 )
 _BOUND_FOR = re.compile(rf"(?<!\w)to\s+(?:the\s+)?(?={PLACE})", re.IGNORECASE)
@@ -27,7 +27,8 @@ _OWNED = re.compile(
 _HOST = re.compile(
     rf"(?:(?<!of\s)|(?<=city\sof\s)|(?<=town\sof\s)|(?<=capital\sof\s))(?<!{PLACE})(?P<who>{PLACE}+|[A-Z]\w+\s+side"
     rf"|(?!The\s)[A-Z]\w+\s+capital)\s+(?:\([^)]*\)\s+)?(?:is\s+going\s+to\s+|will\s+|is\s+to\s+|is\s+set\s+to\s+"
-    rf"|is\s+due\s+to\s+)?"
+    rf"|is\s+due\s+to\s+|(?:is|was)\s+(?:ready|prepared|preparing|about|willing|likely|scheduled)\s+to\s+"
+    rf"|(?:has\s+)?(?:offer(?:s|ed)|agree[sd]|volunteered|proposed|intends?|plans?|wants?)\s+to\s+)?"
     r"(?:hosted|hosts?|be\s+hosting|is\s+hosting)(?!\w)"
 )
 _CAPITAL = re.compile(
@@ -64,6 +65,10 @@ CLAUSE_STOP: Final = re.compile(
     re.IGNORECASE,
 )
 """Where the parties of an encounter end."""
+
+
+_BESIDE: Final = 40
+"""Characters between a place and what lies in it."""
 
 
 def place_in(story: Story, window: Span, head: Span) -> int | None:
@@ -131,12 +136,20 @@ def _places(story: Story, window: Span) -> Iterator[tuple[int, int]]:
 
 
 def _most_exact(story: Story, found: list[tuple[bool, int, int]]) -> int:
-    """A city beside its country wins; else what stands after the noun and nearest to it."""
+    """A city beside its country or a range in its region wins; else what stands after the noun and nearest to it."""
     best = story.dossier.places[found[0][2]]
+    if best.kind in ("country", "region"):
+        for _, distance, key in found[1:]:
+            if story.dossier.places[key].kind == "facility" and abs(distance - found[0][1]) <= _BESIDE:
+                return key
     if best.kind == "country":
         for _, distance, key in found[1:]:
             place = story.dossier.places[key]
-            if place.kind != "country" and place.country_code == best.country_code and distance <= found[0][1] + 40:
+            if (
+                place.kind != "country"
+                and place.country_code == best.country_code
+                and distance <= found[0][1] + _BESIDE
+            ):
                 return key
     return found[0][2]
 
@@ -159,7 +172,7 @@ def same_place(story: Story, left: int, right: int) -> bool:
         return False
     if first.country_code and second.country_code and first.country_code != second.country_code:
         return False
-    return first.kind != second.kind and bool({"country", "site"} & {first.kind, second.kind})
+    return first.kind != second.kind and bool({"country", "facility"} & {first.kind, second.kind})
 
 
 def _place_at(story: Story, position: int) -> Named | None:

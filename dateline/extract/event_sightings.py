@@ -55,6 +55,18 @@ _PURPOSE = re.compile(
     re.IGNORECASE,
 )
 """Before the event for which somebody goes: it is when the journey is."""
+_SUGGESTED = re.compile(
+    r"(?<!\w)(?:suggest(?:ed|s|ing)?|propos(?:ed|es|ing)|offer(?:ed|s|ing)|called\s+for)\s+(?:(?:to\s+)?(?:hold|host|organi[sz]e"
+    r"|conduct|conven)(?:e|ing)?\s+)?(?:an?|another|the\s+next|joint|regular)\s+$",
+    re.IGNORECASE,
+)
+"""Before an event that somebody would like to see."""
+_PUT_OFF = re.compile(
+    r"(?<!\w)(?:has|have|had|was|were|is|are)\s+(?:been\s+|being\s+)?(?:indefinitely\s+)?(?:put\s+off|postponed|cancell?ed|called\s+off"
+    r"|suspended)(?!\w)",
+    re.IGNORECASE,
+)
+"""Of what does not take place on any day told."""
 _COMPLETES = re.compile(
     r"(?<!\w)(?:complet\w+|conclud\w+|end(?:s|ed|ing)?|finish\w*|wrap(?:s|ped)?\s+up|round(?:s|ed)\s+off)\s+(?:its|his|her|their"
     r"|the|an?)\s+(?:[\w-]+\s+){0,3}$",
@@ -161,6 +173,7 @@ def _sightings(story: Story, times: list[TimeExpression], match: re.Match[str], 
     purpose = _PURPOSE.search(story.masked, window[0] - 40 if window[0] > 40 else 0, phrase[0]) is not None
     opening = (story.sentence_at(match.start())[0], match.start())
     planned = planned or (purpose and is_planned(said[slice(*opening)]))
+    planned = planned or bool(_SUGGESTED.search(story.masked, window[0], phrase[0]))
     planned = planned or (bool(_AHEAD.search(lead)) and not is_held(telling))
     is_next = bool(_NEXT.search(lead)) or (planned and bool(_SEASONAL.search(lead)))
     direction: Direction = "future" if planned else "past"
@@ -185,6 +198,8 @@ def _sightings(story: Story, times: list[TimeExpression], match: re.Match[str], 
     )
     _set_apart(story, base, match, clause)
     _set_body(story, base, match, clause, lead)
+    if base.when is None and _PUT_OFF.search(story.masked, match.end(), clause[1]):
+        return
     if _HABITUAL.search(story.masked, *clause) and (base.when is None or base.when.precision != "day"):
         return
     if match.group().lower() == "meetings" and not (base.is_definite or base.organization or base.when):

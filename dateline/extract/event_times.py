@@ -18,6 +18,10 @@ _SAID_WHEN = re.compile(
     r"|stressed|released|published|issued|circulated|posted|made\s+public)(?:\s+(?:reporters|journalists|[\ue000\ue001]+))?(?:\s+here|\s+in\s+[\ue002]+)?\s+(?:on\s+|in\s+)?$",
     re.IGNORECASE,
 )
+_WHEN_DECIDED = re.compile(
+    r"\s+(?:agreed|decided|pledged|announced|vowed|promised|offered|proposed|said|confirmed|resolved)\s+(?:to|that|it|the)(?!\w)"
+)
+"""After a day: that of a decision about what lies ahead ("on Thursday agreed to hold")."""
 _AT_EVENT = re.compile(r"\s+(?:at|during|in\s+(?:a|his|her|the)\s+(?:speech|address))(?!\w)")
 _EXACTNESS: Final = {"day": 0, "month": 1, "year": 2, "unknown": 3}
 _LONGEST: Final = 100
@@ -98,6 +102,7 @@ def time_in(
         time
         for time in inside
         if not (_is_limit(story, time) or _is_of_saying(story, time) or _is_of_another(story, time, head))
+        and not (direction == "future" and _WHEN_DECIDED.match(story.narration, time.end))
     ]
     dated = [
         (time, found)

@@ -20,12 +20,14 @@ from dateline.extract.event_times import day_of_saying, times_of, times_within
 from dateline.extract.occasions import find_occasions
 from dateline.extract.story import Story
 from dateline.extract.timex import find_times
+from dateline.extract.told_meetings import find_told_meetings
 from dateline.extract.visits import find_visits
 from dateline.lexicon.circles import circles_in
 
 _NEWS_DAYS: Final = 45  # a month stands as its first day
 _SAME_DAY = re.compile(
-    r"(?<!\w)(?:(?:on\s+)?(?:the\s+same|that|the\s+next|the\s+following)\s+(?:day|morning|afternoon|evening))(?!\w)",
+    r"(?<!\w)(?:(?:on\s+)?(?:the\s+same|that|the\s+next|the\s+following)\s+(?:day|morning|afternoon|evening)"
+    r"|(?:earlier|later)\s+(?:in\s+the|that|on\s+the\s+same|the\s+same)\s+day)(?!\w)",
     re.IGNORECASE,
 )
 _NEXT_DAY = re.compile(r"(?<!\w)the\s+(?:next|following)\s+(?:day|morning)(?!\w)", re.IGNORECASE)
@@ -44,7 +46,7 @@ _ON_RANGE = re.compile(
 def find_events(story: Story) -> list[EventDraft]:
     """Return the events that the text fixes by at least two of body or people, place, and date; the main one first."""
     times = times_of(story)
-    finders = (find_encounters, find_visits, find_occasions, find_named_events, find_assemblies)
+    finders = (find_encounters, find_told_meetings, find_visits, find_occasions, find_named_events, find_assemblies)
     sightings = [sighting for find in finders for sighting in find(story, times)]
     sightings.sort(key=lambda sighting: (sighting.span[0], not sighting.is_encounter))
     groups = grouped(story, sightings)
@@ -165,6 +167,8 @@ def _setting(reading: _Reading, group: list[Sighting]) -> tuple[bool, DateRange 
     frame = _framed_in(reading, group) if when is None or place is None else None
     if frame is not None:
         when, place = when or best_time(frame) or (best_time(main) if main else None), place or best_place(story, frame)
+    if when is not None and when.precision != "day" and when.start > published:
+        planned = True
     if when is not None and when.precision == "day":
         planned = when.start > published or (planned and when.start == published)
     if planned:
@@ -257,6 +261,8 @@ def _is_beside(story: Story, group: list[Sighting], main: list[Sighting], place:
     first = group[0]
     if first.type in ("visit", "exercise", "other"):
         return False
+    if first.type == "signing" and not first.is_encounter:
+        return any(s.attendees for s in group)
     here = best_place(story, main) or here_key(story)
     if first.is_encounter:
         return True

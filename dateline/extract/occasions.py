@@ -11,7 +11,7 @@ from dateline.extract.event_settings import place_in
 from dateline.extract.event_sightings import Sighting
 from dateline.extract.event_times import is_planned, time_in
 from dateline.extract.speakers import subject_before
-from dateline.extract.story import QUOTED, Story
+from dateline.extract.story import PERSON, QUOTED, Story
 from dateline.lexicon.cues import alternatives
 from dateline.lexicon.events import load_event_words
 from dateline.lexicon.instruments import load_instrument_words
@@ -31,6 +31,10 @@ _AT_ANOTHER = re.compile(
     r"(?<!\w)(?:at|during|on\s+the\s+(?:sidelines|margins)\s+of)\s+(?:the|its|their|an?)\s+(?:[^\s.;,]+\s+){0,5}(?:meeting|session|summit|talks|visit|forum)",
     re.IGNORECASE,
 )
+_TWO_SIGN = re.compile(
+    rf"{PERSON}+(?:,[^;.{PERSON}]{{1,90}},)?\s+and\s+[^.;,{PERSON}]{{0,90}}{PERSON}+(?:,[^;.{PERSON}]{{1,90}},)?\s+(?:have\s+|then\s+|also\s+)*$"
+)
+"""Two people who sign, right before the verb."""
 _WHEN = re.compile(r"(?<!\w)(?:when|once|after|as\s+soon\s+as)(?!\w)", re.IGNORECASE)
 _APPOINTED = re.compile(
     r"(?<!\w)(?:(?:has\s+been|was|have\s+been|had\s+been|is)\s+(?:appointed|relieved|dismissed|named|sworn\s+in"
@@ -56,6 +60,8 @@ _HAPPENS = re.compile(rf"(?<!\w)(?:{alternatives(_WORDS.openings['happens'])})(?
 _NO_EXERCISE = re.compile(rf"(?:{alternatives(_WORDS.openings['no_exercise'])})(?!\w)", re.IGNORECASE)
 _SHOW = re.compile(rf"(?:{alternatives(_WORDS.openings['shows'])})(?!\w)", re.IGNORECASE)
 _AFTER: Final = 90
+_SIGNED_WHEN: Final = 180
+"""Characters from a signing to its day and place: the titles of papers are long."""
 
 
 def find_occasions(story: Story, times: list[TimeExpression]) -> Iterator[Sighting]:
@@ -77,15 +83,22 @@ def _signings(story: Story, times: list[TimeExpression], sentence: Span) -> Iter
     for match in _SIGNS.finditer(story.narration, *sentence):
         people = _people(story, sentence[0], match.start()) or _signatories(story, match.end(), sentence[1])
         paper = _PAPER.search(story.narration, *sentence)
-        after = (match.start(), min(sentence[1], match.end() + _AFTER))
+        after = (match.start(), min(sentence[1], match.end() + _SIGNED_WHEN))
         planned = bool(_TO_BE_SIGNED.search(story.masked, max(sentence[0], match.start() - 20), match.end()))
         when = time_in(story, times, after, match.span(), "future" if planned else "past")
         place = place_in(story, after, match.span())
-        if paper is None or when is None or _WHEN.search(story.masked, *after):
+        two = when is None and not planned and _TWO_SIGN.search(story.narration, sentence[0], match.start())
+        if paper is None or (when is None and not two) or _WHEN.search(story.masked, *after):
             continue
         if planned and (place is None or _AT_ANOTHER.search(story.masked, *after)):
             continue
-        if not planned and len(people) < 2 and when.precision == "day" and (published is None or when.end >= published):
+        if (
+            not planned
+            and len(people) < 2
+            and when
+            and when.precision == "day"
+            and (published is None or when.end >= published)
+        ):
             continue
         end = _END_OF_PAPER.search(story.narration, paper.end(), sentence[1])
         yield Sighting(

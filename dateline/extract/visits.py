@@ -9,6 +9,7 @@ from dateline.extract.dossier import Span
 from dateline.extract.event_settings import CLAUSE_STOP, here_key, inner_place, place_in
 from dateline.extract.event_sightings import Sighting
 from dateline.extract.event_times import is_planned, lasting, time_in
+from dateline.extract.house_visits import find_house_visits, further_stops
 from dateline.extract.speakers import main_subject, main_subject_after, subject_before
 from dateline.extract.story import PERSON, PLACE, Story
 from dateline.extract.title_holders import country_in, person_at
@@ -106,6 +107,12 @@ def find_visits(story: Story, times: list[TimeExpression]) -> Iterator[Sighting]
             if sighting.place is not None and sighting.place not in seen:
                 seen.append(sighting.place)
                 yield sighting
+                for further in further_stops(story, times, sighting, sentence):
+                    if further.place is not None and further.place not in seen:
+                        seen.append(further.place)
+                        yield further
+        if not seen:
+            yield from find_house_visits(story, times, sentence)
 
 
 def _by_verb(story: Story, times: list[TimeExpression], sentence: Span) -> Iterator[Sighting]:

@@ -1,0 +1,128 @@
+"""Events told in passing, in pairs: what makes one, and what only looks like it. The day is Wednesday, 17 May 2023."""
+
+import pytest
+
+from tests.dateline.extract.test_events import Facts, events_of
+
+MEETING = "A meeting of SCO defense ministers was held in Astana on Tuesday.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "dateline", "expected"),
+    [
+        # who told whom on a day
+        (
+            "Arman Seitov told Dilshod Rakhmatov on Tuesday that the range was ready.",
+            "Tashkent",
+            ("meeting", None, "Tashkent", "2023-05-16", False),
+        ),
+        (
+            MEETING + "Arman Seitov told Li Wenbo, China's minister of defense, on Monday that all was ready.",
+            None,
+            ("meeting", None, "Astana", "2023-05-15", False),
+        ),
+        # two who spoke with each other
+        (
+            MEETING + "Arman Seitov and Pavel Gromov spoke for almost an hour on Monday evening.",
+            None,
+            ("talks", None, "Astana", "2023-05-15", False),
+        ),
+        # a circle that is received
+        (
+            MEETING + "Farrukh Nazarov received the heads of delegations.",
+            None,
+            ("talks", None, "Astana", "2023-05-16", False),
+        ),
+        # two who sign
+        (
+            MEETING + "Arman Seitov and Pavel Gromov signed a plan of cooperation for 2024.",
+            None,
+            ("signing", None, "Astana", "2023-05-16", False),
+        ),
+        (
+            "Arman Seitov and Pavel Gromov witnessed the signing of the Military Training Plan 2023.",
+            "Minsk",
+            ("signing", None, "Minsk", "2023-05-17", False),
+        ),
+        (
+            MEETING + "The sides signed an agreement on cooperation in the field of military education and medicine "
+            "during the trip of Li Wenbo to Dushanbe on March 1.",
+            None,
+            ("signing", None, "Dushanbe", "2023-03-01", False),
+        ),
+        # suggested, offered
+        (
+            MEETING + "Pavel Gromov suggested a joint seminar of the three bodies in Tashkent in the autumn.",
+            None,
+            ("conference", None, "Tashkent", "2023", True),
+        ),
+        (
+            "Tashkent is ready to host an SCO seminar on drugs, Dilshod Rakhmatov said on Tuesday.",
+            None,
+            ("conference", "SCO", "Tashkent", None, True),
+        ),
+        # the day of a decision is not the day of what was decided
+        (
+            'Russia and Tajikistan on Monday agreed to hold the exercise "Calm Lake" in Dushanbe next year.',
+            None,
+            ("exercise", None, "Dushanbe", "2024", True),
+        ),
+        # one subject, two verbs
+        (
+            "The SCO council, which last met in Dushanbe on 7 October 2021, will gather again in Minsk in June 2024.",
+            None,
+            ("meeting", "SCO", "Minsk", "2024-06", True),
+        ),
+        # a house without a place, and the second stop of a journey
+        (
+            MEETING + "Earlier in the day Arman Seitov and Pavel Gromov visited the Alley of Heroes.",
+            None,
+            ("visit", None, None, "2023-05-16", False),
+        ),
+        (
+            "Li Wenbo arrived in Minsk on Monday. He will travel to Moscow on Friday and to a "
+            "school in Tashkent on Saturday.",
+            None,
+            ("visit", None, "Tashkent", "2023-05-20", True),
+        ),
+        # an earlier instance, off a coast
+        (
+            'Russia and Tajikistan will hold the exercise "Calm Lake" in October. The first edition of the exercise '
+            "was held off Astana in June 2019.",
+            None,
+            ("exercise", None, "Astana", "2019-06", False),
+        ),
+        # a month that lies ahead, without a word that says so
+        (
+            MEETING + 'Li Wenbo handed over an invitation to attend the exhibition "Calm Sky" in Minsk in May 2024.',
+            None,
+            ("other", None, "Minsk", "2024-05", True),
+        ),
+    ],
+)
+def test_what_is_told_around_the_main_event(body: str, dateline: str | None, expected: Facts) -> None:
+    assert expected in events_of(body, dateline)
+
+
+@pytest.mark.parametrize(
+    ("body", "dateline", "kind"),
+    [
+        ("Arman Seitov told TASS on Tuesday that the range was ready.", "Tashkent", "meeting"),
+        ("Arman Seitov told reporters on Tuesday that Dilshod Rakhmatov would come.", "Tashkent", "meeting"),
+        ("Arman Seitov told Dilshod Rakhmatov that the range was ready.", None, "meeting"),
+        ("Arman Seitov told Dilshod Rakhmatov in a letter on Tuesday that the range was ready.", "Minsk", "meeting"),
+        ("Arman Seitov spoke for almost an hour on Monday evening.", "Minsk", "talks"),
+        ("Arman Seitov and Pavel Gromov spoke for peace in the region.", "Minsk", "talks"),
+        ("Arman Seitov said that the ministers had received the text.", "Minsk", "talks"),
+        ("Arman Seitov signed a plan of cooperation with Pavel Gromov in mind.", "Minsk", "signing"),
+        ("Arman Seitov and Pavel Gromov will sign a plan of cooperation.", "Minsk", "signing"),
+        ("The signing of a plan has been put off.", "Minsk", "signing"),
+        ("Arman Seitov visited the sick.", "Minsk", "visit"),
+        ("Arman Seitov visited a memorial.", "Minsk", "visit"),
+        ("Arman Seitov said that Pavel Gromov suggested a seminar.", "Minsk", "conference"),
+        ("Arman Seitov and Pavel Gromov discussed the seminar.", None, "conference"),
+        ("Aigul Bekova said that a planning conference would meet in Moscow in late June.", None, "meeting"),
+    ],
+)
+def test_what_is_no_event_of_its_own(body: str, dateline: str | None, kind: str) -> None:
+    assert kind not in [event[0] for event in events_of(body, dateline)]
