@@ -2,7 +2,7 @@
 
 A SET is a folder with `items.jsonl` (`{"id", "gold"}` a line: the page's main text) and `wet/ID.txt` (all visible text
 of the page, a line a block). The pages stay where they are; only the weights go into the repository, with the names and
-licences of the sets. Needs scikit-learn, which the project itself does not: `uv run --with scikit-learn ...`.
+licences of the sets. Needs scikit-learn, which is in the environment of `make peers` and not in the project's own.
 """
 
 import json
