@@ -112,7 +112,10 @@ def evidence_of_person(con: duckdb.DuckDBPyConnection, person_key: int) -> pl.Da
 
 def traced(con: duckdb.DuckDBPyConnection, kind: str, key: int) -> pl.DataFrame:
     """Return the rows of a `quote`, `mention`, `office` or `event` with the texts they stand in and what made them."""
-    return sqlfiles.query(con, sqlfiles.named(f"books/trace_{kind}"), {"key": key})
+    facts = sqlfiles.query(con, sqlfiles.named(f"books/trace_{kind}"), {"key": key})
+    keys = facts["document_key"].unique().to_list()
+    documents = sqlfiles.query(con, sqlfiles.named("books/traced_document"), {"keys": keys})
+    return facts.join(documents, on="document_key").sort("published_date", "uri", "start_char", nulls_last=True)
 
 
 def supporting(con: duckdb.DuckDBPyConnection, kind: str, key: int) -> pl.DataFrame:

@@ -1,5 +1,5 @@
--- A mention, with the texts that it stands in and what made it.
--- key: mention_key    reads: fact_mention, dim_*, document_text, meta.document_version    params: $key
+-- A mention, and where it stands.
+-- key: mention_key    reads: fact_mention, dim_*    params: $key
 SELECT
     fact.entity_type || ': ' || coalesce(
         nullif(dim_person.name, 'unknown'),
@@ -8,33 +8,16 @@ SELECT
         nullif(dim_event.name, 'unknown'),
         dim_instrument.name
     ) || ', here "' || fact.surface || '"' AS says,
-    dim_document.uri,
-    dim_document.title,
-    dim_document.published_date,
-    dim_source.name AS agency,
+    fact.document_key,
     fact.start_char,
     fact.end_char,
     fact.raw_start,
-    fact.raw_end,
-    document_text.body,
-    document_text.raw,
-    dim_document.extractor_version,
-    version.run_id,
-    version.seen_at
+    fact.raw_end
 FROM fact_mention AS fact
-INNER JOIN dim_document USING (document_key)
-INNER JOIN document_text USING (document_key)
-INNER JOIN dim_source ON fact.source_key = dim_source.source_key
-LEFT JOIN (
-    SELECT uri, run_id, seen_at
-    FROM meta.document_version
-    WHERE state = 'loaded'
-    QUALIFY row_number() OVER (PARTITION BY uri ORDER BY version DESC) = 1
-) AS version ON dim_document.uri = version.uri
 LEFT JOIN dim_person ON fact.person_key = dim_person.person_key
 LEFT JOIN dim_organization ON fact.organization_key = dim_organization.organization_key
 LEFT JOIN dim_place ON fact.place_key = dim_place.place_key
 LEFT JOIN dim_event ON fact.event_key = dim_event.event_key
 LEFT JOIN dim_instrument ON fact.instrument_key = dim_instrument.instrument_key
 WHERE fact.mention_key = $key
-ORDER BY dim_document.uri;
+ORDER BY fact.document_key, fact.start_char;
