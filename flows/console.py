@@ -31,6 +31,16 @@ OUTCOMES: Final = {
 QUESTION: Final = "SELECT published_date, agency, title FROM story ORDER BY published_date DESC LIMIT 10"
 
 
+_FILE_WIDTH: Final = 200
+"""Characters of a line that goes to a file or another program, so that tables keep their columns."""
+
+
+def answer_console() -> Console:
+    """Return a console for answers: as wide as the terminal, or wide where there is none."""
+    console = Console(highlight=False)
+    return console if console.is_terminal else Console(highlight=False, width=_FILE_WIDTH)
+
+
 class LineObserver:
     """One line a finished stage: for logs, pipes and CI."""
 

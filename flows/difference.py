@@ -8,12 +8,12 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from flows.console import answer_console
 from warehouse.connection import PUBLISHED
 from warehouse.diff import TableDiff, diff
 
 _LONGEST: Final = 70
 """Characters of a value that are shown."""
-_FILE_WIDTH: Final = 200
 
 
 def print_diff(before: Path, after: Path, *, examples: int) -> None:
@@ -24,9 +24,7 @@ def print_diff(before: Path, after: Path, *, examples: int) -> None:
     Raises:
         UsageError: one of them is no warehouse.
     """
-    console = Console(highlight=False)
-    if not console.is_terminal:
-        console = Console(highlight=False, width=_FILE_WIDTH)
+    console = answer_console()
     tables = diff(*(path / PUBLISHED if path.is_dir() else path for path in (before, after)), examples=examples)
     differing = [table for table in tables if not table.is_equal]
     if not differing:

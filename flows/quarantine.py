@@ -2,17 +2,14 @@
 
 from contextlib import closing
 from pathlib import Path
-from typing import Final
 
 import polars as pl
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from dateline.errors import UsageError
+from flows.console import answer_console
 from warehouse import read
-
-_FILE_WIDTH: Final = 200
 
 
 def print_list(data: Path, reason: str | None) -> None:
@@ -26,7 +23,7 @@ def print_list(data: Path, reason: str | None) -> None:
     if reason:
         rows = rows.filter(pl.col("reason") == reason)
     _print(rows, ("uri", "stage", "reason", "detail"))
-    _console().print(f"{len(rows)} set aside" + (f" for {reason}" if reason else ""))
+    answer_console().print(f"{len(rows)} set aside" + (f" for {reason}" if reason else ""))
 
 
 def print_record(data: Path, uri: str) -> None:
@@ -48,9 +45,4 @@ def _print(rows: pl.DataFrame, columns: tuple[str, ...]) -> None:
         table.add_column(column, overflow="fold")
     for row in rows.select(columns).iter_rows():
         table.add_row(*(Text(str(value)) for value in row))
-    _console().print(table)
-
-
-def _console() -> Console:
-    console = Console(highlight=False)
-    return console if console.is_terminal else Console(highlight=False, width=_FILE_WIDTH)
+    answer_console().print(table)

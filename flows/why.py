@@ -10,9 +10,9 @@ from rich.table import Table
 from rich.text import Text
 
 from dateline.errors import UsageError
+from flows.console import answer_console
 from warehouse import read
 
-_FILE_WIDTH: Final = 200
 _MOST_PERSONS: Final = 5
 _MOST_ALIASES: Final = 12
 
@@ -23,9 +23,7 @@ def print_why(data: Path, words: str) -> None:
     Raises:
         UsageError: nothing has been published yet, or nobody bears such a name.
     """
-    console = Console(highlight=False)
-    if not console.is_terminal:
-        console = Console(highlight=False, width=_FILE_WIDTH)
+    console = answer_console()
     with closing(read.open_published(data)) as con:
         persons = read.persons_called(con, words).to_dicts()
         if not persons:
