@@ -101,19 +101,22 @@ def _same(story: Story, group: list[Sighting], sighting: Sighting) -> bool:
     if _instance(first) != _instance(sighting):
         return False
     if sighting.type == "visit":
-        return _same_visit(group, sighting)
+        return _same_visit(story, group, sighting)
     if sighting.is_encounter:
         return first.is_encounter and _shares_people(group, sighting)
     return _may_refer(story, first, sighting) and _same_body(story, group, sighting)
 
 
-def _same_visit(group: list[Sighting], sighting: Sighting) -> bool:
+def _same_visit(story: Story, group: list[Sighting], sighting: Sighting) -> bool:
     """Whether a visit is one told before: by the same people, or "its visit" of nobody named."""
     first = group[0]
     if sighting.is_definite and not (sighting.people or sighting.counterpart):
         return True
     if sighting.is_planned and not first.is_planned and sighting.place != first.place:
         return False
+    if not (sighting.people or first.people or sighting.counterpart) and sighting.window == first.window:
+        # "the delegation arrived in the capital and will stay in the country until Friday"
+        return bool(sighting.place and first.place and same_place(story, first.place, sighting.place))
     return first.is_encounter and _shares_people(group, sighting)
 
 

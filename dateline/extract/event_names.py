@@ -23,6 +23,10 @@ _CODENAMED = re.compile(
     rf"(?:[\"“«„'‘](?P<quoted>[^\"”»“'’]+)[\"”»“'’]|(?P<plain>{_TITLE_WORD}(?:\s+(?:of\s+|the\s+)*{_TITLE_WORD}){{0,3}}"
     rf"(?:[-–\s]\d{{4}})?)(?=\W|$))"
 )
+_NAME_APPOSED = re.compile(
+    rf"\s*,\s+(?:(?:code-?named|called|dubbed)\s+)?(?P<quoted>)(?P<plain>{_TITLE_WORD}(?:\s+{_TITLE_WORD}){{0,2}}[-–\s](?:19|20)\d\d)(?=[,.;]|$)"
+)
+"""A name with its year between commas: "a rescue exercise, Calm Lake-2024, …"."""
 _NEAR: Final = 120
 """Characters between the noun and "codenamed"."""
 _COMMON: Final = frozenset(
@@ -59,6 +63,7 @@ def proper_names(story: Story, match: re.Match[str], kind: EventType, window: Sp
         _CODENAMED.search(body, match.end(), min(window[1], match.end() + _NEAR)),
         _NAME_BEFORE.search(body[window[0] : match.start()]),
         _NAME_AFTER.match(body, match.end(), window[1]),
+        _NAME_APPOSED.match(body, match.end(), story.sentence_at(match.start())[1]),
     ):
         name = found and (found["quoted"] or re.sub(r"^The\s+", "", found["plain"]))
         if not found or not name or _NO_NAME.fullmatch(name):

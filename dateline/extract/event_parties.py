@@ -23,6 +23,10 @@ _COMES_TO = re.compile(
     r"|address\w*|at|arrived|(?:is|was|are|were)\s+(?:here|in\s+[\ue002]+)\s+for|l[e]d\s+[^.;,]{0,60}delegation|head\w*\s+[^.;,]{0,60}delegation|opened|chair\w*|represent\w*|witness\w*|oversaw|watched)(?!\w)",
     re.IGNORECASE,
 )
+_CHAIRED = re.compile(
+    r"(?<!\w)(?:(?:co-)?chaired|attended|addressed|opened|took\s+part\s+in)\s+the\s[^.;,]*$", re.IGNORECASE
+)
+"""What the subject of a sentence did besides, after a clause about a journey."""
 _TWO = re.compile(rf"{PERSON}+(?:,[^.;{PERSON}]{{1,80}},)?\s+and\s+[^.;,{PERSON}]{{0,90}}{PERSON}+\s*$")
 _ATTENDED_BY = re.compile(
     r"(?<!\w)(?:(?:attended|chaired|co-chaired|opened|presided\s+over|conducted)\s+by|with\s+the\s+participation\s+of"
@@ -102,6 +106,9 @@ def _come_before(story: Story, match: re.Match[str], clause: Span) -> list[int]:
     if subject is None:
         before = subject_before(story, clause[0], comes.start())
         subject = before.person if before is not None else None
+    start = story.sentence_at(match.start())[0]
+    if subject is None and start < clause[0] and _CHAIRED.search(story.narration, clause[0], match.start()):
+        subject = opening_person(story, start, clause[0])
     return [subject] if subject is not None else []
 
 

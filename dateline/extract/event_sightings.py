@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
@@ -61,6 +61,10 @@ _SUGGESTED = re.compile(
     re.IGNORECASE,
 )
 """Before an event that somebody would like to see."""
+_IT_WILL = re.compile(
+    r"(?:It|The\s+event|This\s+event)\s+(?:is|was|will|would)\s+(?:(?:to|also|expected|scheduled|due|planned|set|be)\s+){0,4}"
+    r"(?:held|hosted|conducted|organi[sz]ed|take\s+place|taking\s+place)(?!\w)"
+)
 _PUT_OFF = re.compile(
     r"(?<!\w)(?:has|have|had|was|were|is|are)\s+(?:been\s+|being\s+)?(?:indefinitely\s+)?(?:put\s+off|postponed|cancell?ed|called\s+off"
     r"|suspended)(?!\w)",
@@ -91,6 +95,10 @@ _BEFORE_IT = re.compile(
     r"(?<!\w)(?:before|ahead\s+of|prior\s+to|on\s+the\s+eve\s+of|since|until)\s+(?:the|this|his|its|their)\s+(?:[\w-]+\s+)*$",
     re.IGNORECASE,
 )
+_WHICH_WAS = re.compile(
+    r",?\s+(?:(?:which|that)\s+)?(?:took\s+place|(?:was|were|will\s+be|is\s+to\s+be)\s+(?:held|hosted)|held|hosted)(?!\w)"
+)
+"""After an event whose own time and place follow."""
 _ITS = re.compile(r"(?<!\w)(?:its|their|whose)(?!\w)", re.IGNORECASE)
 _RESULTS_OF = re.compile(
     r"(?<!\w)(?:results|outcomes?)\s+of\s+(?:the\s+|this\s+|their\s+)?(?:[\w-]+\s+){0,3}$", re.IGNORECASE
@@ -134,16 +142,37 @@ class Sighting:
 
 def find_named_events(story: Story, times: list[TimeExpression]) -> Iterator[Sighting]:
     """Yield the sightings that a noun makes: "the 16th meeting of …", "exercise Center-2019"."""
+    last: Sighting | None = None
     for start, end in story.sentences:
         heads = nouns_in(story, start, end)
         edges = windows_of(story, heads, start, end)
-        before: Sighting | None = None
+        if last is not None and not heads and (of_it := _of_it(story, times, last, (start, end))) is not None:
+            yield of_it
+        before = last = None
         for match, window in zip(heads, edges, strict=True):
             for sighting in _sightings(story, times, match, window):
                 if before is not None and _is_coordinate(story, before, sighting, match):
                     _share(before, sighting)
                 yield sighting
-                before = sighting
+                before = last = sighting
+
+
+def _of_it(story: Story, times: list[TimeExpression], before: Sighting, sentence: Span) -> Sighting | None:
+    """What "It will be held in X in May" says of the event that the sentence before named last."""
+    match = _IT_WILL.match(story.narration, *sentence)
+    if match is None or before.type == "visit":
+        return None
+    planned = is_planned(match.group())
+    return replace(
+        before,
+        span=match.span(),
+        window=sentence,
+        place=place_in(story, (match.end() - 4, sentence[1]), match.span()),
+        when=time_in(story, times, sentence, match.span(), "future" if planned else "past"),
+        is_planned=planned,
+        is_definite=True,
+        attendees=[],
+    )
 
 
 def _is_coordinate(story: Story, before: Sighting, sighting: Sighting, match: re.Match[str]) -> bool:
@@ -229,7 +258,8 @@ def _set_apart(story: Story, base: Sighting, match: re.Match[str], clause: Span)
         and _COMPLETES.search(story.masked, base.window[0], match.start())
     ):
         base.until, base.when = base.when.end, None
-    if _BEFORE_IT.search(story.masked, base.window[0], match.start()):
+    told = _WHICH_WAS.match(story.masked, base.span[1])
+    if told is None and _BEFORE_IT.search(story.masked, base.window[0], match.start()):
         base.when, base.place, base.attendees = None, None, []
     base.is_frame = base.type != "visit" and bool(_FRAME.search(story.masked, base.window[0], match.start()))
 

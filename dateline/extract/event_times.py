@@ -36,7 +36,7 @@ _SET_FOR = re.compile(
 )
 """Before "for 2024": the event lies then; without, a plan or budget covers the year."""
 _OTHER_DEED = re.compile(
-    r"(?<!\w)(?:adopted|approved|endorsed|established|founded|created|born|elected|appointed|joined|decided)"
+    r"(?<!\w)(?:adopted|approved|endorsed|established|founded|created|set\s+up|launched\s+back|born|elected|appointed|joined|decided)"
     r"\s+(?:on\s+|in\s+|back\s+in\s+|at\s+the\s+\w+\s+in\s+)?$",
     re.IGNORECASE,
 )

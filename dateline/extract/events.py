@@ -31,6 +31,14 @@ _SAME_DAY = re.compile(
     re.IGNORECASE,
 )
 _NEXT_DAY = re.compile(r"(?<!\w)the\s+(?:next|following)\s+(?:day|morning)(?!\w)", re.IGNORECASE)
+_NTH: Final = {"first": 0, "opening": 0, "second": 1, "third": 2}
+_DAY_OF = re.compile(
+    r"(?<!\w)(?:on\s+the\s+(?:(?P<number>first|opening|second|third|last|final|closing)\s+day)\s+of"
+    r"|(?P<eve>on\s+the\s+eve\s+of|(?:a|the|one)\s+day\s+(?:before|ahead\s+of|prior\s+to))|(?P<after>(?:a|the|one)\s+day\s+after))"
+    r"\s+(?:the|this)\s+(?:meeting|session|summit|talks|conference|forum|event|sitting|visit|gathering)(?!\s+(?:of|in|with)\s)",
+    re.IGNORECASE,
+)
+"""Words that count from the event of the story."""
 _SAME_CITY = re.compile(r"(?<!\w)in\s+the\s+same\s+(?:city|place|capital|town|country)(?!\w)", re.IGNORECASE)
 _TOPIC = re.compile(
     r"(?<!\w)(?:discuss\w*|preparations?|related\s+to|outcomes?|results|decisions?|resolutions?|agreements?|agenda|initiatives?)(?!\w)[^.;]*$",
@@ -152,13 +160,7 @@ def _setting(reading: _Reading, group: list[Sighting]) -> tuple[bool, DateRange 
     if group is main and when is None:
         when = _time_of_title(story)
         planned = planned or (when is not None and when.start > published)
-    if (
-        when is None
-        and main is not None
-        and group is not main
-        and any(_SAME_DAY.search(story.body, *s.window) for s in group)
-    ):
-        when = _day_before(reading, group) or best_time(main) or DateRange(published, published, "day")
+    when = _time_by_main(reading, group, when)
     place = place or _told_elsewhere(reading, group)
     if group is main and place is None and not _is_elsewhere(story, group):
         place = here_key(story) if not planned else place_in(story, story.paragraphs[0], group[0].span)
@@ -182,6 +184,34 @@ def _setting(reading: _Reading, group: list[Sighting]) -> tuple[bool, DateRange 
         if group[0].is_encounter or own is None or other is None or overlap(own, other):
             place = place or (None if main[0].is_planned else best_place(story, main)) or here_key(story)
     return planned, when, place
+
+
+def _time_by_main(reading: _Reading, group: list[Sighting], when: DateRange | None) -> DateRange | None:
+    """The time of an event, or the day that words tell from another: "the same day", "on the eve of the session"."""
+    story, main, published = reading.story, reading.main, reading.story.dossier.document.published_date
+    if main is None or group is main or published is None:
+        return when
+    whole = best_time(main) or (None if main[0].is_planned else DateRange(published, published, "day"))
+    counted = _day_of_main(story, group, whole)
+    if counted is None and when is None and any(_SAME_DAY.search(story.body, *s.window) for s in group):
+        return _day_before(reading, group) or best_time(main) or DateRange(published, published, "day")
+    return counted or when
+
+
+def _day_of_main(story: Story, group: list[Sighting], whole: DateRange | None) -> DateRange | None:
+    """The day that words tell from the main event: its second day, its eve, the day after it."""
+    if whole is None or whole.precision != "day":
+        return None
+    for sighting in group:
+        found = _DAY_OF.search(story.narration, story.sentence_at(sighting.span[0])[0], sighting.span[0])
+        if found is None:
+            continue
+        number = (found["number"] or "").lower()
+        shift = -1 if found["eve"] else 1 if found["after"] else _NTH.get(number, (whole.end - whole.start).days)
+        day = (whole.end if found["after"] else whole.start) + timedelta(days=shift)
+        if found["number"] is None or whole.start <= day <= whole.end:
+            return DateRange(day, day, "day")
+    return None
 
 
 def _told_elsewhere(reading: _Reading, group: list[Sighting]) -> int | None:
@@ -269,7 +299,12 @@ def _is_beside(story: Story, group: list[Sighting], main: list[Sighting], place:
     if any(_TOPIC.search(story.narration, s.window[0], s.span[0]) for s in group):
         return False
     told = any(s.is_definite for s in group) or first.span[0] < story.paragraphs[_lead(story)][1]
-    return told and first.organization is not None and (place is None or here is None or same_place(story, place, here))
+    attended = first.type in ("meeting", "session") and bool(first.attendees) and bool(first.ordinal)
+    return (
+        told
+        and (first.organization is not None or attended)
+        and (place is None or here is None or same_place(story, place, here))
+    )
 
 
 def _link_quotes(dossier: Dossier) -> None:

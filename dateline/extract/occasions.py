@@ -7,7 +7,7 @@ from typing import Final
 
 from dateline.extract.date_range import DateRange, TimeExpression
 from dateline.extract.dossier import Span
-from dateline.extract.event_settings import place_in
+from dateline.extract.event_settings import RELATIVE, place_in
 from dateline.extract.event_sightings import Sighting
 from dateline.extract.event_times import is_planned, time_in
 from dateline.extract.speakers import subject_before
@@ -35,6 +35,10 @@ _TWO_SIGN = re.compile(
     rf"{PERSON}+(?:,[^;.{PERSON}]{{1,90}},)?\s+and\s+[^.;,{PERSON}]{{0,90}}{PERSON}+(?:,[^;.{PERSON}]{{1,90}},)?\s+(?:have\s+|then\s+|also\s+)*$"
 )
 """Two people who sign, right before the verb."""
+_UNSIGNED = re.compile(
+    r"(?<!\w)(?:yet|refus\w+|fail\w+|declin\w+|unwilling|not|never|reluctant|urged|called\s+on\s+[^.;,]{2,60})\s+(?:to\s+)?(?:be\s+)?(?:sign|signed)$",
+    re.IGNORECASE,
+)
 _WHEN = re.compile(r"(?<!\w)(?:when|once|after|as\s+soon\s+as)(?!\w)", re.IGNORECASE)
 _APPOINTED = re.compile(
     r"(?<!\w)(?:(?:has\s+been|was|have\s+been|had\s+been|is)\s+(?:appointed|relieved|dismissed|named|sworn\s+in"
@@ -84,11 +88,15 @@ def _signings(story: Story, times: list[TimeExpression], sentence: Span) -> Iter
         people = _people(story, sentence[0], match.start()) or _signatories(story, match.end(), sentence[1])
         paper = _PAPER.search(story.narration, *sentence)
         after = (match.start(), min(sentence[1], match.end() + _SIGNED_WHEN))
+        aside = RELATIVE.search(story.masked, *after)
+        after = (after[0], aside.start()) if aside else after
         planned = bool(_TO_BE_SIGNED.search(story.masked, max(sentence[0], match.start() - 20), match.end()))
         when = time_in(story, times, after, match.span(), "future" if planned else "past")
         place = place_in(story, after, match.span())
         two = when is None and not planned and _TWO_SIGN.search(story.narration, sentence[0], match.start())
         if paper is None or (when is None and not two) or _WHEN.search(story.masked, *after):
+            continue
+        if _UNSIGNED.search(story.masked, sentence[0], match.end()):
             continue
         if planned and (place is None or _AT_ANOTHER.search(story.masked, *after)):
             continue

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Final
 
 from dateline.extract.date_range import Direction, TimeExpression
 from dateline.extract.dossier import Span
-from dateline.extract.event_settings import CLAUSE_STOP, here_key, inner_place, place_in
+from dateline.extract.event_settings import CLAUSE_STOP, here_key, inner_place, place_in, same_place
 from dateline.extract.event_sightings import Sighting
-from dateline.extract.event_times import is_planned, lasting, time_in
+from dateline.extract.event_times import is_planned, lasting, time_in, times_within
 from dateline.extract.house_visits import find_house_visits, further_stops
 from dateline.extract.speakers import main_subject, main_subject_after, subject_before
 from dateline.extract.story import PERSON, PLACE, Story
@@ -75,6 +76,7 @@ _GUESTS_BEFORE = re.compile(
     r"(?:\s+(?:of|from)\s+[^.;,]{1,60})?(?:\s+(?:also|then|has|have|had))*\s*$",
     re.IGNORECASE,
 )
+_COME_HERE = re.compile(r"(?<!\w)(?:arrived|arrives|came|is|was|are|were)\s+here(?!\w)[^.;]{0,60}$", re.IGNORECASE)
 _UNTIL = re.compile(r"\s+(?:until|till|through)(?!\w)", re.IGNORECASE)
 _THEY = re.compile(
     r"(?:^|(?<=that)|,)\s*(?:they|the\s+(?:guests|visitors|delegation))\s+(?:\w+\s+){0,2}$", re.IGNORECASE
@@ -135,7 +137,17 @@ def _by_verb(story: Story, times: list[TimeExpression], sentence: Span) -> Itera
         sighting.when = lasting(sighting.when, story.masked[slice(*window)], match.group())
         if match.re is _STAYS and _UNTIL.match(text, match.end()):
             sighting.is_planned = False  # "they will stay until Friday": they are there
+            sighting.until = _last_day(story, times, match.end(), sentence[1])
+            sighting.when = time_in(story, times, window, match.span(), "past")
         yield sighting
+
+
+def _last_day(story: Story, times: list[TimeExpression], start: int, end: int) -> date | None:
+    """The day of "until Friday" after the place of a stay."""
+    published = story.dossier.document.published_date
+    told = times_within(times, (start, min(end, start + _FAR)))
+    found = told[0].resolve(published, "future") if told and published is not None else None
+    return found.end if found is not None and found.precision == "day" else None
 
 
 def _window(story: Story, match: re.Match[str], sentence: Span) -> Span:
@@ -260,6 +272,15 @@ def _goal(story: Story, match: re.Match[str], sentence: Span) -> int | None:
     to = match.groupdict().get("to")
     where = match.span("to") if to else match.span("where")
     place = place_in(story, (max(where[0] - 4, 0), where[1]), where)
+    here = here_key(story)
+    if (
+        to
+        and place
+        and here
+        and same_place(story, here, place)
+        and _COME_HERE.search(story.masked, sentence[0], where[0])
+    ):
+        return here  # "arrived here on a visit to the country": the city says more
     if place is None and "country" in (match["where"] or ""):
         return here_key(story, country=True)
     return place

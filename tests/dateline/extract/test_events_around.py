@@ -98,6 +98,64 @@ MEETING = "A meeting of SCO defense ministers was held in Astana on Tuesday.\n\n
             None,
             ("other", None, "Minsk", "2024-05", True),
         ),
+        # days counted from the main event
+        (
+            "A meeting of SCO defense ministers was held in Astana on May 15-16.\n\n"
+            "On the second day of the meeting Arman Seitov and Pavel Gromov signed a memorandum of cooperation.",
+            None,
+            ("signing", None, "Astana", "2023-05-16", False),
+        ),
+        (
+            MEETING + "On the eve of the session, Arman Seitov met with Pavel Gromov.",
+            None,
+            ("meeting", None, "Astana", "2023-05-15", False),
+        ),
+        # a courtesy call
+        (
+            MEETING + "In the afternoon, Arman Seitov paid a courtesy call on Farrukh Nazarov.",
+            None,
+            ("meeting", None, "Astana", "2023-05-16", False),
+        ),
+        # an earlier one whose own time follows
+        (
+            MEETING
+            + "Contacts had become regular since the second meeting, which took place in Bishkek in September 2021.",
+            None,
+            ("meeting", None, "Bishkek", "2021-09", False),
+        ),
+        # "it" is what the sentence before named last
+        (
+            MEETING
+            + "Asked about the mountain exercise Calm Lake, Seitov said that the dates had been agreed. It will be "
+            "held in Dushanbe in September.",
+            None,
+            ("exercise", None, "Dushanbe", "2023-09", True),
+        ),
+        # a name between commas
+        (
+            MEETING + "It was also decided to hold a rescue exercise, Calm Lake-2024, off Moscow in June 2024.",
+            None,
+            ("exercise", None, "Moscow", "2024-06", True),
+        ),
+        # one stay in a city and its country
+        (
+            "A delegation of the SCO arrived in Minsk on Monday and will stay in Belarus until 19 May.",
+            None,
+            ("visit", None, "Minsk", "2023-05-15", False),
+        ),
+        # who came here is in the city
+        (
+            "Pavel Gromov called on Arman Seitov here on Wednesday. Gromov, who arrived here on Tuesday on a three-day "
+            "visit to Kazakhstan, later co-chaired the first meeting of the Joint Defence Committee.",
+            "Astana",
+            ("visit", None, "Astana", "2023-05-16", False),
+        ),
+        (
+            "Pavel Gromov called on Arman Seitov here on Wednesday. Gromov, who arrived here on Tuesday on a three-day "
+            "visit to Kazakhstan, later co-chaired the first meeting of the Joint Defence Committee.",
+            "Astana",
+            ("meeting", None, "Astana", "2023-05-17", False),
+        ),
     ],
 )
 def test_what_is_told_around_the_main_event(body: str, dateline: str | None, expected: Facts) -> None:
@@ -121,8 +179,24 @@ def test_what_is_told_around_the_main_event(body: str, dateline: str | None, exp
         ("Arman Seitov visited a memorial.", "Minsk", "visit"),
         ("Arman Seitov said that Pavel Gromov suggested a seminar.", "Minsk", "conference"),
         ("Arman Seitov and Pavel Gromov discussed the seminar.", None, "conference"),
+        ("Arman Seitov said that Pavel Gromov had yet to sign the memorandum in Minsk in March.", None, "signing"),
+        ("Pavel Gromov recalled that the plan of exercises had been set up in Minsk. It is short.", None, "exercise"),
+        ("A delegation of the SCO will stay in touch until 19 May.", "Minsk", "visit"),
+        ("Arman Seitov called on all states to meet the terms.", "Minsk", "meeting"),
         ("Aigul Bekova said that a planning conference would meet in Moscow in late June.", None, "meeting"),
     ],
 )
 def test_what_is_no_event_of_its_own(body: str, dateline: str | None, kind: str) -> None:
     assert kind not in [event[0] for event in events_of(body, dateline)]
+
+
+def test_a_stay_in_city_and_country_is_one_visit() -> None:
+    told = events_of("A delegation of the SCO arrived in Minsk on Monday and will stay in Belarus until 19 May.")
+    assert len(told) == 1
+
+
+def test_what_is_set_up_in_a_year_does_not_date_the_sitting() -> None:
+    told = events_of(
+        MEETING + "Opening the sitting, Seitov recalled that the council had been set up in February 1992."
+    )
+    assert all(event[3] != "1992-02" for event in told)
