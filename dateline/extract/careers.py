@@ -1,6 +1,7 @@
 """What a verb between a name and a title says about the time of the office: appointed, dismissed, earlier."""
 
 import re
+from typing import Final
 
 from dateline.records import OfficeStatus
 
@@ -27,6 +28,16 @@ _NOW = re.compile(
     r"|promoted|nominated|approved|installed)\b"
 )
 _ACTING = re.compile(r"\b(?:acting|act as|duties of|interim)\b")
+LEADS: Final[dict[str, OfficeStatus]] = {
+    "heads": "current",
+    "leads": "current",
+    "commands": "current",
+    "chairs": "current",
+    "headed": "former",
+    "led": "former",
+    "commanded": "former",
+}
+"""Verbs that say who is at the head of a body, and when."""
 _REACH = 80
 """Characters between name and title beyond which the verb is no longer about both."""
 

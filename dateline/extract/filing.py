@@ -236,6 +236,6 @@ def _organization_key(name: str | None) -> int:
 def _office_key(office: OfficeDraft | None) -> int:
     if office is None:
         return ids.UNKNOWN
-    # "Attaché" and "Attache" are one office: its key knows no accents, its title is the printed one.
+    # "Attaché" and "Attache" are one office: its key knows no accents.
     plain = unicodedata.normalize("NFKD", office.title).encode("ascii", "ignore").decode()
     return ids.office_key(plain, office.organization, office.country_code)

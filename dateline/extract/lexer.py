@@ -168,9 +168,10 @@ def _entries() -> Iterator[tuple[str, _Entry]]:
 
 def _small_words() -> Iterator[tuple[str, _Entry]]:
     address = address_forms()
-    for rank in address["ranks"] | address["honorifics"]:
-        yield rank, _Entry("R", exact=rank)
     words = read_toml("offices.toml")["words"]
+    seniors = {f"{senior} {rank}" for senior in words["senior"] for rank in address["ranks"]}
+    for rank in seniors | address["ranks"] | address["honorifics"]:
+        yield rank, _Entry("R", exact=rank)
     yield "as well as", _Entry("&")
     yield "along with", _Entry("&")
     for form, canonical in words["deputy"].items():

@@ -19,6 +19,10 @@ from dateline.lexicon.titles import Title
 
 _LED_BY = re.compile(r"\b(?:headed|led)\s+by\s(?:the\s)?$")
 _ITS = re.compile(r"\b(?:its|their)\s(?:then\s|new\s)?$")
+_OF_ITS = re.compile(r"\bof\s(?:its|their)\s")
+_BARE_DEPARTMENT = re.compile(
+    r"(?P<head>[^()]+) of the (?P<noun>Department|Directorate|Division|Section|Bureau|Office|Service)"
+)
 _ENVOYS = frozenset({"Ambassador", "Charge d'Affaires", "High Commissioner", "Consul General", "Consul"})
 _SERVES_AT = re.compile(r"\s(?:in|to|at)\s")
 _SCHOOL_HEADS = frozenset({"Commandant", "Rector", "Chief Instructor", "Head of Faculty", "Provost"})
@@ -40,11 +44,12 @@ class Completion:
         """Add the body that an unfinished title means: "of the organization", "the first deputy secretary"."""
         self._possessed(spec)
         self._attach_organ(spec)
+        self._same_department(spec)
         is_bare_secretary = spec.head is not None and spec.head.is_states and not spec.head.bare
         if spec.body is not None or (spec.is_whole and not spec.anaphor and not is_bare_secretary):
             return
         if spec.anaphor:
-            chunk = self.body_meant(spec.anaphor, spec.span[0])
+            chunk = self.body_meant(spec.anaphor, spec.span[0], spec.country_code)
             if chunk and spec.head and spec.head.is_states is False and " of the " not in spec.title:
                 take_body(spec, spec.head, chunk)
             elif chunk:
@@ -59,18 +64,39 @@ class Completion:
 
     def _possessed(self, spec: OfficeSpec) -> None:
         """Read "headed by its chief" and "India sent its Defense Secretary": what the sentence named last."""
-        if spec.body is not None or spec.country_code or not _ITS.search(self.chart.before(spec.span[0])):
+        is_inside = _OF_ITS.search(self.chart.text, *spec.span) is not None
+        if spec.body is not None or spec.country_code:
+            return
+        if not is_inside and not _ITS.search(self.chart.before(spec.span[0])):
             return
         start = self._sentence_start(spec.span[0])
         first = bisect_left(self.chart.chunks, start, key=lambda chunk: chunk.start)
         last = bisect_left(self.chart.chunks, spec.span[0], lo=first, key=lambda chunk: chunk.start)
         before = [chunk for chunk in self.chart.chunks[first:last] if chunk.end <= spec.span[0]]
         if spec.is_states or spec.base:
-            spec.country_code = next((chunk.country for chunk in reversed(before) if chunk.country), None)
+            nouns = [chunk.country for chunk in before if chunk.kind == "C"] if is_inside else []
+            spec.country_code = nouns[0] if nouns else _last_country(before)
         elif spec.head and (owners := [chunk for chunk in before if chunk.kind in "GOB"]):
             self._take_owner(spec, spec.head, owners)
         elif spec.head:
             self._take_last_body(spec, spec.head, start)
+
+    def _same_department(self, spec: OfficeSpec) -> None:
+        """Read "head of the department" as of the department that an office before it was said to be in."""
+        named = _BARE_DEPARTMENT.fullmatch(spec.title)
+        earlier = [
+            (other, tail)
+            for chunk in self.phrases
+            for other in chunk.offices
+            if named and other.span < spec.span and other.is_whole
+            for _, joint, tail in [other.title.partition(" of the ")]
+            if joint and named["noun"] in tail.split() and tail != named["noun"]
+        ]
+        if named and earlier and spec.body is None and spec.country_code is None:
+            other, tail = max(earlier, key=lambda pair: pair[0].span)
+            spec.title, spec.department = f"{named['head']} of the {tail}", other.department
+            spec.body, spec.base, spec.country_code = other.body, other.base, other.country_code
+            spec.is_states = other.is_states
 
     def _sentence_start(self, position: int) -> int:
         number = bisect_right(self.sentences, position, key=lambda span: span[0])
@@ -97,9 +123,16 @@ class Completion:
     def _attach_organ(self, spec: OfficeSpec) -> None:
         """Read "Secretary of the Council of Ministers of Defense" as one of the organ that the story speaks of."""
         base = spec.base
-        if spec.body is not None or base is None or base.is_state:
+        if spec.body is not None or base is None:
             return
-        bodies = {chunk.body for chunk in self.chart.chunks if chunk.kind == "G" and chunk.body}
+        if base.is_state:
+            self._attach_to_subject(spec, base)
+            return
+        meant = self._body_before(base.name.lower(), spec.span[0]) if " " not in base.name else None
+        if meant and spec.head:
+            take_body(spec, spec.head, meant)
+            return
+        bodies = {chunk.body for chunk in self.bodies if chunk.kind == "G" and chunk.body}
         organs = {body for body in bodies if body.base == base.name}
         parents = {
             chunk.body for chunk in self.chart.lexed if chunk.kind == "G" and chunk.body and base.takes(chunk.body)
@@ -109,6 +142,28 @@ class Completion:
             spec.country_code, spec.is_states = None, False
             if spec.printed:
                 spec.printed.body, spec.printed.kind = spec.body, "G"
+            if spec.printed and spec.head:
+                spec.title = spec.head.name
+                take_body(spec, spec.head, spec.printed)
+
+    def _attach_to_subject(self, spec: OfficeSpec, base: BodyBase) -> None:
+        """Read "the organization sent ... the chief of the Joint Staff" as one of the organization's staff."""
+        subject = None if spec.country_code else self._subject(spec.span[0])
+        if subject and subject.body and base.takes(subject.body):
+            spec.body, spec.country_code, spec.is_states = base.of_parent(subject.body), None, False
+            if spec.printed:
+                spec.printed.body, spec.printed.kind = spec.body, "G"
+
+    def _subject(self, position: int) -> Chunk | None:
+        """Return the international body that opens the sentence as "the organization" or by its name."""
+        start = self._sentence_start(position)
+        first = bisect_left(self.chart.chunks, start, key=lambda chunk: chunk.start)
+        opening = [chunk for chunk in self.chart.chunks[first : first + 3] if chunk.kind not in "S/t"][:1]
+        if not opening or opening[0].start >= position:
+            return None
+        if opening[0].kind == "b":
+            return self._body_before(opening[0].word, opening[0].start)
+        return opening[0] if opening[0].kind == "G" else None
 
     def _complete_from_others(self, spec: OfficeSpec, head: Title) -> None:
         """Take the body of the only fuller title with the same head that the document has."""
@@ -138,6 +193,8 @@ class Completion:
         start = self._sentence_start(spec.span[0])
         before = [chunk for chunk in self.bodies if start <= chunk.start < spec.span[0] and chunk.kind in "GO"]
         outer = [chunk for chunk in before if not any(o.start <= chunk.start and chunk.end < o.end for o in before)]
+        if not outer and head.bare and (subject := self._subject(spec.span[0])):
+            outer = [subject]
         if len({chunk.body for chunk in outer}) != 1:
             return
         if head.bare:
@@ -157,7 +214,7 @@ class Completion:
 
     def sender(self, spec: OfficeSpec) -> str | None:
         """Return whose envoy "the ambassador" is: not the home country's, unless the text says where he serves."""
-        is_envoy = spec.title.endswith(("Attache", "Attaché")) or spec.title in _ENVOYS
+        is_envoy = spec.title.endswith("Attache") or spec.title in _ENVOYS
         printed = self.chart.text[slice(*spec.span)]
         if not is_envoy or _SERVES_AT.search(printed) or _SERVES_AT.match(self.chart.text, spec.span[1]):
             return None
@@ -166,10 +223,13 @@ class Completion:
             return None
         return others[0][0]
 
-    def body_meant(self, noun: str, position: int) -> Chunk | None:
-        """Return the body that `noun` stands for: "the ministry" of most offices, else the one mentioned last."""
+    def body_meant(self, noun: str, position: int, country: str | None = None) -> Chunk | None:
+        """Return the body that `noun` stands for: "the ministry" of most offices, else the one mentioned last.
+
+        With a `country` ("the Azerbaijani ministry") it is that country's.
+        """
         if noun != "ministry":
-            return self._body_before(noun, position)
+            return self._body_before(noun, position, country)
         before = Counter(self._ministries_of_titles(position))
         held = Counter(
             (office.organization, office.country_code)
@@ -181,7 +241,9 @@ class Completion:
             return self._body_before(noun, position)
         hosts = Counter({key: count for key, count in ministries.items() if key[1] == self.context.host})
         name, code = next((key for key, _ in (hosts or ministries).most_common(1)), (None, None))
-        if not hosts and self.context.host and (foreign := base_named(name, code)):
+        if country and (foreign := base_named(name, code)):
+            name, code = foreign.of_country(country).name, country
+        elif not hosts and self.context.host and (foreign := base_named(name, code)):
             name, code = foreign.of_country(self.context.host).name, self.context.host
         base = base_named(name, code)
         if base is None or code is None:
@@ -196,15 +258,20 @@ class Completion:
                     for code in other.countries or [other.country_code or self.context.home or ""]:
                         yield (other.base.of_country(code).name, code) if code else ("", None)
 
-    def _body_before(self, noun: str, position: int) -> Chunk | None:
-        """Return the body mentioned last before `position` that `noun` can stand for."""
+    def _body_before(self, noun: str, position: int, country: str | None = None) -> Chunk | None:
+        """Return the body mentioned last before `position` that `noun` can stand for, of `country` if one is said."""
         found = None
         for chunk in self.bodies:
             if chunk.start >= position:
                 break
-            if chunk.body and may_be_called(noun, chunk.body.name, chunk.body.kind):
+            is_theirs = chunk.body and country in (None, chunk.body.country_code)
+            if chunk.body and is_theirs and may_be_called(noun, chunk.body.name, chunk.body.kind):
                 found = chunk
         return found
+
+
+def _last_country(chunks: list[Chunk]) -> str | None:
+    return next((chunk.country for chunk in reversed(chunks) if chunk.country), None)
 
 
 def _is_school(name: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from dateline.extract.careers import told_by
+from dateline.extract.careers import LEADS, told_by
 from dateline.extract.chart import Chart, Chunk, OfficeSpec
 from dateline.extract.context import Context
 from dateline.extract.coreference import person_for_pronoun
@@ -16,6 +16,7 @@ from dateline.extract.dossier import Dossier, OfficeDraft, Span
 from dateline.extract.office_completion import Completion
 from dateline.extract.office_countries import carry_country, country_beside
 from dateline.extract.organizations import enter_body
+from dateline.extract.succession import REPLACES, handed_over
 from dateline.extract.title_phrases import body_of, head_spec
 from dateline.records import OfficeStatus
 
@@ -26,7 +27,7 @@ _CARRIED = re.compile(r"E,t?P(?:;&?E,t?P)+")
 _BEFORE = re.compile(rf"P[,\-]?{_PERSON}")
 _REPLACING = re.compile(r"[Ehw,]w{1,2}E")
 _AFTER = re.compile(r"E(?:,|\(|-|,w)t?v?P")
-_AFTER_BOTH = re.compile(r"E(?:,|\(|-|,w)t?v?P,t?P(?=[,.;)w])")
+_AFTER_BOTH = re.compile(r"E(?:,|\(|-|,w)t?v?P(?:,t?P(?=[,.;)w])|,?&t?P(?=[.;)]|,(?!t?[PE])))")
 _COUNTRY_BY_COUNTRY = re.compile(
     rf"P{_PERSON}(?:(?:,C{_PERSON})+(?:,?&C{_PERSON})?|,?&C{_PERSON})"
     rf"|P\({_PERSON}\)(?:(?:,|,?&)C\({_PERSON}\))+"
@@ -38,19 +39,10 @@ _IN_CITY = re.compile(rf"PuN,{_PERSON}(?=[,.;])")
 _ADVERBS = frozenset(
     {"now", "currently", "then", "formerly", "also", "previously", "concurrently", "earlier", "once", "presently", "as"}
 )
-_SUCCESSION = re.compile(rf"[Eh][wu]{{1,4}}{_PERSON}wt?P")
+_SUCCESSION = re.compile(rf"[Eh],?[wu]{{1,4}}{_PERSON}wt?P")
 _HANDED = re.compile(rf"E[wuot]{{1,7}}Pu{_PERSON}")
 _CHAINED = re.compile(r"P,?[wu&tfv0]{2,8}P")
 _HEADING = re.compile(r"[Eh](?:,t?[wR]{1,3},|,)?(?P<verb>[wu]{1,3}t?)(?P<body>[OGBHb])")
-_LEADS = {
-    "heads": "current",
-    "leads": "current",
-    "commands": "current",
-    "chairs": "current",
-    "headed": "former",
-    "led": "former",
-    "commanded": "former",
-}
 
 
 class OfficeFinder:
@@ -134,6 +126,12 @@ class _Assignment:
             self._give(chunks[-1], chunks[0], "former" if earlier else None)
 
     def _give_all(self, chunks: list[Chunk], person: Chunk) -> None:
+        """Give both offices of "NAME, the secretary of X and a former chairman of Y"."""
+        if any(chunk.kind == "&" for chunk in chunks):
+            article, last = chunks[-2], chunks[-1]
+            is_former = all(office.status == "former" for office in last.offices)
+            if not is_former and article.word not in ("a", "an", "and"):
+                return
         for phrase in chunks:
             if phrase.kind == "P":
                 self._give(phrase, person)
@@ -232,21 +230,13 @@ class _Assignment:
 
     def _replaced(self, chunks: list[Chunk]) -> None:
         """Give the predecessor in "when he replaced NAME" the office that was spoken of last, as a former one."""
+        words = {chunk.word for chunk in chunks}
         person = chunks[-1].person
-        if (
-            not any(
-                chunk.word in ("replace", "replaced", "replacing", "succeed", "succeeded", "succeeding")
-                for chunk in chunks
-            )
-            or person is None
-        ):
-            return
-        before = [
-            office for office in self.dossier.offices if office.person is not None and office.span[0] < chunks[0].start
-        ]
-        if before:
-            last = max(before, key=lambda office: office.span)
-            self.dossier.offices.append(replace(last, person=person, status="former"))
+        if words & REPLACES and person is not None:
+            before = [o for o in self.dossier.offices if o.person is not None and o.span[0] < chunks[0].start]
+            if before:
+                last = max(before, key=lambda office: office.span)
+                self.dossier.offices.append(replace(last, person=person, status="former"))
 
     def _shared(self, chunks: list[Chunk]) -> None:
         """Give a shared title to each person of a list, the countries one by one."""
@@ -286,6 +276,10 @@ class _Assignment:
         people = [chunk for chunk in chunks if chunk.kind in "Eh"]
         words = {chunk.word for chunk in chunks}
         if words & {"from", "replaced", "replaces", "succeeded", "succeeds"} and "as" in words:
+            if handed := handed_over(self.dossier.offices, chunks[-1], people):
+                self.spent.add(id(chunks[-1]))
+                self.dossier.offices.append(handed)
+                return
             self._give(chunks[-1], people[0])
             self.spent.discard(id(chunks[-1]))
             self._give(chunks[-1], people[-1], "former")
@@ -310,7 +304,7 @@ class _Assignment:
         """Read "who heads the Executive Committee", "who led the General Staff before"."""
         person, body = chunks[0], chunks[-1]
         words = [chunk.word for chunk in chunks[1:-1]]
-        verb = next((word for word in words if word in _LEADS), None)
+        verb = next((word for word in words if word in LEADS), None)
         if body.kind in "Hb":
             body = self.completion.body_meant(body.word, body.start) or body
         if verb is None or person.person is None or not (body.body or body.base):
@@ -319,7 +313,7 @@ class _Assignment:
             head_spec(body, {"com": "Commander", "cha": "Chairman"}.get(verb[:3], "Head")),
             span=(chunks[-1].start, chunks[-1].end),
         )
-        is_over = _LEADS[verb] == "former" and not {"has", "have"} & set(words)
+        is_over = LEADS[verb] == "former" and not {"has", "have"} & set(words)
         status: OfficeStatus = "former" if is_over else "current"
         self._enter(spec, person.person, None, status)
 

@@ -9,7 +9,9 @@ from spacy.tokens import Doc
 from dateline.extract.chart import Chart, Chunk
 from dateline.extract.context import Context
 from dateline.extract.dossier import Dossier, OrganizationDraft
+from dateline.extract.joint_bodies import join_joint_bodies
 from dateline.extract.lexer import fold_word
+from dateline.extract.outlets import mark_outlets
 from dateline.lexicon.bodies import Body, BodyBase, bodies
 from dateline.lexicon.titles import word_set
 
@@ -19,8 +21,9 @@ _ORGAN_OF_BODY = re.compile(rf"B(?:{_CONNECTION})?G")
 _OPEN_HEAD_FIRST = re.compile(
     r"[NY]{0,2}[HD](?:[ou]t?)(?:[NYT]*Y(?:N(?![NIp]))?(?:&[NY]*Y)?H?|N{1,2}&[NY]*Y|[NY]{1,3}&[NY]{1,2}(?=o)|N{1,3}(?![NIRp]))",
 )
-_OPEN_HEAD_LAST = re.compile(r"0?(?:[NY]{0,2}(?:Y,)*Y&[NY]{1,2}|[NY]{1,4})[HD](?!o[tNY])")
-_BRANCH_SCHOOL = re.compile(r"B[NY]{0,3}H")
+_OPEN_HEAD_LAST = re.compile(r"0?(?:[NY]{0,2}(?:Y,)*Y&[NY]{1,2}|[NY]{1,4})[HD](?!o[tNY])(?:[SwN]0)?")
+_OPEN_HEAD_DEPARTMENT = re.compile(r"Y[HD](?=ot?Bot?[OB])")
+_BRANCH_SCHOOL = re.compile(r"B[NY]{0,3}H(?:[SwN]0)?")
 _BRANCHES = frozenset(
     {"Army", "Navy", "Air Force", "Naval Forces", "Armed Forces", "National Guard", "Air Defense Forces"}
 )
@@ -32,6 +35,7 @@ _WITH_ACRONYM = re.compile(r"[GO]\([GOBNM]\)")
 _SCHOOL_OF_BODY = re.compile(r"[NY]{0,3}Hot?[OG]")
 _UNDER_PRESIDENT = re.compile(r"But?[TB]")
 _SERVICE_OF_BODY = re.compile(r"Bot?O|OB")
+_DEPARTMENT_OF_SERVICE = re.compile(r"Bot?B(?=ot?(?:[AC]s)?[OB])")
 _BODY_OF_FORCES = re.compile(r"Bot?O")
 _FORCES_PARTS = frozenset({"General Staff of the Armed Forces", "Academy of the Armed Forces", "Military Academy"})
 
@@ -39,12 +43,15 @@ _FORCES_PARTS = frozenset({"General Staff of the Armed Forces", "Academy of the 
 def join_bodies(chart: Chart) -> None:
     """Rewrite organs with their parent and state bodies with their country, innermost first."""
     chart.rewrite(_UNDER_PRESIDENT, _under_president)
+    chart.rewrite(_OPEN_HEAD_DEPARTMENT, lambda chunks, _: _open_body(chart, chunks))
+    chart.rewrite(_DEPARTMENT_OF_SERVICE, lambda chunks, _: _department_of_service(chart, chunks))
     _join_organs(chart)
     chart.rewrite(_BASE, _alone)
     _join_organs(chart)
     chart.rewrite(_BRANCH_SCHOOL, lambda chunks, _: _branch_school(chart, chunks))
     chart.rewrite(_OPEN_HEAD_FIRST, lambda chunks, _: _open_body(chart, chunks))
     chart.rewrite(_OPEN_HEAD_LAST, lambda chunks, _: _open_body(chart, chunks))
+    join_joint_bodies(chart)
     _join_organs(chart)
     chart.rewrite(_BODY_OF_COUNTRY, lambda chunks, _: _of_country(chart, chunks))
     chart.rewrite(_COUNTRY_BODY, lambda chunks, _: _of_country(chart, chunks))
@@ -100,8 +107,16 @@ def _alone(chunks: list[Chunk], _match: re.Match[str]) -> Chunk | None:
     return None
 
 
-def _open_body(chart: Chart, chunks: list[Chunk]) -> Chunk | None:
+def _with_number(chunks: list[Chunk]) -> tuple[list[Chunk], list[Chunk]]:
+    """Return the chunks of a name with its number ("Army Officer College No 2"), and those that do not belong to it."""
+    if len(chunks) > 2 and chunks[-1].kind == "0" and chunks[-2].word.rstrip(".") != "no":
+        return chunks[:-2], chunks[-2:]
+    return chunks, []
+
+
+def _open_body(chart: Chart, chunks: list[Chunk]) -> list[Chunk] | None:
     """Make a base of capitalised words round a head noun: "Department of International Cooperation"."""
+    chunks, rest = _with_number(chunks)
     head = next(chunk for chunk in chunks if chunk.kind in "HD")
     joint = next((chunk.word for chunk in chunks[chunks.index(head) + 1 :] if chunk.kind == "u"), "for")
     if not chart.text[head.start].isupper() or joint not in ("for", "on") or head.is_glued:
@@ -121,20 +136,30 @@ def _open_body(chart: Chart, chunks: list[Chunk]) -> Chunk | None:
         titled=titled,
         is_department=department,
     )
-    return Chunk("B", chunks[0].start, chunks[-1].end, word=head.word, base=base)
+    return [Chunk("B", chunks[0].start, chunks[-1].end, word=head.word, base=base), *rest]
 
 
-def _branch_school(chart: Chart, chunks: list[Chunk]) -> Chunk | None:
+def _branch_school(chart: Chart, chunks: list[Chunk]) -> list[Chunk] | None:
     """Make a base of "Army Medical University", "Air Force Academy"."""
-    branch = chunks[0].base
-    if branch is None or branch.name not in _BRANCHES or chunks[-1].word not in _SCHOOLS:
+    chunks, rest = _with_number(chunks)
+    branch, head = chunks[0].base, next(chunk for chunk in chunks if chunk.kind == "H")
+    if branch is None or branch.name not in _BRANCHES or head.word not in _SCHOOLS:
         return None
     surface = " ".join(chart.text[chunks[0].start : chunks[-1].end].split())
     if not chart.text[chunks[0].start].isupper():
         return None
-    return Chunk(
-        "B", chunks[0].start, chunks[-1].end, word=chunks[-1].word, base=BodyBase(surface, "other", is_state=True)
-    )
+    base = BodyBase(surface, "other", is_state=True)
+    return [Chunk("B", chunks[0].start, chunks[-1].end, word=head.word, base=base), *rest]
+
+
+def _department_of_service(chart: Chart, chunks: list[Chunk]) -> Chunk | None:
+    """Read "Main Department of Naval Forces of the Ministry of Defense": the department has the service's name."""
+    department, service = chunks[0].base, chunks[-1].base
+    if not department or not service or not department.is_department or service.kind != "armed_forces":
+        return None
+    surface = " ".join(chart.text[chunks[0].start : chunks[-1].end].split())
+    base = BodyBase(surface, "agency", is_state=True, is_department=True)
+    return Chunk("B", chunks[0].start, chunks[-1].end, word=chunks[0].word, base=base)
 
 
 def _under_president(chunks: list[Chunk], _match: re.Match[str]) -> Chunk | None:
@@ -151,6 +176,9 @@ def _service_of_body(chunks: list[Chunk]) -> Chunk | None:
     base = next(chunk.base for chunk in chunks if chunk.kind == "B")
     owner = next(chunk for chunk in chunks if chunk.kind == "O")
     parent = owner.body
+    if base and parent and parent.kind == "ministry" and chunks[0].kind == "B" and chunks[0].word in _OFFICES:
+        body = base.of_parent(parent)
+        return Chunk("O", chunks[0].start, chunks[-1].end, base=base, body=body, country=owner.country, parts=chunks)
     if base is None or parent is None or base.is_department or base.kind not in ("security_service", "armed_forces"):
         return None
     if base.kind == "armed_forces" and not (owner.base and owner.base.home):
@@ -223,7 +251,8 @@ def may_be_called(word: str, name: str, kind: str) -> bool:
     """Say whether the noun `word` alone can stand for the body `name`."""
     if word in ("organization", "alliance", "union", "commonwealth", "bloc"):
         return kind == "intergovernmental" and (word in fold_word(name).split() or word == "bloc")
-    return word in _HEAD_NOUNS and word in fold_word(name).split()[:3] and kind != "intergovernmental"
+    own = fold_word(name).split(" of ", maxsplit=1)[0].split()
+    return word in _HEAD_NOUNS and word in {*own, *fold_word(name).split()[:3]} and kind != "intergovernmental"
 
 
 def enter_body(dossier: Dossier, body: Body) -> OrganizationDraft:
@@ -241,6 +270,7 @@ class OrganizationFinder:
         chart: Chart | None = doc._.chart
         if chart is None:
             return doc
+        mark_outlets(chart, doc._.dossier.document)
         join_bodies(chart)
         doc._.context = Context(doc._.dossier.document, chart)
         return doc
@@ -259,6 +289,7 @@ _TOLD = re.compile(r"(?:told|to|by)\s$")
 _REPORTS = re.compile(r"(?:'s correspondent)?\s(?:reports?|reported|said|says|writes|informs|learned)\b")
 _UNITS = frozenset({"brigade", "regiment", "flotilla", "battalion", "corps", "command"})
 _COMMANDS = re.compile(r"(?i:command\w*|staff)\s+of\s+(?:the\s+)?$")
+_OFFICES = frozenset({"office", "inspectorate", "administration"})
 _DEPARTMENTS = frozenset({"department", "directorate", "division", "section", "bureau", "headquarters"})
 _PARENTS = {body.acronym: body for _, body in bodies().whole if body.is_international and body.acronym}
 

@@ -27,6 +27,7 @@ _RETIRED = r"(?:\([wNYI]\))?"
 _AFTER_TITLES = re.compile(rf"[PTK]R*{_RETIRED}(?P<name>{_NAME})(?!&Y)")
 _AFTER_RANK = re.compile(rf"R+{_RETIRED}(?P<name>{_NAME})")
 _AFTER_COMMA = re.compile(rf"(?:(?<=[PK],)|(?<=PuN,))t?R*(?P<name>{_FULL})(?=[,.;)&w\"/(]|$)")
+_AFTER_DEPUTY = re.compile(rf"(?:[wS]|(?<=E)s)d,?R*(?P<name>{_FULL})(?=[,.;)&w]|$)")
 _BEFORE_TITLE = re.compile(rf"(?P<name>{_FULL})(?=,t?v?P|\(t?P|-t?P|,w?w[wu]?t?[POG]|,w?wtP)")
 _AFTER_COUNTRY = re.compile(
     rf"(?<=[CP]\()R*(?P<name0>{_FULL})(?=\))|(?<=,C)R*(?P<name>{_FULL})(?=[,.;&]|$)|(?<=&C)R*(?P<name2>{_FULL})(?=[,.;w]|$)"
@@ -67,6 +68,7 @@ class PersonFinder:
         mark_titles(chart)
         chart.rewrite(_AFTER_TITLES, lambda chunks, _: _titled(chart, chunks))
         chart.rewrite(_AFTER_RANK, lambda chunks, _: _named(chart, chunks))
+        chart.rewrite(_AFTER_DEPUTY, lambda chunks, _: _deputy_named(chart, chunks))
         _mark_model_names(chart, doc)
         blocked = _model_others(doc)
         for rule in (_BEFORE_TITLE, _AFTER_COMMA, _AFTER_COUNTRY, _LISTED, _LISTED, _LISTED_BACK):
@@ -109,6 +111,16 @@ def _named(chart: Chart, chunks: list[Chunk]) -> Chunk | None:
     if not address and _is_city(chart, names):
         return None
     return Chunk("E", names[0].start, names[-1].end, word=names[-1].word, parts=address + names)
+
+
+def _deputy_named(chart: Chart, chunks: list[Chunk]) -> list[Chunk] | None:
+    """Make a person of the name after "his deputy"."""
+    owner, deputy, *rest = chunks
+    if owner.kind != "s" and owner.word not in ("his", "her", "whose"):
+        return None
+    marks = [chunk for chunk in rest if chunk.kind == ","]
+    made = _named(chart, rest[len(marks) :])
+    return [owner, deputy, *marks, made] if made else None
 
 
 def _model_others(doc: Doc) -> list[tuple[int, int]]:
@@ -189,7 +201,7 @@ def _mark_model_names(chart: Chart, doc: Doc) -> None:
         high = bisect_right(chart.chunks, entity.end_char + 1, lo=low, key=lambda chunk: chunk.end)
         for match in reversed(list(re.finditer(_FULL, chart.kinds[low:high]))):
             first, last = low + match.start(), low + match.end()
-            if chart.kinds[last : last + 1] in tuple("HYDN") or _is_locative(chart, first):
+            if chart.kinds[last : last + 1] in tuple("HYDN") or _is_named_after(chart, first):
                 continue
             made = _named(chart, chart.chunks[first:last])
             if made:
@@ -214,8 +226,12 @@ def _mark_repeated(chart: Chart) -> None:
 _RUN = re.compile(r"[NIp]{2,6}")
 
 
-def _is_locative(chart: Chart, first: int) -> bool:
-    return first > 0 and chart.chunks[first - 1].word in ("in", "near", "outside", "around")
+def _is_named_after(chart: Chart, first: int) -> bool:
+    """Say whether the word before makes the name a place's or an exercise's: "in", "the exercise"."""
+    return first > 0 and chart.chunks[first - 1].word in _NO_PERSON_AFTER
+
+
+_NO_PERSON_AFTER = word_set("before_other_names")
 
 
 def enter_people(chart: Chart, dossier: Dossier) -> None:

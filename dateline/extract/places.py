@@ -34,6 +34,20 @@ def _site_rule() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def _site_of_rule() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, read_toml("places.toml")["words"]["sites_of"]))
+    return re.compile(rf"\b(?:{words})\s(?:of|to)\s(?:the\s)?[A-Z][a-z]{{2,}}(?:\s(?:and\s)?[A-Z][a-z]{{2,}}){{0,2}}\b")
+
+
+@lru_cache(maxsize=1)
+def _sea_rule() -> re.Pattern[str]:
+    names = "|".join(read_toml("places.toml")["seas"])
+    return re.compile(
+        rf"(?<=\b[Tt]he )(?:{names})(?=[.,;:)]|\s(?!sea\b|region|basin|states|littoral|coast|format)[a-z])"
+    )
+
+
+@lru_cache(maxsize=1)
 def _naming() -> re.Pattern[str]:
     """Return what makes a city part of another name: "the Astana format", "the Geneva Conventions"."""
     words = "|".join(map(re.escape, read_toml("places.toml")["words"]["naming"]))
@@ -51,6 +65,7 @@ class PlaceFinder:
         finder = _Places(doc._.dossier, chart, doc._.context)
         finder.countries()
         finder.sites()
+        finder.seas()
         finder.cities(_model_places(doc))
         finder.in_titles()
         finder.dateline()
@@ -94,6 +109,19 @@ class _Places:
             if match and not any(match.start() < stop and start < match.end() for start, stop in covered):
                 self._site(match)
             before = chunk
+        for match in _site_of_rule().finditer(self.chart.text):
+            words = self.chart.within(*match.span())
+            is_free = not any(match.start() < stop and start < match.end() for start, stop in covered)
+            if is_free and all(chunk.kind in "NYotH&" for chunk in words):
+                self._enter(Place(" ".join(match.group().split()), "facility", self.context.host), *match.span())
+                self.taken.append(match.span())
+
+    def seas(self) -> None:
+        """Enter "the Caspian" as the sea."""
+        for match in _sea_rule().finditer(self.chart.text):
+            place = find_place(read_toml("places.toml")["seas"][match.group()])
+            if place:
+                self._enter(place, *match.span())
 
     def _site(self, match: re.Match[str]) -> None:
         name = match["name"].strip()
@@ -127,7 +155,7 @@ class _Places:
         first = 0
         while first < len(chunks):
             step = 1
-            for last in range(min(len(chunks), first + 3), first, -1):
+            for last in range(min(len(chunks), first + 4), first, -1):
                 run = chunks[first:last]
                 place = find_place(self.chart.text[run[0].start : run[-1].end], self.context.named)
                 is_name = all(chunk.kind in "NY" for chunk in run) and not self._is_taken(run)
@@ -142,7 +170,7 @@ class _Places:
         return any(run[0].start < stop and begin < run[-1].end for begin, stop in self.taken)
 
     def _city(self, chunks: list[Chunk], first: int, number: int, model: set[int]) -> int:
-        for last in range(min(len(chunks), first + 3), first, -1):
+        for last in range(min(len(chunks), first + 4), first, -1):
             start, end = chunks[first].start, chunks[last - 1].end
             if any(start < stop and begin < end for begin, stop in self.taken):
                 continue

@@ -56,12 +56,17 @@ _CHIEFS: Final = {
     "foreign policy chief": "minister of foreign affairs", "security chief": "secretary of the security council",
     "top general": "chief of the general staff", "top military officer": "chief of the general staff",
 }  # fmt: skip
+_REACH: Final = 20_000
+"""Characters over which a story's words go back: further than stories are long."""
 _HOST_OF = re.compile(
     rf"(?<!\w)(?:hosted|chaired|opened|convened|presided\s+over|led)\s+by\s+(?:[^.;{PERSON}]"
     rf"|(?<=[\s.][A-Z])\.|(?<=[A-Z][a-z])\.|(?<=Gen)\.|(?<=Maj)\.|(?<=Brig)\.){{0,80}}(?={PERSON})"
     rf"|(?<=[{PERSON}]),?\s+(?:who\s+)?(?:hosts|hosted|chairs|chaired|presided\s+over|is\s+hosting|is\s+chairing"
     rf"|presiding)(?!\w)",
     re.IGNORECASE,
+)
+_RECEIVED = re.compile(
+    rf"(?<!\bwas\s)(?<!\bwere\s)(?<!been\s)\b(?:received|welcomed|hosted)\s(?!by\b)[^.;,{PERSON}]{{0,200}}(?={PERSON})"
 )
 
 
@@ -83,6 +88,8 @@ def _by_other_words(story: Story, text: str, start: int, end: int) -> int | None
     words = re.sub(r"^(?:the|a|an)\s+", "", text.lower().replace("defence", "defense"))
     if words in ("host", "chairman", "chairperson", "chair", "chairwoman"):
         return _host(story, start)
+    if words in ("guest", "visitor", "visiting dignitary", "visiting general", "visiting official"):
+        return _guest(story, start)
     native = _NATIVE_TITLES.get(words)
     if native:
         return coreference.person_for_title(story.dossier, *native, start)
@@ -92,9 +99,19 @@ def _by_other_words(story: Story, text: str, start: int, end: int) -> int | None
     return coreference.person_for_title(story.dossier, title, country_in(story, start, end), start) if title else None
 
 
+def _guest(story: Story, position: int) -> int | None:
+    """Who was received, as the story said before; nobody where several were."""
+    received = {
+        int(named.key)
+        for match in _RECEIVED.finditer(story.masked, max(0, position - _REACH), position)
+        if (named := person_at(story, match.end())) is not None
+    }
+    return received.pop() if len(received) == 1 else None
+
+
 def _host(story: Story, position: int) -> int | None:
     """Who hosted or chaired, as the story said before."""
-    for match in reversed(list(_HOST_OF.finditer(story.masked, 0, position))):
+    for match in reversed(list(_HOST_OF.finditer(story.masked, max(0, position - _REACH), position))):
         named = person_at(story, match.end()) or person_at(story, match.start() - 1)
         if named is not None:
             return int(named.key)
@@ -155,7 +172,7 @@ def _of_profession(story: Story, text: str, position: int) -> int | None:
     )
     found = {
         int(named.key)
-        for match in before.finditer(story.masked, 0, position)
+        for match in before.finditer(story.masked, max(0, position - _REACH), position)
         if (named := person_at(story, match.end() if noun in match.group().lower() else match.start())) is not None
     }
     return found.pop() if len(found) == 1 else None
@@ -196,7 +213,7 @@ def _leaders(story: Story) -> dict[str, set[int]]:
 
 def _led_delegation(story: Story, position: int) -> int | None:
     """Who led the delegation that was named before ("a delegation headed by Director X")."""
-    led = list(_LED_BY.finditer(story.narration, 0, position))
+    led = list(_LED_BY.finditer(story.narration, max(0, position - _REACH), position))
     named = person_at(story, led[-1].end()) if led else None
     return int(named.key) if named is not None else None
 

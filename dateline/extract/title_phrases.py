@@ -19,7 +19,8 @@ _OPEN_DOMAIN = re.compile(r"TotH?(?:[NY]*Y(?:&[NY]*Y)?)(?![NIR])|To(?:[NY]*Y(?:[
 _FIELD = re.compile(r"Tut?(?:[NY]{1,4}&)?[NY]*Y(?:&[NY]*Y)?")
 _OWNER_AFTER = (
     r"(?:ot?(?:[wb]s(?:w{0,2}D|B)(?:[ou]w{1,2}(?=,))?|[BO]s[NYGS]{0,3}D|[NYw]{0,4}D(?:[ou]w{1,2}(?=,))?|[AC]s?(?![BDw]))"
-    r"|[ou]t?(?:ws)?v*[GOBHb](?:Y{1,2}(?=[RI]))?|[GOB](?=(?:\([BGNMT]\))?R*[NI])|ot?A?w?D|ut?C|C(?=[NRIS]))"
+    r"|[ou]t?(?:ws)?v*[GOBHb](?:Y{1,2}(?=[RI]))?|[GOB](?=(?:\([BGNMT]\))?R*[NI])|[OB](?=(?:\([BGNMT]\))?[,;)])"
+    r"|[ou]t?Ab|ot?A?w?D|ut?C|C(?=[NRIS]))"
 )
 _LIST_OF_COUNTRIES = r"ot?C(?:,C)*,?&C"
 _PHRASE = re.compile(
@@ -35,10 +36,11 @@ _BESIDE_ANOTHER = re.compile(r"(?<![GOB])[Td][uo]t?A?T|TsT")
 _BESIDE = frozenset({"Adviser", "Aide", "Assistant", "Special Representative", "Special Envoy", "Representative"})
 _WITH_ACRONYM = re.compile(r"P\([TPBGN]\)(?:ot?C)?")
 _DUAL_COMMA = re.compile(r"(?<![,E])P,t?P(?=R*[NI])")
-_ENVOYS = ("Attache", "Attaché", "Ambassador", "Charge d'Affaires", "Consul General", "Consul", "High Commissioner")
+_ENVOYS = ("Attache", "Ambassador", "Charge d'Affaires", "Consul General", "Consul", "High Commissioner")
 _BARE_IN_ORGANS = frozenset({"Director", "Deputy Director"})
 _INDEFINITE = re.compile(r"\b(?:an?|any|each)\s(?:[a-z]\S*\s){0,3}$")
 _HEADS = {"Chief": "Head", "Chairman": "Head"}
+_OF_ITS_BODY = re.compile(r"(?<=T)ow[OBHb]")
 _VERB = re.compile(r"T(?=t?[GOBHb])")
 _ENVOY = re.compile(r"(?:(?<=P)|(?<=P,))T(?=R*[NI])")
 _OFFICE_LIKE = re.compile(r"\b(?:Cent(?:re|er)|Bank|Fund|Office|Commission|Mission|Group|Academy|Agency|Program)\b")
@@ -47,6 +49,7 @@ _SMALL = frozenset({"of", "for", "the", "and", "in", "to", "on", "under"})
 
 def mark_titles(chart: Chart) -> None:
     """Rewrite the title phrases of `chart` to chunks of kind `P`."""
+    chart.rewrite(_OF_ITS_BODY, _of_its_body)
     chart.rewrite(_VERB, lambda chunks, _: _as_verb(chart, chunks))
     chart.rewrite(_DEPUTY, _with_deputy)
     join_heads_with_tails(chart)
@@ -60,6 +63,14 @@ def mark_titles(chart: Chart) -> None:
     join_phrases_with_tails(chart)
     for rule in (_DUAL, _DUAL_COMMA):
         chart.rewrite(rule, lambda chunks, _: _dual(chart, chunks))
+
+
+def _of_its_body(chunks: list[Chunk], _match: re.Match[str]) -> list[Chunk] | None:
+    """Read "secretary of its Security Council" like "of the Security Council"; `Completion` knows whose it is."""
+    joint, owner, body = chunks
+    if owner.word not in ("its", "their"):
+        return None
+    return [joint, replace(owner, kind="t"), body]
 
 
 def _as_verb(chart: Chart, chunks: list[Chunk]) -> Chunk | None:
@@ -178,7 +189,7 @@ def _own(chart: Chart, spec: OfficeSpec, title: Title, owners: list[Chunk], chun
     if department:
         spec.title = f"{title.name} of the {_department_name(chart, chunks, department)}"
         spec.is_whole = True
-        spec.department = department if department.base else None
+        spec.department = department if department.base else _named_department(chart, chunks, department, spec)
     elif body_chunk is None:
         spec.is_whole = False
 
@@ -244,6 +255,20 @@ def _department_name(chart: Chart, chunks: list[Chunk], department: Chunk) -> st
         last = len(chunks) - 1
     words = chart.text[chunks[first].start : chunks[last].end].replace("defence", "defense").split()
     return " ".join(word if word in _SMALL else word[0].upper() + word[1:] for word in words)
+
+
+def _named_department(chart: Chart, chunks: list[Chunk], department: Chunk, spec: OfficeSpec) -> Chunk | None:
+    """Make a body of a department that is printed as a name: "Head of the Legal Department of the Ministry"."""
+    last = chunks.index(department)
+    first = last
+    while chunks[first - 1].kind in "NY":
+        first -= 1
+    words = chart.text[chunks[first].start : department.end]
+    if first == last or not chart.text[department.start].isupper() or spec.body is None:
+        return None
+    base = BodyBase(" ".join(words.split()), "agency", is_state=True, is_department=True)
+    chunks.append(Chunk("B", chunks[first].start, department.end, word=department.word, base=base))
+    return chunks[-1]
 
 
 def _with_bracket(chart: Chart, chunks: list[Chunk]) -> Chunk | None:

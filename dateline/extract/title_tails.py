@@ -17,11 +17,11 @@ from dateline.lexicon.titles import Title
 _REGION_HEAD = re.compile(r"Tot?(?:[CA]s?)?(?P<place>[NYA]{1,3}[wYH]|N{1,3})(?![HBD])")
 _REGION_HEAD_LAST = re.compile(r"(?P<place>N{1,2}[wY])T")
 _BARE_DEPUTY = re.compile(r"d+(?=ot?[BOG])")
-_IN_BRACKETS = re.compile(r"T\((?P<field>[NYC]{1,3}(?:&[NY]{1,2})?)\)(?=[,RNI])")
+_IN_BRACKETS = re.compile(r"T\((?P<field>[NYC]{1,3}(?:&[NY]{1,2})?)\)(?=[,RNI]|[uo]t?[OB])")
 _OF_FORCES = re.compile(r"PO(?=,?R*[NI])")
 _AT_POST = re.compile(r"Pu(?:N{1,2}(?=,?R+[NI])|tY(?=,?R*[NI]))")
 _IN_REGION = re.compile(r"Put?[NY]{1,2}[wY](?=R*[NI])")
-_FOR_FIELD = re.compile(r"Pu(?P<field>[NYB]*[YB](?:&[NY]*Y)?)(?=,?R+[NI]|,)")
+_FOR_FIELD = re.compile(r"Pu(?P<field>[NYB]*[YB](?:&[NY]*Y)?)(?=,?R+[NI]|,|NN)")
 _OF_REGIONS: Final = frozenset({"Governor", "Mayor", "Akim", "Hokim", "Chairman", "Head", "Chief"}) | {
     "Chief Executive",
     "Chief Minister",
@@ -29,6 +29,8 @@ _OF_REGIONS: Final = frozenset({"Governor", "Mayor", "Akim", "Hokim", "Chairman"
     "Governor General",
 }
 _OF_CITIES: Final = frozenset({"Governor", "Mayor", "Akim", "Hokim"})
+_DIRECTIONS: Final = frozenset({"east", "west", "north", "south", "europe", "eurasia", "africa", "americas"})
+"""Parts of the world that a foreign ministry's secretary answers for: the brackets belong to the title."""
 _BRACKETED: Final = frozenset({"Secretary", "Special Secretary", "Additional Secretary", "Joint Secretary", "Director"})
 
 
@@ -108,6 +110,9 @@ def _bracketed(chart: Chart, chunks: list[Chunk], match: re.Match[str]) -> Chunk
     if chunks[first].kind == "C" or chart.text[chunks[first].start : chunks[last - 1].end].isupper():
         return None
     field = chart.text[chunks[first].start : chunks[last - 1].end].replace("Defence", "Defense")
+    if field.casefold() in _DIRECTIONS:
+        named = replace(title, name=f"{title.name} ({field})", is_states=False, bare=True)
+        return Chunk("T", chunks[0].start, chunks[-1].end, title=named)
     named = replace(title, name=f"{title.name} of {field}", is_states=True, bare=True)
     return Chunk("T", chunks[0].start, chunks[-1].end, title=named)
 

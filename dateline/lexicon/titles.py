@@ -74,9 +74,8 @@ def _title_forms(entry: dict[str, Any]) -> list[tuple[str, Title]]:
     )
     forms = entry.get("forms", ())
     is_described = title.is_plural or entry.get("forms_only", False)
-    accented = replace(title, name=entry.get("accented", entry["name"]))
     printed = forms if is_described else (entry["name"], *forms)
-    return [(form, accented if "é" in form else title) for form in printed]
+    return [(form, title) for form in printed]
 
 
 def _heads_of_several() -> list[tuple[str, Title]]:
