@@ -77,15 +77,14 @@ def proper_names(story: Story, match: re.Match[str], kind: EventType, window: Sp
 
 def _has_own_word(story: Story, name: str) -> bool:
     """Whether a title holds words beside those of a country or body ("the Beijing Xiangshan Forum")."""
-    for named in story.named:
-        name = name.replace(story.body[named.start : named.end], " ")
+    for printed in sorted(story.printed_names, key=len, reverse=True):
+        name = name.replace(printed, " ")
     words = [word for word in name.split() if not _is_known(story, word)]
     return len(words) > 0 and not any(word in _COMMON for word in words)
 
 
 def _is_known(story: Story, name: str) -> bool:
     """Whether a capitalised name is that of a country, body or person, or an adjective of one."""
-    spans = {story.body[named.start : named.end] for named in story.named}
-    if any(name in span or span in name for span in spans if len(span) > 1):
+    if any(name in printed or printed in name for printed in story.printed_names if len(printed) > 1):
         return True
     return _NO_NAME.fullmatch(name) is not None or name in country_adjectives()

@@ -192,20 +192,20 @@ def _time_by_main(reading: _Reading, group: list[Sighting], when: DateRange | No
     if main is None or group is main or published is None:
         return when
     whole = best_time(main) or (None if main[0].is_planned else DateRange(published, published, "day"))
-    counted = _day_of_main(story, group, whole)
+    counted = _day_of_main(story, group, whole, has_day=when is not None and when.precision == "day")
     if counted is None and when is None and any(_SAME_DAY.search(story.body, *s.window) for s in group):
         return _day_before(reading, group) or best_time(main) or DateRange(published, published, "day")
     return counted or when
 
 
-def _day_of_main(story: Story, group: list[Sighting], whole: DateRange | None) -> DateRange | None:
+def _day_of_main(story: Story, group: list[Sighting], whole: DateRange | None, *, has_day: bool) -> DateRange | None:
     """The day that words tell from the main event: its second day, its eve, the day after it."""
     if whole is None or whole.precision != "day":
         return None
     for sighting in group:
         found = _DAY_OF.search(story.narration, story.sentence_at(sighting.span[0])[0], sighting.span[0])
-        if found is None:
-            continue
+        if found is None or (has_day and " eve " not in found.group()):
+            continue  # a day of its own says more; "on the eve" reads as one
         number = (found["number"] or "").lower()
         shift = -1 if found["eve"] else 1 if found["after"] else _NTH.get(number, (whole.end - whole.start).days)
         day = (whole.end if found["after"] else whole.start) + timedelta(days=shift)

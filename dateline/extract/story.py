@@ -67,6 +67,11 @@ class Story:
         return sorted(found, key=lambda named: (named.start, -named.end, named.kind))
 
     @cached_property
+    def printed_names(self) -> frozenset[str]:
+        """The forms in which the body prints its names."""
+        return frozenset(self.body[named.start : named.end] for named in self.named)
+
+    @cached_property
     def _name_starts(self) -> list[int]:
         return [named.start for named in self.named]
 
