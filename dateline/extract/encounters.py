@@ -78,7 +78,7 @@ _MODAL = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"(?:met|held|had|received|was|were|hosted|welcomed|discussed|talked|reviewed|called|sat|exchanged|conducted)(?!\w)"
+    r"(?:met|held|had|received|was|were|hosted|welcomed|discussed|talked|reviewed|called|sat|exchanged|conducted|paid|made|spoke|conferred)(?!\w)"
 )
 _LATER = re.compile(
     r"(?<!\w)(?:will|would|to|be|may|might|could|can|shall)\s+(?:also\s+)?(?:be\s+|have\s+)?$", re.IGNORECASE

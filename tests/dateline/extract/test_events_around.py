@@ -116,6 +116,18 @@ MEETING = "A meeting of SCO defense ministers was held in Astana on Tuesday.\n\n
             None,
             ("meeting", None, "Astana", "2023-05-16", False),
         ),
+        (
+            MEETING + "In the afternoon, Arman Seitov paid a courtesy call on Farrukh Nazarov, who hoped that a "
+            "memorandum would be signed before the end of the year.",
+            None,
+            ("meeting", None, "Astana", "2023-05-16", False),
+        ),
+        # a day of its own before one that is counted
+        (
+            MEETING + "On May 14, that is two days before the session, Arman Seitov met with Pavel Gromov.",
+            None,
+            ("meeting", None, "Astana", "2023-05-14", False),
+        ),
         # an earlier one whose own time follows
         (
             MEETING
