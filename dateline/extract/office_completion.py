@@ -96,7 +96,7 @@ class Completion:
             other, tail = max(earlier, key=lambda pair: pair[0].span)
             spec.title, spec.department = f"{named['head']} of the {tail}", other.department
             spec.body, spec.base, spec.country_code = other.body, other.base, other.country_code
-            spec.is_states = other.is_states
+            spec.is_states, spec.anaphor = other.is_states, other.anaphor
 
     def _sentence_start(self, position: int) -> int:
         number = bisect_right(self.sentences, position, key=lambda span: span[0])

@@ -232,7 +232,8 @@ class _Assignment:
         """Give the predecessor in "when he replaced NAME" the office that was spoken of last, as a former one."""
         words = {chunk.word for chunk in chunks}
         person = chunks[-1].person
-        if words & REPLACES and person is not None:
+        is_told = any(o.person == person and o.status == "former" for o in self.dossier.offices)
+        if words & REPLACES and person is not None and not is_told:
             before = [o for o in self.dossier.offices if o.person is not None and o.span[0] < chunks[0].start]
             if before:
                 last = max(before, key=lambda office: office.span)

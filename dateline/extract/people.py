@@ -21,7 +21,7 @@ from dateline.extract.title_phrases import mark_titles
 from dateline.lexicon.gazetteer import find_place
 from dateline.lexicon.titles import address_forms, word_set
 
-_NAME = r"(?:I{1,3}N{1,2}|N(?:(?:pN){2,5}N?|[NIp]{0,4}[NIp])?|SN{1,2})"
+_NAME = r"(?:NNA(?=[.,;)])|I{1,3}N{1,2}|N(?:(?:pN){2,5}N?|[NIp]{0,4}[NIp])?|SN{1,2})"
 _FULL = r"(?:I{1,3}N{1,2}|N(?:(?:pN){2,5}N?|[NIp]{0,3}[NIp]))"
 _RETIRED = r"(?:\([wNYI]\))?"
 _AFTER_TITLES = re.compile(rf"[PTK]R*{_RETIRED}(?P<name>{_NAME})(?!&Y)")
@@ -101,7 +101,7 @@ def _named(chart: Chart, chunks: list[Chunk]) -> Chunk | None:
     """Make a person of name chunks, without the ranks before them."""
     address = [chunk for chunk in chunks if chunk.kind == "R"]
     retired = max((number for number, chunk in enumerate(chunks) if chunk.kind == ")"), default=-1)
-    names = [chunk for chunk in chunks[retired + 1 :] if chunk.kind in "NISp"]
+    names = [chunk for chunk in chunks[retired + 1 :] if chunk.kind in "NISpA"]  # A: "Tran Quoc Thai"
     while names and (names[-1].kind == "p" and names[-1].word not in SUFFIXES):
         names.pop()
     if not names or not any(chunk.kind == "N" for chunk in names):

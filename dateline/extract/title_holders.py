@@ -144,6 +144,8 @@ def only_compatriot(story: Story, start: int, end: int) -> int | None:
     offices = [office for office in story.dossier.offices if office.person is not None and office.status != "former"]
     people = {number for number, person in enumerate(story.dossier.persons) if person.country_code == code}
     people |= {office.person for office in offices if office.person is not None and office.country_code == code}
+    if len(people) > 1:
+        people = {number for number in people if any(at < start for at, _ in story.dossier.persons[number].spans)}
     if len(people) != 1:
         return None
     (person,) = people

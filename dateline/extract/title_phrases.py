@@ -264,7 +264,7 @@ def _named_department(chart: Chart, chunks: list[Chunk], department: Chunk, spec
     while chunks[first - 1].kind in "NY":
         first -= 1
     words = chart.text[chunks[first].start : department.end]
-    if first == last or not chart.text[department.start].isupper() or spec.body is None:
+    if first == last or not chart.text[department.start].isupper() or not (spec.body or spec.anaphor):
         return None
     base = BodyBase(" ".join(words.split()), "agency", is_state=True, is_department=True)
     chunks.append(Chunk("B", chunks[first].start, department.end, word=department.word, base=base))

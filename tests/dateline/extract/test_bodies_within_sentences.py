@@ -76,6 +76,18 @@ def test_sites_and_seas(text: str, expected: set[str]) -> None:
     assert set(surfaces(analyse(text), "place")) == expected
 
 
+@pytest.mark.parametrize(("companion", "speaker"), [("", "Kirill Voron"), (" and Russian Ambassador Yury Malak", None)])
+def test_the_official_of_a_country_is_who_was_named_before(companion: str, speaker: str | None) -> None:
+    text = (
+        f"Russian Security Council Deputy Secretary Kirill Voron{companion} arrived in Hanoi.\n\n"
+        'The Russian official stressed that "members show a growing interest in it."\n\n'
+        "The delegation was once headed by Pyotr Lunev, then deputy secretary of the Security Council of Russia."
+    )
+    analysis = analyse(text)
+    names = {person.person: person.name for person in analysis.persons}
+    assert [names.get(quote.speaker_person) for quote in analysis.quotes] == [speaker]
+
+
 @pytest.mark.parametrize(
     ("verb", "speaker"), [("today received", "Kamil Ismail"), ("was received by", None), ("spoke about", None)]
 )

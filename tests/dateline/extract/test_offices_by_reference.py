@@ -129,6 +129,15 @@ CASES = [
         },
     ),
     (
+        "Ivan Sazon was appointed Deputy Defense Minister of Belarus. Until then he had been Head of the Legal"
+        " Department of the ministry. His successor, acting head of the department Darya Mikhno, came.",
+        {
+            ("Ivan Sazon", "Deputy Minister of Defense", "Ministry of Defense of Belarus", "current"),
+            ("Ivan Sazon", "Head of the Legal Department", "Ministry of Defense of Belarus", "former"),
+            ("Darya Mikhno", "Head of the Legal Department", "Ministry of Defense of Belarus", "acting"),
+        },
+    ),
+    (
         "The head of the department Darya Mikhno spoke in Minsk about Belarus.",
         {("Darya Mikhno", "Head of the Department", None, "current")},
     ),
@@ -179,6 +188,8 @@ def test_the_body_of_an_office_is_the_one_meant(text: str, expected: set[tuple[s
     [
         ("Deputy Minister of Defence Senior Lieut. Gen. Tran Duc Anh of Vietnam came.", {"Tran Duc Anh"}),
         ("Deputy Minister of Defence Sr. Col. Tran Duc Anh of Vietnam came.", {"Tran Duc Anh"}),
+        ("He was received by Vietnamese Minister of Public Security Tran Quang Thai.", {"Tran Quang Thai"}),
+        ("He was received by Minister of Public Security Tran Quang, Thai officials said.", {"Tran Quang"}),
         ("The multinational exercise Altan Khulan, which is held yearly, is over.", set()),
         ("The exercise director Pavel Ozerov spoke of it.", {"Pavel Ozerov"}),
         ("Defense Minister of Iran Reza Amiri and his deputy arrived in Minsk.", {"Reza Amiri"}),
