@@ -43,7 +43,7 @@ def _site_of_rule() -> re.Pattern[str]:
 def _sea_rule() -> re.Pattern[str]:
     names = "|".join(read_toml("places.toml")["seas"])
     return re.compile(
-        rf"(?<=\b[Tt]he )(?:{names})(?=[.,;:)]|\s["“«]?(?!sea\b|region|basin|states|littoral|coast|format)[a-z])"
+        rf"(?<=\b[Tt]he )(?:{names})(?=[.,;:)]|\s[\"“«]?(?!sea\b|region|basin|states|littoral|coast|format)[a-z])"
     )
 
 
