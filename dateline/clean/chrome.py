@@ -1,7 +1,7 @@
 """Lines that are page furniture by what they say: phrases of the lexicon, credits, counters, rates, menus."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from dateline.clean.blocks import Look, has_pipes
@@ -27,7 +27,8 @@ _SCRIPT: Final = re.compile(
 )
 _DIGIT: Final = re.compile(r"\d")
 _CODE_SIGNS: Final = re.compile(r"[{}<\[$%=(]")
-_CAPTION_SIGNS: Final = re.compile(r"\(|hoto|mage|icture|ootage|фото|Фото|снимк|^[Нн]а ")
+_CAPTION_SIGNS: Final = ("(", "hoto", "mage", "icture", "ootage", "фото", "Фото", "снимк")
+_CAPTION_STARTS: Final = ("На ", "на ")
 _COPYRIGHT: Final = re.compile(r"©|\(c\)\s?(?:19|20)\d\d|\bcopyright\b", re.IGNORECASE)
 _CREDIT: Final = re.compile(
     r"^\W*(?:©|\(c\)|photo|foto|фото|image|picture|снимок|pool via|via )(?!\w)|"
@@ -85,6 +86,7 @@ _TELEPHONE: Final = re.compile(
     r"\b(?:tel|telephone|phone|fax|тел|телефон|факс)\b[\s.:/]{0,3}[+(]?\d[\d\s()-]{4,}", re.IGNORECASE
 )
 _LABEL: Final = re.compile(r"[\[(*][\w\s]{2,25}(?:[\])*]|[-–—:])|[^\W\d_][\w\s]{1,24}(?=\s*(?::|\||•|·|\s[–—-])\s)")
+_LABEL_END: Final = re.compile(r"[:(\d]")
 _MENU_WORDS: Final = 3
 _GLUED: Final = 10
 
@@ -132,7 +134,12 @@ def is_stamp(look: Look) -> bool:
     """Tell whether a line is little more than a date or time stamp."""
     if look.n_words > _SHORT or (look.is_terminal and look.n_words > PROSE) or not _DIGIT.search(look.text):
         return False
-    rest, dates = DATE.subn(" ", look.text)
+    return _is_date_with_little(look.text)
+
+
+@lru_cache(maxsize=4096)
+def _is_date_with_little(text: str) -> bool:
+    rest, dates = DATE.subn(" ", text)
     if not dates:
         return False
     rest, clocks = _CLOCK.subn(" ", rest)
@@ -147,7 +154,7 @@ def _is_believed(look: Look, reason: str) -> bool:
 
 def _opens_by_label(text: str) -> str | None:
     """`Other news of the section:`, `Comments (12)`: a section phrase before a colon or number."""
-    label = re.split(r"[:(\d]", text, maxsplit=1)[0]
+    label = _LABEL_END.split(text, maxsplit=1)[0]
     return (
         load_chrome().section.get(fold_phrase(label))
         if label != text and label.strip() and len(text) - len(label) < 8
@@ -157,9 +164,9 @@ def _opens_by_label(text: str) -> str | None:
 
 def _opens_by_preposition(look: Look, folded: str) -> str | None:
     """`More from Example Herald`, `Latest in Security`: a section phrase that ends in a preposition, and a name."""
-    words = folded.split()
-    if look.is_terminal or len(words) > PROSE:
+    if look.is_terminal or folded.count(" ") >= PROSE:
         return None
+    words = folded.split()
     ends = [n for n in range(2, min(5, len(words))) if words[n - 1] in _PREPOSITIONS]
     return next((opens for n in ends if (opens := load_chrome().section.get(" ".join(words[:n])))), None)
 
@@ -174,13 +181,17 @@ def _mark_by_shape(look: Look) -> None:
     text = look.text
     if _CODE_SIGNS.search(text) and (_TEMPLATE.search(text) or _SCRIPT.search(text)):
         look.drop("markup", "template residue")
-    elif look.n_words <= _SHORT and _COMMENTS.search(text):
+    elif look.n_words <= _SHORT and _COMMENTS.match(text):
         look.opens = "comment"
         look.drop("comment", "heading of comments")
-    elif look.n_words <= _LONG and _CAPTION_SIGNS.search(text) and _CAPTION.search(text):
+    elif look.n_words <= _LONG and _may_be_caption(text) and _CAPTION.search(text):
         look.drop("caption", "caption words")
     elif look.n_words <= 2 * _SHORT and (shape := _frame_shape(look) or _fragment_shape(look)):
         look.drop(*shape)
+
+
+def _may_be_caption(text: str) -> bool:
+    return any(map(text.__contains__, _CAPTION_SIGNS)) or text.startswith(_CAPTION_STARTS)
 
 
 def _frame_shape(look: Look) -> tuple[str, str] | None:
@@ -211,7 +222,8 @@ def _fragment_shape(look: Look) -> tuple[str, str] | None:
     ):
         return "rates", "rates or weather"
     if not look.is_terminal and (
-        _CLOCK_FIRST.match(text) or _GLUED_STAMP.search(text, max(0, len(text) - _LONGEST_STAMP))
+        _CLOCK_FIRST.match(text)
+        or (text[-1].isdecimal() and _GLUED_STAMP.search(text, max(0, len(text) - _LONGEST_STAMP)))
     ):
         return "related", "headline with a clock"
     return ("navigation", "bars") if has_pipes(text) and not look.is_terminal else None
@@ -222,7 +234,7 @@ def _mark_by_vocabulary(look: Look, folded: str) -> None:
     if not words:
         return
     for reason, vocabulary in load_chrome().words.items():
-        if all(word in vocabulary for word in words) and (reason != "navigation" or len(words) >= _MENU_WORDS):
+        if vocabulary.issuperset(words) and (reason != "navigation" or len(words) >= _MENU_WORDS):
             look.drop(reason, f"vocabulary:{reason}")
             return
     if len(words) <= _MENU_WORDS and all(len(word) > _GLUED and _is_glued(word) for word in words):

@@ -25,7 +25,8 @@ _UNSEEN: Final = frozenset(_UNSEEN_TAGS.split())
 _VOID: Final = frozenset(_VOID_TAGS.split())
 _STATING: Final = frozenset({"meta", "link", "base", "html", "time"})
 _NAMING: Final = ("class", "id", "itemprop", "role")
-_HEADING: Final = re.compile(r"h[1-6]")
+_HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
+_BLANK: Final = " \n\r\t"
 _ASIDE: Final = frozenset({"aside", "nav", "footer"})
 _UNENDED: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31})(?![;a-zA-Z0-9])")
 _DEEPEST: Final = 200
@@ -169,7 +170,13 @@ class _Reader:
     def _add(self, start: int, end: int) -> None:
         self._n_raw += end - start
         limits.check(self._n_raw, limits.LONGEST_TEXT, "characters in a line")
-        if self._around is None and not self.source[start:end].isspace():
+        text = self.source[start:end]
+        if not text.strip(_BLANK):  # most texts are the white space between two tags: one space, none before a line
+            if self._pieces:
+                self._pieces.append((" ", start, end))
+            self._linked += self._open["a"] > 0
+            return
+        if self._around is None and not text.isspace():
             self._around = self._here()
         n_before = len(self._pieces)
         self._pieces += self._pieces_of(start, end)
@@ -195,7 +202,7 @@ class _Reader:
         if self._now is None:
             stack = self._stack
             tags = [element.tag for element in stack]
-            heading = next((int(tag[1]) for tag in reversed(tags) if _HEADING.fullmatch(tag)), 0)
+            heading = next((_HEADINGS[tag] for tag in reversed(tags) if tag in _HEADINGS), 0)
             self._now = _Around(
                 tuple(element.label for element in stack),
                 tuple(element.number for element in stack),

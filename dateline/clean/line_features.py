@@ -83,8 +83,7 @@ def _own_features(looks: Sequence[Look]) -> Matrix:
 
 def _count(text: str, signs: tuple[str, str]) -> int:
     """Count ASCII signs, and those of other scripts where the text has any."""
-    found = sum(map(text.count, signs[0]))
-    return found if text.isascii() else found + sum(map(text.count, signs[1]))
+    return sum(map(text.count, signs[0] if text.isascii() else signs[0] + signs[1]))
 
 
 def _measured(look: Look, printed: int) -> list[float]:

@@ -8,7 +8,7 @@ from dateline.lexicon.machine_translation import load_translation_signs
 _DASH_AFTER_QUOTE: Final = re.compile(
     r"[”\"»],?\s?[–—-] (?:said|told|noted|added|stressed|stated|concluded|explained|reported|declared)\b"
 )
-_DASH_BEFORE_SPEAKER: Final = re.compile(r"\w, [–—] (?:said|told|noted|concluded|added|stressed) \w")
+_DASH_BEFORE_SPEAKER: Final = re.compile(r", (?<=\w, )[–—] (?:said|told|noted|concluded|added|stressed) \w")
 _SPACE_IN_QUOTE: Final = re.compile(r"(?:^|\s)\"\s\w[^\"\n]{5,200}\"")
 _YEAR_NAMED: Final = re.compile(r"\b(?:in|of|since|till|until) (?:19|20)\d\d years?(?![\w-])")
 _LEAST_SIGNS: Final = 2
