@@ -12,7 +12,7 @@ from dateline.extract.russian.names import romanized
 from dateline.extract.russian.phrases import PhraseBook
 from dateline.extract.russian.reading import Reading
 from dateline.extract.russian.settings import Setting, SettingReader, merged_people
-from dateline.extract.russian.triggers import is_aside, is_event
+from dateline.extract.russian.triggers import is_aside, is_encounter, is_event, trigger_zone, without_signings_at_events
 from dateline.lexicon.russian import russian_words
 from dateline.records import EventType, OfficeStatus, Role
 
@@ -26,6 +26,7 @@ _KNOWN: Final = frozenset(["во", "на", "в", "ходе", "итогам", "р
 _PRECISIONS: Final = ("day", "month", "year", "unknown")
 _EVIDENCE: Final = 2
 _LEAD_PARAGRAPHS: Final = 2
+_BESIDE: Final = 2
 _CURRENT: Final[OfficeStatus] = "current"
 
 
@@ -44,6 +45,8 @@ class _Candidate:
     """Held beside another: "двусторонняя встреча", "на полях саммита"."""
     is_known: bool = False
     """Referred to as known: "на встрече", "в ходе визита"."""
+    is_reception: bool = False
+    """Told by "принял", "был принят"."""
 
 
 @lru_cache(maxsize=1)
@@ -68,17 +71,18 @@ def find_events(body: Reading, title: Reading, dossier: Dossier) -> None:
 
 def _candidates(reading: Reading, settings: SettingReader, *, in_body: bool) -> Iterator[_Candidate]:
     found = [hit for hit in _triggers().matches(reading) if is_event(reading, *hit)]
+    found = without_signings_at_events(reading, found)
     for number, (first, last, (kind, is_verb)) in enumerate(found):
         sentence = reading.sentence_words(first)
-        before = found[number - 1][1] if number and found[number - 1][0] in sentence else sentence.start
-        after = found[number + 1][0] if number + 1 < len(found) and found[number + 1][0] in sentence else sentence.stop
-        setting = settings.around(first, range(before, after))
+        zone = trigger_zone(found, number, sentence)
+        setting = settings.around(first, zone)
         is_next = any(reading.keys(at) & _NEXT for at in (first - 1, first - 2) if at >= 0)
         span = reading.span(first, last) if in_body else None
         is_known = not is_verb and reading.at(first - 1) in _KNOWN
-        beside = not is_verb and is_aside(reading, first)
-        yield _Candidate(kind, setting, first, last, span, is_next, is_verb, beside, is_known)
-        for name in settings.further_names(first, range(before, after)) if kind == "exercise" else ():
+        receives = is_verb and "принять" in reading.keys(first)
+        beside = is_encounter(reading, first, last) if is_verb else is_aside(reading, first)
+        yield _Candidate(kind, setting, first, last, span, is_next, is_verb, beside, is_known, receives)
+        for name in settings.further_names(first, zone) if kind == "exercise" else ():
             yield _Candidate(kind, replace(setting, name=name), first, last, span, is_next)
 
 
@@ -88,7 +92,8 @@ def _main(
     """The event of headline and lead, put together; its place may be the dateline's, its date the day of the story."""
     lead = _lead(body, candidates)
     nouns = [found for found in lead if not found.is_verb]
-    leading = next(iter([*heading, *nouns, *lead]), None)
+    signing = [found for found in lead[:1] if found.type == "signing"]  # no event is named beside it
+    leading = next(iter([*heading, *signing, *nouns, *lead]), None)
     same = [found for found in lead if leading and _same_kind(found.type, leading.type)] or lead[:1]
     span = next((found.span for found in [*same, *candidates] if found.span), None)
     if leading is None or span is None:
@@ -230,6 +235,8 @@ def _enter(dossier: Dossier, candidate: _Candidate, main: EventDraft | None, par
     setting = candidate.setting
     if candidate.is_next and not setting.organization and main and _same_kind(candidate.type, main.type):
         setting.organization = main.organization
+    if candidate.span and not setting.is_planned:
+        _place_reception(candidate, main)
     if candidate.span and not setting.is_planned and setting.when is None:
         _date_aside(dossier, candidate, main)
     if candidate.span is None or setting.evidence < _EVIDENCE:
@@ -256,6 +263,15 @@ def _enter(dossier: Dossier, candidate: _Candidate, main: EventDraft | None, par
     dossier.events.append(draft)
 
 
+def _place_reception(candidate: _Candidate, main: EventDraft | None) -> None:
+    """Who is received beside an event, a day or two from it, is received where it is held."""
+    setting = candidate.setting
+    if not (candidate.is_reception and main and main.start_date and setting.when) or main.is_planned:
+        return
+    if abs((setting.when.start - main.start_date).days) <= _BESIDE and setting.when.precision == "day":
+        setting.place = setting.place or main.place
+
+
 def _date_aside(dossier: Dossier, candidate: _Candidate, main: EventDraft | None) -> None:
     """Give a meeting on the sidelines the day and place of the main event, one told from here the day of the story."""
     setting, today = candidate.setting, dossier.document.published_date
@@ -274,6 +290,9 @@ def _is_twin(one: EventDraft, other: EventDraft) -> bool:
         and (one.start_date == other.start_date or None in (one.start_date, other.start_date))
         and (one.place == other.place or None in (one.place, other.place))
         and (one.type != "exercise" or one.name == other.name)
+        and not _are_others(
+            [part.person for part in one.participations], [part.person for part in other.participations]
+        )
         and not one.is_main
     )
 

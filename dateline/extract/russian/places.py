@@ -121,7 +121,8 @@ def _capital_of() -> dict[str, str]:
 def capital(code: str) -> Place | None:
     """Return the capital of the country `code`, where the gazetteer knows it as a city."""
     listed = _capital_of().get(code, "")
-    name = _usual().get(listed, listed)
+    renamed = read_toml("places.toml")["renamed"].get(listed, [listed])  # Nur-Sultan, the list still says
+    name = _usual().get(listed, str(renamed[0]))
     return next((city for city in _cities().values() if city.country_code == code and city.name == name), None)
 
 

@@ -29,6 +29,9 @@ _NAME_YEAR = re.compile(r"[- ]((?:19|20)\d\d)$")
 _STOP_POS: Final = ("VERB", "PREP", "GRND")
 _NAME_GAP: Final = 4
 _TO_WHICH: Final = 7
+_CONCLUDED: Final = frozenset(["итогам", "результатам", "ходе", "завершении", "окончании", "после"])
+_SCHEDULED: Final = frozenset(["намечать", "наметить", "назначить", "запланировать", "перенести"])
+_OPENING_MARKS: Final = frozenset('«"“„')
 _TERM: Final = 3
 _MAX_PHRASE: Final = 14
 
@@ -66,15 +69,14 @@ class SettingReader:
         found.organization = (
             self._organ(index, zone) or self._assembled(index, zone) or convener(self.reading, self.dossier, sentence)
         )
-        found.place = self.place_in(range(index, zone.stop)) or self.place_in(range(zone.start, index))
+        behind = self._up_to_colon(range(index, zone.stop))
+        found.place = self.place_in(behind) or self.place_in(range(zone.start, index))
         found.is_planned = self._is_planned(index, zone)
-        dated = self._date_in(range(index, zone.stop)) or self._date_in(range(sentence.start, index), is_last=True)
+        dated = self._date_in(behind) or self._date_in(range(sentence.start, index), is_last=True)
         found.when = self.resolve(dated, is_planned=found.is_planned) if dated else None
         if found.when and self.today and found.when.precision == "day" and found.when.start > self.today:
             found.is_planned = True
-        found.people = list(
-            dict.fromkeys(int(person.key) for person in self.reading.people if person.first in sentence)
-        )
+        found.people = self._people(index, sentence)
         found.ordinal = self._ordinal(index)
         found.name = self._quoted_name(index, zone)
         named_year = _NAME_YEAR.search(found.name or "")
@@ -82,6 +84,19 @@ class SettingReader:
             found.when = When(date(int(named_year[1]), 1, 1), None, "year")
             found.is_planned = found.is_planned or (self.today is not None and int(named_year[1]) > self.today.year)
         return found
+
+    def _people(self, index: int, sentence: range) -> list[int]:
+        """The people of the trigger's own clause where it has two, else those of its sentence."""
+        for stretch in (clause_words(self.reading, index), sentence):
+            people = list(dict.fromkeys(int(found.key) for found in self.reading.people if found.first in stretch))
+            if len(people) > 1:
+                break
+        return people
+
+    def _up_to_colon(self, words: range) -> range:
+        """The stretch before a colon or semicolon: what follows explains, and has days and places of its own."""
+        stop = next((at for at in words if self.reading.at(at) in (":", ";")), words.stop)
+        return range(words.start, stop)
 
     def resolve(self, dated: FoundDate, *, is_planned: bool) -> When | None:
         """Resolve a date ahead or behind; past ones do not lie ahead unless the text says so."""
@@ -96,7 +111,9 @@ class SettingReader:
     def _is_term(self, found: FoundDate) -> bool:
         """'План на 2024 год': the term of a document, not the day of an event."""
         is_year = "год" in self.reading.keys(found.last - 1) or self.reading.at(found.last - 1) == "г"
-        return is_year and self.reading.at(found.first - 1) == "на" and found.last - found.first <= _TERM
+        is_scheduled = bool(self.reading.keys(found.first - 2) & _SCHEDULED)  # "намечены на апрель 2020 года"
+        is_term = self.reading.at(found.first - 1) == "на" and found.last - found.first <= _TERM
+        return is_year and is_term and not is_scheduled
 
     def _dates_a_report(self, found: FoundDate) -> bool:
         """'Сообщил в четверг': the day of the words, not of the event."""
@@ -124,6 +141,8 @@ class SettingReader:
             if self.reading.at(at) in _WHERE:
                 return True
             word = self.reading.words[at]
+            if word.text in _OPENING_MARKS:  # "на полигоне «Чебаркуль»"
+                continue
             if word.kind != "word" or not word.has_pos("NOUN", "ADJF"):
                 return False
             if at == index - 1 and not word.keys & {
@@ -221,9 +240,21 @@ class SettingReader:
                 return False
         return False
 
+    def _is_concluded(self, index: int, zone: range) -> bool:
+        """'Сообщил по итогам переговоров': over when words were said behind it, whatever those say is planned."""
+        if self.reading.at(index - 1) not in _CONCLUDED:
+            return False
+        said = [at for at in zone if self.reading.words[at].kind == "word" and reporting_verb(self.reading, at)]
+        return any(form.tense == "past" for at in said for form in self.reading.words[at].forms[:1])
+
     def _is_told_ahead(self, index: int, zone: range) -> bool | None:
         """What "учение, которое пройдет" and "договорились провести учение" tell; None where neither is said."""
         words = self.reading.words
+        own = words[index].forms[0]
+        if own.pos == "VERB" and own.tense in ("past", "futr"):
+            return own.tense == "futr"
+        if self._is_concluded(index, zone):
+            return False
         verbs = [at for at in zone if words[at].kind == "word" and words[at].forms[0].pos in ("VERB", "INFN")]
         which = next((at for at in zone if at > index and "который" in self.reading.keys(at)), None)
         if which is not None and which - index <= _TO_WHICH:
@@ -273,6 +304,14 @@ class SettingReader:
             if at in zone and 0 < at - index <= reach:
                 return self.reading.text[quoted.span[0] : quoted.span[1]]
         return None
+
+
+def clause_words(reading: Reading, index: int) -> range:
+    """The words of a sentence around one, between semicolons and ", а": what one verb tells."""
+    sentence = reading.sentence_words(index)
+    cuts = [at for at in sentence if reading.at(at) == ";" or (reading.at(at) == "а" and reading.at(at - 1) == ",")]
+    start = max((at for at in cuts if at < index), default=sentence.start)
+    return range(start, min((at for at in cuts if at > index), default=sentence.stop))
 
 
 def place_name(dossier: Dossier, key: int | None) -> str | None:

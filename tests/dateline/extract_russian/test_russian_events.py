@@ -150,3 +150,73 @@ def test_an_earlier_meeting_is_not_on_the_sidelines(read_russian):
 def test_the_day_of_the_words_is_not_the_day_of_the_event(read_russian):
     events = read_russian("Учения ОДКБ пройдут 20 июня в Казани, сообщил в среду Егор Самойлов.").events
     assert [(event.start_date, event.is_planned) for event in events] == [(date(2023, 6, 20), True)]
+
+
+SUMMIT = "Саммит ШОС прошел в Ташкенте 12 июня. "
+BESIDE_SUMMIT = [
+    (
+        "Накануне Егор Самойлов был принят президентом Узбекистана Бахромом Салимовым.",
+        ("meeting", "Tashkent", "2023-06-14", False),
+    ),
+    ("Накануне, в среду, глав делегаций принял президент Узбекистана.", ("meeting", "Tashkent", "2023-06-14", False)),
+    ("Российская делегация прибыла в столицу Узбекистана 11 июня.", ("visit", "Tashkent", "2023-06-11", False)),
+    ("Следующие консультации намечены на апрель 2024 года в Астрахани.", ("talks", "Astrakhan", "2024-04-01", True)),
+    ("До этого, в ноябре, эксперты соберутся в Самарканде.", ("meeting", "Samarkand", "2023-11-01", True)),
+    ("Соглашение о доверии, подписанное в Оше в декабре, он назвал важным.", ("signing", "Osh", "2022-12-01", False)),
+    (
+        "План подпишут министры обороны двух стран на полях форума в Астане 6 июля.",
+        ("signing", "Astana", "2023-07-06", True),
+    ),
+    ("Егор Самойлов провел переговоры с Тиграном Маркосяном.", ("talks", "Tashkent", "2023-06-12", False)),
+    ("Егор Самойлов и Тигран Маркосян подписали план взаимодействия.", ("signing", "Tashkent", "2023-06-12", False)),
+    (
+        "Они обсудили учение «Щит-2023», которое пройдет в сентябре на полигоне «Чебаркуль» в Челябинской области.",
+        ("exercise", "Chebarkul training ground", "2023-09-01", True),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BESIDE_SUMMIT)
+def test_a_report_tells_of_events_beside_its_own(read_russian, text, expected):
+    dossier = read_russian(SUMMIT + text)
+    found = [event for event in dossier.events if not event.is_main]
+    places = {event.place: dossier.places[event.place].name for event in found if event.place}
+    told = [(event.type, places.get(event.place), str(event.start_date), event.is_planned) for event in found]
+    assert expected in told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Егор Самойлов отметил, что закон был принят президентом в среду в Ташкенте.",
+        "Президент принял приглашение министров обороны посетить парад.",
+        "По итогам заседания министры подписали протокол.",
+        "Для Егора Самойлова поездка в Ташкент стала первой в новой должности: управление он возглавляет с 1 января.",
+        "Бюджет на 2024 год одобрен в Ташкенте.",
+    ],
+)
+def test_what_is_accepted_or_part_of_the_event_is_no_other_event(read_russian, text):
+    assert [event.is_main for event in read_russian(SUMMIT + text).events] == [True]
+
+
+def test_two_encounters_of_one_day_are_two(read_russian):
+    text = "Егор Самойлов провел переговоры с Тиграном Маркосяном, а Бахром Салимов встретился с Русланом Каримовым."
+    dossier = read_russian(SUMMIT + text)
+    assert [len(event.participations) for event in dossier.events if not event.is_main] == [2, 2]
+
+
+def test_the_lead_signs_a_plan_of_talks(read_russian):
+    text = "Егор Самойлов и Тигран Маркосян подписали в среду в Ереване план консультаций на 2024 год."
+    events = read_russian(text).events
+    assert [(event.type, str(event.start_date)) for event in events] == [("signing", "2023-06-14")]
+
+
+def test_talks_are_over_though_their_sides_intend_more(read_russian):
+    text = "Стороны намерены расширить обмен, сообщил Егор Самойлов по итогам переговоров с армянской делегацией."
+    (event,) = read_russian(text, place="Минск").events
+    assert (event.is_planned, str(event.start_date), event.place is not None) == (False, "2023-06-15", True)
+
+
+def test_the_capital_of_a_renamed_city_is_known(read_russian):
+    dossier = read_russian("В столице Казахстана завершилось совещание министров обороны государств - членов ШОС.")
+    assert dossier.places[dossier.events[0].place].name == "Astana"
