@@ -45,6 +45,9 @@ FIELDS = {
 REOPENED = re.compile(r"\n\n[\"“„«]")
 """A quote over several paragraphs opens each with a mark, which is no part of its words."""
 
+OPENING_MARKS = {"en": "\"“„«‘'", "ru": "\"“„«‘'–—"}
+"""Russian speech may open with a dash instead of a mark."""
+
 PARTIAL_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 TAG = re.compile(r"<[^>]*>")
 INLINE_MARKUP = re.compile(r"[*_`#>]|\]\([^)]*\)|[\[\]]")
@@ -178,7 +181,7 @@ def test_quotes_stand_in_the_text_and_have_a_known_speaker(gold: dict[str, Any])
         assert quote["speaker"] in known, quote["speaker"]
         before = text[: text.index(quote["text"].split("\n\n")[0])].rstrip()
         if quote["direct"]:
-            assert before[-1] in "\"“„«‘'", quote["text"]
+            assert before[-1] in OPENING_MARKS[gold["language"]], quote["text"]
 
 
 @EACH_STORY
