@@ -16,9 +16,11 @@ _AHEAD: Final = re.compile(
     r"next (?:year|meeting|session|summit)|upcoming|expected|is to|are to|until|starting (?:from|in)|intends?|"
     r"calendar (?:of|for)|draft|to (?:hold|conduct|host)|preparations? for|carrying out|holding|conducting|"
     r"будет|будут|планиру\w+|запланирован\w*|состоится|пройд[её]т|намечен\w*|предстоящ\w+|проведени[ея]|"
-    r"до конца)\b|\b(?:by|for|to|till|на|до) $",
+    r"до конца)\b",
     re.IGNORECASE,
 )
+_BY: Final = re.compile(r"\b(?:by|for|to|till|на|до) $", re.IGNORECASE)
+_LONGEST_BY: Final = 6
 _BEHIND: Final = re.compile(
     r"\b(?:was|were|had|has|have|been|since|founded|became|began|joined|signed|took|held|entered|established|last|"
     r"earlier|previous\w*|former\w*|ago|был\w*|с|ранее|прошл\w+|стал\w*|назад|основан\w*|вступил\w*)\b",
@@ -82,11 +84,19 @@ def year_facts(text: str) -> YearFacts:
     ahead: list[int] = []
     neutral: list[int] = []
     for sentence in sentences(text):
-        for match in _YEAR.finditer(sentence):
+        printed = list(_YEAR.finditer(sentence))
+        to_come = _AHEAD.search(sentence) if printed else None
+        is_told = bool(printed) and _BEHIND.search(sentence) is not None
+        for match in printed:
             last = int(match[2] or match[1])
-            if match[2] or _AHEAD.search(sentence[: match.start()]):
+            start = match.start()
+            if (
+                match[2]
+                or (to_come and to_come.end() <= start)
+                or _BY.search(sentence[max(0, start - _LONGEST_BY) : start])
+            ):
                 ahead.append(last)
-            elif _BEHIND.search(sentence):
+            elif is_told:
                 past.append(last)
             else:
                 neutral.append(last)
