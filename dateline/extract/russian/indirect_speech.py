@@ -25,6 +25,9 @@ _CUES: Final = {
     "убеждение": "по убеждению",
 }
 _POSSESSIVES: Final = {"его": "m", "ее": "f"}
+_ADDRESSED: Final = frozenset(
+    ["попросить", "пригласить", "призвать", "предложить", "поблагодарить", "пожелать", "вручить"]
+)
 _NO_CLAUSE: Final = frozenset(["об", "о", "это", "такой", "такое"])
 
 
@@ -216,14 +219,15 @@ def _that_after(reading: Reading, index: int, words: range) -> int | None:
 
 
 def _before_deed(reading: Reading, verb: int, clause: range) -> int:
-    """The end of a clause about what lies ahead, in front of ", и вручил ему ...": a deed of the speaker."""
+    """The end of a clause in front of ", и вручил ему ...", ", и попросил ...": a deed of the speaker."""
     said = next(form for form in reading.words[verb].forms if form.pos in ("VERB", "GRND"))
     first = next((form for at in clause for form in reading.words[at].forms[:1] if form.pos == "VERB"), None)
-    if first is None or first.tense == "past" or said.tense != "past":
+    if first is None or said.tense != "past":
         return clause.stop
     for at in clause:
         form = reading.words[at].forms[0] if reading.words[at].kind == "word" else None
         is_deed = form is not None and (form.pos, form.tense, form.gender) == ("VERB", "past", said.gender)
+        is_deed = is_deed and (first.tense != "past" or (form is not None and form.lemma in _ADDRESSED))
         if is_deed and reading.at(at - 1) in ("и", "а") and reading.at(at - 2) == ",":
             return at - 2
     return clause.stop

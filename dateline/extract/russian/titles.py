@@ -124,8 +124,9 @@ def _of_state(reading: Reading, dossier: Dossier, phrase: _Phrase) -> Title | No
         end, country = end + 1, reading.own_country(phrase.first, _host(dossier))  # "секретарь Совбеза республики"
     is_listed = reading.words[phrase.first].can_be("plur") and _lists_countries(reading, end)
     title = phrase.title
-    if "советник" in reading.keys(phrase.first) and reading.surface(end, end + 3).lower() == _SECURITY_ADVISER:
-        title, end = "National Security Adviser", end + 3
+    is_adviser = phrase.post.title.startswith("Adviser to the ")
+    if is_adviser and reading.surface(end, end + 3).lower() == _SECURITY_ADVISER:
+        title, end = phrase.ranked("National Security Adviser"), end + 3
     base = phrase.post.body
     if country in _JOINT_CHIEFS and reading.keys(phrase.first) & {"председатель"} and base == _GENERAL_STAFF:
         title, base = title.replace("Chief of the General Staff", _JOINT_CHIEFS[str(country)]), "Joint Chiefs of Staff"

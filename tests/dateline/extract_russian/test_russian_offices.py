@@ -322,3 +322,12 @@ def test_a_given_name_with_a_patronymic_is_the_person_of_that_name(read_russian)
 )
 def test_other_capitals_are_no_people(read_russian, text):
     assert not read_russian(text).persons
+
+
+def test_a_deputy_adviser_and_a_minister_of_public_security(read_russian):
+    text = (
+        "Министр общественной безопасности Китая Ли Вэньтао принял Аруна Мехту. Заместитель советника премьер-министра "
+    )
+    dossier = read_russian(text + "Индии по национальной безопасности Арун Мехта прибыл в Пекин.")
+    titles = {office.title for office in dossier.offices}
+    assert {"Minister of Public Security", "Deputy National Security Adviser"} <= titles

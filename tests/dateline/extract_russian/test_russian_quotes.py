@@ -146,3 +146,17 @@ def test_a_pronoun_is_of_the_gender_of_the_speaker(read_russian):
         "Представитель МИД РФ Марина Захарченко и министр Егор Самойлов прибыли. Она добавила, что план готов."
     )
     assert [dossier.persons[quote.speaker_person].name for quote in dossier.quotes] == ["Marina Zakharchenko"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("«У нас всё решается согласием», – заметил Маркосян.", "У нас всё решается согласием"),
+        ("\n\n– Мы в Ташкенте решили больше, – вспоминает Маркосян.", "Мы в Ташкенте решили больше"),
+        ("Маркосян рассказал, что Ереван открыл группу, и пригласил туда врачей.", "Ереван открыл группу"),
+        ("Маркосян рассказал, что Ереван построил дом, и продал его.", "Ереван построил дом, и продал его"),
+    ],
+)
+def test_words_end_where_the_speaker_acts(read_russian, text, words):
+    body = WHO + text
+    assert words in [body[slice(*quote.span)] for quote in read_russian(body).quotes]
