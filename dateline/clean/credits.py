@@ -50,8 +50,13 @@ _POSTED_BY: Final = re.compile(r"\d.*\bby ([A-Z][\w.-]+(?:\s[A-Z][\w.-]+){0,3})$
 _SIGNED: Final = re.compile(r"\d{4}|reserved|©\s?[A-ZА-ЯЁ0-9]|copyright", re.IGNORECASE)
 _PICTURED: Final = re.compile(r"\w[.!]?\s©\s?[A-ZА-ЯЁ][\w-]+\s[A-ZА-ЯЁ][\w-]+$")  # a caption with its photographer
 _MAKER: Final = re.compile(
-    r"(?:powered|design(?:ed)?|developed|created|made|hosted|сделан\w*|разработ\w*|создан\w*)\b", re.IGNORECASE
+    r"(?:powered|design(?:ed)?|developed|created|made|hosted|сделан\w*|разработ\w*|создан\w*|"
+    r"перепечатк\w*|при (?:использовании|перепечатке|цитировании|копировании)|использовани\w*|копировани\w*|"
+    r"цитировани\w*|любое|reproduction|republication|reprint\w*|(?:any )?use of|no part|when|unauthori[sz]ed)\b",
+    re.IGNORECASE,
 )
+"""Who made the page, or what may be done with it: no holder of rights."""
+
 _TITLE_BREAK: Final = re.compile(r"\s+(?:[|•·»›:/]+|[–—-]+)\s+|\s?::\s?|\s?\|\s?")
 _BEFORE_STAMP: Final = re.compile(r"\(?([^\W\d][^,|()\d]{1,30}?)\)?\s?(?:[,|–—-]\s?|\s)(?=[^\W\d]*\.?\s?\d)")
 _WORDS: Final = frozenset(  # names that are words, or people's names, too
