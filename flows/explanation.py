@@ -12,6 +12,7 @@ from dateline.clean import clean_document
 from dateline.clean.profile import OutletProfile, outlet_of
 from dateline.lexicon.sources import load_sources
 from dateline.records import RawDocument, Rejected
+from dateline.resolve.transliteration import latinize
 from dateline.version import RULES_VERSION
 from tasks.isolation import attempt
 
@@ -125,7 +126,8 @@ def _of_source(name: str | None, lines: Sequence[Line], record: RawDocument | No
     forms = {name, *((source.name, *source.aliases) if source else ())}
     printed = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(forms, key=len, reverse=True)))})(?!\w)", re.I)
     ranked = sorted(lines, key=lambda line: (_rank(line.reason), line.raw_start))
-    if found := next((line for line in ranked if printed.search(line.text)), None):
+    # an unknown source of a Cyrillic page has its name in Latin letters
+    if found := next((one for one in ranked if printed.search(one.text) or printed.search(latinize(one.text))), None):
         return f"{found.reason}: {_cut(found.text)}"
     if source and record and load_sources().at_host(host := outlet_of(record)) is source:
         return f"link: {host}"

@@ -14,11 +14,14 @@ _SENTENCE_END: Final = re.compile(r"[.!?…][\"”’»)]*\s+(?=[\"“«(]?[A-Z�
 _AHEAD: Final = re.compile(
     r"\b(?:will|shall|to be (?:held|signed|adopted|opened|completed|ready)|planned|plans? (?:to|for)|scheduled|due to|"
     r"next (?:year|meeting|session|summit)|upcoming|expected|is to|are to|until|starting (?:from|in)|intends?|"
-    r"calendar (?:of|for)|draft|to (?:hold|conduct|host)|preparations? for|carrying out|holding|conducting|"
-    r"будет|будут|планиру\w+|запланирован\w*|состоится|пройд[её]т|намечен\w*|предстоящ\w+|проведени[ея]|"
+    r"calendar (?:of|for)|draft|будет|будут|планиру\w+|запланирован\w*|состоится|пройд[её]т|намечен\w*|предстоящ\w+|"
     r"до конца)\b",
     re.IGNORECASE,
 )
+_TO_HOLD: Final = re.compile(
+    r"\b(?:to (?:hold|conduct|host)|preparations? for|carrying out|holding|conducting|проведени[ея])\b", re.IGNORECASE
+)
+"""What is being arranged lies ahead, but not far."""
 _BY: Final = re.compile(r"\b(?:by|for|to|till|на|до) $", re.IGNORECASE)
 _LONGEST_BY: Final = 6
 _BEHIND: Final = re.compile(
@@ -86,6 +89,7 @@ def year_facts(text: str) -> YearFacts:
     for sentence in sentences(text):
         printed = list(_YEAR.finditer(sentence))
         to_come = _AHEAD.search(sentence) if printed else None
+        to_hold = _TO_HOLD.search(sentence) if printed else None
         is_told = bool(printed) and _BEHIND.search(sentence) is not None
         for match in printed:
             last = int(match[2] or match[1])
@@ -96,6 +100,9 @@ def year_facts(text: str) -> YearFacts:
                 or _BY.search(sentence[max(0, start - _LONGEST_BY) : start])
             ):
                 ahead.append(last)
+            elif to_hold and to_hold.end() <= start:
+                ahead.append(last)
+                neutral.append(last)
             elif is_told:
                 past.append(last)
             else:
