@@ -63,7 +63,7 @@ def run(
     profiles: Annotated[Path | None, _setting("profiles")] = None,
 ) -> None:
     """Load what is new in the landing zone, audit the warehouse, and publish it."""
-    given = {name: value for name, value in locals().items() if value is not None}
+    given = dict(locals())
     from flows.command import run_nightly
 
     run_nightly(_settings(given))
@@ -78,7 +78,7 @@ def withdraw(
 ) -> None:
     """Take documents out with all that only they support, and publish; they stay out until they are restored."""
     named = {"data": data, "corrections": corrections, "keep_snapshots": keep_snapshots}
-    settings = _settings({name: value for name, value in named.items() if value is not None})
+    settings = _settings(named)
     from flows.command import run_withdrawal
 
     run_withdrawal(settings, uris)
@@ -92,7 +92,7 @@ def restore(
     """Let withdrawn documents in again: the next run reads them as new."""
     from tasks.withdrawal import let_in_again
 
-    number = let_in_again(_settings({"data": data} if data else {}).data, uris, "withdrawn")
+    number = let_in_again(_settings({"data": data}).data, uris, "withdrawn")
     typer.echo(f"{number} restored: the next run reads what of it is in the landing zone")
 
 
@@ -102,7 +102,7 @@ def rollback(data: Annotated[Path | None, _setting("data")] = None) -> None:
     from warehouse.lock import writer_lock
     from warehouse.publish import rollback as roll_back
 
-    folder = _settings({"data": data} if data else {}).data
+    folder = _settings({"data": data}).data
     with writer_lock(folder):
         typer.echo(f"published is now {roll_back(folder)}")
 
@@ -115,7 +115,7 @@ def list_quarantine(
     """List the records that are set aside now, with stage and reason."""
     from flows.quarantine import print_list
 
-    print_list(_settings({"data": data} if data else {}).data, reason)
+    print_list(_settings({"data": data}).data, reason)
 
 
 @quarantine.command(name="show")
@@ -125,7 +125,7 @@ def show_quarantine(
     """Show every time that a record was set aside: when, by which run, at which stage, why."""
     from flows.quarantine import print_record
 
-    print_record(_settings({"data": data} if data else {}).data, uri)
+    print_record(_settings({"data": data}).data, uri)
 
 
 @quarantine.command(name="retry")
@@ -136,7 +136,7 @@ def retry_quarantine(
     """Have the next run read records again that were set aside, though they have not changed."""
     from tasks.withdrawal import let_in_again
 
-    number = let_in_again(_settings({"data": data} if data else {}).data, uris or (), "quarantined")
+    number = let_in_again(_settings({"data": data}).data, uris or (), "quarantined")
     typer.echo(f"{number} to be read again by the next run")
 
 
@@ -148,7 +148,7 @@ def sql(
     """Ask the published warehouse in SQL and print the answer as a table."""
     from warehouse.read import print_answer
 
-    print_answer(_settings({"data": data} if data else {}).data, question)
+    print_answer(_settings({"data": data}).data, question)
 
 
 @app.command(rich_help_panel=INSIGHT)
@@ -166,7 +166,7 @@ def explain(
 ) -> None:
     """Show why each line of a document is kept or dropped, and what title, date and agency rest on."""
     named = {"landing": landing, "profiles": profiles, "as_of": as_of, "columns": columns}
-    settings = _settings({name: value for name, value in named.items() if value is not None})
+    settings = _settings(named)
     from flows import explain as explaining
     from flows import explanation_view as view
 
@@ -191,7 +191,7 @@ def why(
     """Show which documents name a person, how, and on what evidence they are taken for one."""
     from flows.why import print_why
 
-    print_why(_settings({"data": data} if data else {}).data, person)
+    print_why(_settings({"data": data}).data, person)
 
 
 @app.command(rich_help_panel=INSIGHT, context_settings={"ignore_unknown_options": True})  # keys may be negative
@@ -204,7 +204,7 @@ def trace(
     """Show the characters of body and raw text that a fact comes from, what made it, and who else says so."""
     from flows.trace import Kind, trace_fact
 
-    trace_fact(_settings({"data": data} if data else {}).data, Kind(kind), key, html)
+    trace_fact(_settings({"data": data}).data, Kind(kind), key, html)
 
 
 @profile.command()
@@ -219,7 +219,7 @@ def learn(
     named = {"landing": landing, "as_of": as_of, "columns": columns}
     from flows.profile_command import learn_into
 
-    learn_into(out, _settings({name: value for name, value in named.items() if value is not None}), least_stories)
+    learn_into(out, _settings(named), least_stories)
 
 
 @profile.command()
@@ -254,7 +254,7 @@ def digest(
     from warehouse.connection import BUILD, PUBLISHED
     from warehouse.digest import digest as digest_of
 
-    folder = _settings({"data": data} if data else {}).data
+    folder = _settings({"data": data}).data
     for table, value in digest_of(folder / (BUILD if build else PUBLISHED)).items():
         typer.echo(f"{value}  {table}")
 
@@ -269,7 +269,9 @@ def version() -> None:
     typer.echo(f"dateline {installed('dateline')}, rules {RULES_VERSION}")
 
 
-def _settings(given: dict[str, Any]) -> Settings:
+def _settings(options: dict[str, Any]) -> Settings:
+    """Return the settings under the options that were given; those that are `None` were not."""
+    given = {name: value for name, value in options.items() if value is not None}
     if isinstance(day := given.get("as_of"), datetime):
         given["as_of"] = day.date()
     try:

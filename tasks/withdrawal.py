@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 import polars as pl
 
@@ -17,12 +18,15 @@ from warehouse.books import KnownVersion, VersionState
 from warehouse.connection import BUILD, open_build
 from warehouse.lock import writer_lock
 
+_PRESENT: Final[tuple[VersionState, ...]] = ("loaded", "quarantined")
+"""States of what can be taken out."""
+
 
 def withdrawal_of(uris: Sequence[str], night: Night) -> Intake:
     """Return an intake that brings nothing and takes the documents `uris` out."""
     folder = night.shelf / "intake" / night.run_id
     shelf.put(folder, {"seen": pl.DataFrame(schema=SEEN), "rejected": frames.to_frame("rejected", [])})
-    standing = _standing(books.known_versions(night.data), uris, ("loaded", "quarantined"))
+    standing = _standing(books.known_versions(night.data), uris, _PRESENT)
     leaving = tuple(replace(version, state="withdrawn") for version in standing)
     return Intake(folder=folder, batches=(), outcomes={}, leaving=leaving)
 
@@ -34,7 +38,8 @@ def require_known(data: Path, uris: Iterable[str]) -> None:
         UsageError: there is no warehouse, or it holds none of that URI.
         WarehouseBusy: another run is writing.
     """
-    _look_at(data, uris, ("loaded", "quarantined"))
+    with writer_lock(_warehouse_in(data)), closing(open_build(data)) as con:
+        _standing(books.current_versions(con), uris, _PRESENT)
 
 
 def let_in_again(data: Path, uris: Iterable[str], state: VersionState) -> int:
@@ -50,11 +55,6 @@ def let_in_again(data: Path, uris: Iterable[str], state: VersionState) -> int:
         again = [replace(version, state="vanished") for version in _standing(known, chosen, (state,))]
         books.record_versions(con, "operator", again)
     return len(again)
-
-
-def _look_at(data: Path, uris: Iterable[str], states: tuple[VersionState, ...]) -> None:
-    with writer_lock(_warehouse_in(data)), closing(open_build(data)) as con:
-        _standing(books.current_versions(con), uris, states)
 
 
 def _warehouse_in(data: Path) -> Path:

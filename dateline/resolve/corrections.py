@@ -107,6 +107,8 @@ class Corrections(BaseModel):
 
     def marks(self, person: PersonEvidence) -> frozenset[Mark]:
         """Return what the corrections say about `person`: of those that part people, the narrowest that speaks."""
+        if not self._by_name:  # the usual night: no name is folded for nothing
+            return frozenset()
         said = [mark for mark, who in self._by_name.get(_folded(person.name), ()) if who.is_meant(person)]
         narrowest = {mark.number: mark for mark in said if mark.kind == "different"}
         return frozenset(mark for mark in said if mark.kind != "different") | frozenset(narrowest.values())
