@@ -6,7 +6,7 @@ the golden outputs with the digest pinned for this version and fails when they c
 
 from typing import Final
 
-RULES_VERSION: Final = "2"
+RULES_VERSION: Final = "3"
 
 
 def extractor_version(model_id: str, profile: str | None = None) -> str:
