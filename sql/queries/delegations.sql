@@ -1,0 +1,18 @@
+-- Who came to an event for whom: people by country with the office in which they came; the latest events first.
+-- key: event_key, person_key    reads: fact_participation, meeting, dim_person, dim_office    params: $event (part of its name, place or body)
+SELECT DISTINCT
+    meeting.start_date,
+    meeting.name AS event,
+    meeting.place,
+    coalesce(fact.country_code, office.country_code, person.country_code) AS country_code,
+    person.name AS person,
+    office.title AS office,
+    fact.role
+FROM fact_participation AS fact
+INNER JOIN meeting USING (event_key)
+INNER JOIN dim_person AS person USING (person_key)
+LEFT JOIN dim_office AS office ON fact.office_key = office.office_key AND office.office_key <> 0
+WHERE
+    person.person_key <> 0
+    AND contains(lower(concat_ws(' ', meeting.name, meeting.place, meeting.organization)), lower($event))
+ORDER BY meeting.start_date DESC NULLS LAST, event, country_code NULLS LAST, person, office;

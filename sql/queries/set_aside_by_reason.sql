@@ -1,0 +1,12 @@
+-- What was set aside, by stage and reason, how often and when last, with an example.
+-- key: stage, reason    reads: meta.quarantine    params: none
+SELECT
+    stage,
+    reason,
+    count(DISTINCT uri) AS records,
+    max("at") AS last_at,
+    max_by(uri, "at") AS example,
+    max_by(detail, "at") AS detail
+FROM meta.quarantine
+GROUP BY stage, reason
+ORDER BY records DESC, stage, reason;
