@@ -105,6 +105,8 @@ class Document:
     `body` holds paragraphs joined by a blank line. `offsets` is the flattened body-to-raw map, see
     `dateline.offsets.OffsetMap`. `agency` (who wrote it) and `outlet` (where it was found) are canonical names
     of `lexicon/sources.toml`, or as printed where the lexicon does not know them. `dateline_place` is the surface.
+    `encoding` and `stated_*` are the rest of the raw record, so that other rules can clean it again; an `encoding` of
+    None tells that they were not kept.
     """
 
     document_key: int
@@ -126,6 +128,10 @@ class Document:
     dateline_text: str | None
     is_machine_translated: bool
     machine_translation_evidence: str | None
+    encoding: str | None = None
+    stated_title: str | None = None
+    stated_published: str | None = None
+    stated_url: str | None = None
 
     def __post_init__(self) -> None:
         _one_of(self.format, Format, "format")

@@ -9,6 +9,7 @@ import json
 import shutil
 import tempfile
 from collections.abc import Mapping
+from functools import cache
 from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import Final
@@ -21,8 +22,14 @@ _CONTENTS: Final = "contents.json"
 
 
 def digest_of(*parts: object) -> str:
-    """Return the digest that names what `parts` determine."""
-    return sha256("\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    """Return the digest that names what `parts` determine; batches of code with other columns have other names."""
+    named = _layout() + "\x1f".join(map(str, parts))
+    return sha256(named.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+@cache
+def _layout() -> str:
+    return str({table: list(frames.schema(table)) for table in frames.RECORDS})
 
 
 def put(folder: Path, tables: Mapping[str, pl.DataFrame]) -> None:

@@ -107,6 +107,10 @@ def _assemble(page: Page, aside: list[Look], as_of: date) -> Cleaned:
         dateline_text=_dateline_text(page),
         is_machine_translated=evidence is not None,
         machine_translation_evidence=evidence,
+        encoding=raw.encoding,
+        stated_title=raw.title,
+        stated_published=raw.published,
+        stated_url=raw.url,
     )
     return Cleaned(document=document, blocks=_blocks(page, aside), sources=credit.sources if story else ())
 

@@ -6,5 +6,5 @@ INSERT INTO stage.document BY NAME
 SELECT
     document_key, uri, content_sha256, format, language, is_story, title, raw, body, offsets, agency, outlet,
     published_date, published_date_basis, published_date_candidates, dateline_place, dateline_text,
-    is_machine_translated, machine_translation_evidence
+    is_machine_translated, machine_translation_evidence, encoding, stated_title, stated_published, stated_url
 FROM read_parquet($paths);

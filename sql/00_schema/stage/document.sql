@@ -19,7 +19,11 @@ CREATE TABLE IF NOT EXISTS stage.document (
     dateline_place VARCHAR,
     dateline_text VARCHAR,
     is_machine_translated BOOLEAN NOT NULL,
-    machine_translation_evidence VARCHAR
+    machine_translation_evidence VARCHAR,
+    encoding VARCHAR,
+    stated_title VARCHAR,
+    stated_published VARCHAR,
+    stated_url VARCHAR
 );
 
 COMMENT ON TABLE stage.document IS 'One row a cleaned document.';
@@ -42,3 +46,7 @@ COMMENT ON COLUMN stage.document.dateline_place IS 'Place of the dateline as pri
 COMMENT ON COLUMN stage.document.dateline_text IS 'The dateline as printed.';
 COMMENT ON COLUMN stage.document.is_machine_translated IS 'The wording shows that a machine translated it.';
 COMMENT ON COLUMN stage.document.machine_translation_evidence IS 'The wording that shows it.';
+COMMENT ON COLUMN stage.document.encoding IS 'Encoding of the raw record; NULL where a schema before 4 staged it, and the stated columns say nothing.';
+COMMENT ON COLUMN stage.document.stated_title IS 'Title that the container states beside the text.';
+COMMENT ON COLUMN stage.document.stated_published IS 'Day of publication that the container states, as written there.';
+COMMENT ON COLUMN stage.document.stated_url IS 'Link that the container states.';
