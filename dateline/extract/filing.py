@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from dateline import ids
 from dateline.extract.dossier import Dossier, OfficeDraft, QuoteDraft, Span
+from dateline.extract.instrument_identity import instrument_key
 from dateline.offsets import OffsetMap
 from dateline.records import (
     Analysis,
@@ -185,7 +186,7 @@ class _Filing:
         for instrument in self._dossier.instruments:
             yield InstrumentReport(
                 document_key=self._key,
-                instrument_key=ids.instrument_key(instrument.name, instrument.organization),
+                instrument_key=instrument_key(instrument, self._dossier),
                 name=instrument.name,
                 kind=instrument.kind,
                 organization_key=_organization_key(instrument.organization),
@@ -215,7 +216,7 @@ class _Filing:
         for number, event in enumerate(self._dossier.events):
             yield {"entity_type": "event", "event": number}, event.spans
         for instrument in self._dossier.instruments:
-            key = ids.instrument_key(instrument.name, instrument.organization)
+            key = instrument_key(instrument, self._dossier)
             yield {"entity_type": "instrument", "instrument_key": key}, instrument.spans
 
     def _text(self, span: Span) -> str:

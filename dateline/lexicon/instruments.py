@@ -20,6 +20,8 @@ class InstrumentWords:
     """Plurals that name one document ("regulations")."""
     routine: frozenset[str]
     """Papers of every day, documents only where the clause says what became of them."""
+    plain: frozenset[str]
+    """Words that printers capitalise in a name and that name nothing by themselves."""
     status: Mapping[InstrumentStatus, Sequence[str]]
 
 
@@ -33,5 +35,6 @@ def load_instrument_words() -> InstrumentWords:
         never=table["weak"]["never"],
         singular=frozenset(table["weak"]["singular"]),
         routine=frozenset(table["weak"]["routine"]),
+        plain=frozenset(table["identity"]["plain"]),
         status=cast(dict[InstrumentStatus, list[str]], table["status"]),
     )
