@@ -34,7 +34,7 @@ def folded(name: str) -> str:
 def names_one(name: str) -> bool:
     """Whether a name holds a proper name: a capital in a word that is not plain.
 
-    The first word of a sentence has one too, so a first word counts where others have capitals ("Samarkand Declaration").
+    The first word of a sentence has one too: it counts where others have capitals as well ("Samarkand Declaration").
     """
     capital = [word for word in _WORD.findall(name) if word[0].isupper() and (len(word) > _SMALL or word.isupper())]
     proper = [word for word in capital if word.casefold() not in _plain_words()]
