@@ -1,13 +1,15 @@
 """How two names relate: one form, two romanisations, two languages, initials, a bare surname, or different people."""
 
+import re
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 from itertools import zip_longest
+from typing import Final
 
-from dateline.resolve.given_names import same_given_name
+from dateline.resolve.given_names import same_family_name, same_given_name
 from dateline.resolve.names import ParsedName, parse_name
-from dateline.resolve.transliteration import fold, readings, same_sound, vowel_shifts
+from dateline.resolve.transliteration import fold, initial_sounds, readings, same_sound, vowel_shifts
 
 
 class Relation(IntEnum):
@@ -36,6 +38,10 @@ class NameRelation:
     because: str
 
 
+_ENDING: Final = re.compile(r"(?:y?[eo]v|z[ao]d[aeh]*|ul[iy])$")
+_LONGEST_INITIAL: Final = 3
+_LEAST_STEM: Final = 4
+"""Letters of a surname before its ending; a shorter stem is many surnames'."""
 _DIFFERENT = NameRelation(Relation.DIFFERENT, "the names differ")
 
 
@@ -45,7 +51,7 @@ def relate_names(left: str, right: str) -> NameRelation:
     if fold(left) == fold(right):
         return _same_form(parse_name(left))
     a, b = parse_name(left), parse_name(right)
-    family = _relate_words(a.family, b.family)
+    family = _relate_family(a.family, b.family)
     if family is Relation.DIFFERENT:
         family = _gendered(a, b)
     if family is Relation.DIFFERENT:
@@ -94,6 +100,19 @@ def _relate_words(left: str, right: str) -> Relation:
     return Relation.SHIFTED if shifts == {"o"} else Relation.FAR
 
 
+@lru_cache(maxsize=262144)
+def _relate_family(left: str, right: str) -> Relation:
+    found = _relate_words(left, right)
+    if found > Relation.VARIANT and same_family_name(left, right):
+        return Relation.VARIANT
+    if found is not Relation.DIFFERENT:
+        return found
+    stems = [_ENDING.sub("", family) for family in (left, right)]
+    if stems == [left, right] or min(map(len, stems)) < _LEAST_STEM:
+        return Relation.DIFFERENT
+    return Relation.FAR if same_sound(*stems) else Relation.DIFFERENT  # Rahim, Rahimov, Rahimzoda
+
+
 def _gendered(a: ParsedName, b: ParsedName) -> Relation:
     """A woman's surname in a man's form, as languages without gender print it; only with full given names."""
     if a.form != "full" or b.form != "full":
@@ -113,8 +132,8 @@ def _masculine(family: str) -> str:
 def _relate_given(left: tuple[str, ...], right: tuple[str, ...]) -> Relation:
     """Given names part by part: the first must agree, a middle name may be left out but must not contradict."""
     joined = ["".join(part for part in parts if not part.endswith(".")) for parts in (left, right)]
-    if all(joined) and same_sound(*joined):  # Muhammad Ali, Muhammadali
-        return Relation.VARIANT
+    if all(joined) and len(left) != len(right) and (found := _relate_words(*joined)) is not Relation.DIFFERENT:
+        return max(found, Relation.VARIANT)  # Muhammad Ali, Muhammadali
     relations = [_relate_given_word(a, b) for a, b in zip_longest(left, right, fillvalue="")]
     if Relation.DIFFERENT in relations:
         return Relation.DIFFERENT
@@ -137,8 +156,8 @@ def _relate_given_word(left: str, right: str) -> Relation:
 
 def _initial_agrees(left: str, right: str) -> bool:
     """Whether an initial may begin a name, or another initial: Zh. and J., Yu. and Y., E. and Yevgeny."""
-    short, long = sorted((fold(left), fold(right)), key=lambda word: (len(word), word))
-    if long.startswith(short):
+    short, long = sorted((left, right), key=lambda word: (len(fold(word)), fold(word)))
+    if fold(long).startswith(fold(short)):
         return True
-    sounds = {code for reading in readings(short) for code in (reading, reading.replace("i", "e"))}
-    return any(reading.startswith(sound) for sound in sounds if sound for reading in readings(long))
+    longer = initial_sounds(long) if len(fold(long)) <= _LONGEST_INITIAL else readings(long)
+    return any(sound.startswith(begin) for begin in initial_sounds(short) for sound in longer)

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import Final, Literal
 
 from dateline.lexicon.files import read_toml
-from dateline.resolve.given_names import is_given_name
+from dateline.resolve.given_names import family_name_number, is_given_name
 from dateline.resolve.transliteration import block_code, fold, latinize
 
 NameForm = Literal["full", "initials", "bare"]
@@ -19,6 +19,11 @@ _SERVANT_OF: Final = re.compile(
 )
 _DOTTED_INITIAL: Final = re.compile(r"[^\W\d_]{1,3}\.(?=-?[^\W\d_])")
 _NOT_LETTERS: Final = re.compile(r"[\W\d_]+")
+_PAIR_OF_INITIALS: Final = re.compile(r"[B-DF-HJ-NP-TV-Z]{2}|[A-Z][B-DF-HJ-NP-TV-Z]|[B-DF-HJ-NP-TV-Z][A-Z]")
+_AZERBAIJANI_LETTER: Final = re.compile("[əƏ]")
+_TURKISH_LETTER: Final = re.compile("[ğışĞİŞ]")
+_AZERBAIJANI_SOUNDS: Final = str.maketrans({"q": "g", "Q": "G", "c": "j", "C": "J", "x": "kh", "X": "Kh"})
+_TURKISH_SOUNDS: Final = str.maketrans({"c": "j", "C": "J"})
 _SUFFIX: Final = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
 _PATRONYMIC: Final = re.compile(r".{2,}(?:ovich|evich|ovych|evych|yevich|ovna|evna|ivna|ichna|inichna)")
 _SURNAME_ENDING: Final = re.compile(
@@ -63,10 +68,10 @@ class ParsedName:
 @lru_cache(maxsize=65536)
 def parse_name(name: str) -> ParsedName:
     """Return the parts of `name`, which is free of ranks and honorifics but may be in any order and alphabet."""
-    family, comma, rest = latinize(name).partition(",")
+    family, comma, rest = without_ranks(_in_english_letters(latinize(name))).partition(",")
     if comma and rest.strip() and not _SUFFIX.fullmatch(rest.strip()):
         return ParsedName(_given(_tokens(rest)), _family(_tokens(family)))
-    tokens = _tokens(family) or [fold(name)]
+    tokens = _join_patronymic(_tokens(family)) or [fold(name)]
     plain = [token if _is_initial(token) else fold(token) for token in tokens]
     if _stands_first_in_east_asia(plain):
         return ParsedName(("".join(tokens[1:]),), tokens[0])
@@ -76,19 +81,58 @@ def parse_name(name: str) -> ParsedName:
     return ParsedName(_given(tokens[:start]), _family(tokens[start:]))
 
 
+@cache
+def _rank() -> re.Pattern[str]:
+    """Ranks and forms of address before a name, several of them and hyphened ones too."""
+    words = "|".join(sorted(_listed("ranks"), key=lambda word: (-len(word), word)))
+    return re.compile(rf"(?:(?:{words})(?:\.\s*|[\s-]+))+(?=\S)", re.IGNORECASE)
+
+
+def without_ranks(name: str) -> str:
+    """Return `name` without the ranks and forms of address that a page left in front of it."""
+    found = _rank().match(name)
+    return name[found.end() :] if found else name
+
+
+def _in_english_letters(name: str) -> str:
+    """`name` with q and c as English writes their sounds, where another of its letters is Azerbaijani or Turkish."""
+    if _AZERBAIJANI_LETTER.search(name):
+        return name.translate(_AZERBAIJANI_SOUNDS)
+    return name.translate(_TURKISH_SOUNDS) if _TURKISH_LETTER.search(name) else name
+
+
+def _join_patronymic(tokens: list[str]) -> list[str]:
+    """`tokens` with a father's name that serves as a family name in one piece: Marat kyzy, Bakyt uulu."""
+    marks = [index for index, token in enumerate(tokens) if index and token in _listed("patronymic_words")]
+    if not marks or 1 < marks[0] < len(tokens) - 1:  # before a family name it is a middle name
+        return tokens
+    joined = "".join(tokens[marks[0] - 1 : marks[0] + 1])
+    rest = tokens[: marks[0] - 1] + tokens[marks[0] + 1 :]
+    return [*rest, joined]
+
+
 def _tokens(text: str) -> list[str]:
     text = _LEADING_ARTICLE.sub(r"\1 ", _JOINED_PARTICLE.sub(r" \1 ", text))
     text = _SERVANT_OF.sub("abdul", text)
     text = _DOTTED_INITIAL.sub(lambda found: found.group() + " ", text)
+    has_lower = any(letter.islower() for letter in text)
     found = []
     for raw in text.split():
         word = _word(raw)
+        if has_lower and _PAIR_OF_INITIALS.fullmatch(raw) and not _is_listed_as_name(word):
+            found += [letter + "." for letter in word]
+            continue
         is_initial = len(word) == 1 or (raw.rstrip(",").endswith(".") and len(word) <= 3)
         if word and not _SUFFIX.fullmatch(raw):
             found.append(word + "." if is_initial else word)
     while len(found) > 1 and found[0] == found[1]:  # "Sergei Sergei X", a stutter of the page
         del found[0]
     return found
+
+
+def _is_listed_as_name(word: str) -> bool:
+    sections = ("particles", "chinese_family", "korean_family", "vietnamese_family")
+    return any(word in _listed(section) for section in sections)
 
 
 def _word(text: str) -> str:
@@ -157,4 +201,6 @@ def _family(tokens: list[str]) -> str:
 @lru_cache(maxsize=65536)
 def block_key(name: str) -> str:
     """Return the block in which `name` is compared: all spellings of one family name, in any order, share it."""
-    return block_code(parse_name(name).family)
+    family = parse_name(name).family
+    number = family_name_number(family)
+    return block_code(family) if number is None else f"family name {number}"

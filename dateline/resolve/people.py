@@ -109,9 +109,28 @@ def _join(namesakes: Sequence[_Profile]) -> list[Cluster[_Profile]]:
     clusters: list[Cluster[_Profile]] = [
         tuple(namesakes[index] for index in sorted(group)) for group in components(len(namesakes), said)
     ]
+    bridged = _bridged({profile.name for profile in namesakes})
+
+    def conflict(left: _Profile, right: _Profile) -> bool:
+        return _conflict(left, right, is_bridged=(left.name, right.name) in bridged)
+
     for tier in _TIERS:
-        clusters = join_tier(clusters, tier, _conflict)
+        clusters = join_tier(clusters, tier, conflict)
     return clusters
+
+
+def _bridged(names: Iterable[str]) -> frozenset[tuple[str, str]]:
+    """Pairs of names that differ, where a third may be either: Sukru and Shukru beside Şükrü."""
+    ordered = sorted(names)
+    near: dict[str, list[str]] = defaultdict(list)
+    for a, b in combinations(ordered, 2):
+        if relate_names(a, b).relation <= Relation.FAR:
+            near[a].append(b)
+            near[b].append(a)
+    pairs = {pair for around in near.values() for pair in combinations(sorted(around), 2)}
+    return frozenset(
+        pair for a, b in pairs if relate_names(a, b).relation is Relation.DIFFERENT for pair in ((a, b), (b, a))
+    )
 
 
 def _profile(person: PersonEvidence, corrections: Corrections) -> _Profile:
@@ -136,14 +155,16 @@ def _shared_country(left: _Profile, right: _Profile) -> str | None:
     return min(left.countries & right.countries, default=None)
 
 
-def _conflict(left: _Profile, right: _Profile) -> bool:
+def _conflict(left: _Profile, right: _Profile, *, is_bridged: bool = False) -> bool:
     """Whether two profiles cannot be one person: other names, or different offices in different countries.
 
     A full namesake in the same post of another country would be a marvel; a title whose country one text leaves to
-    the reader is common. So there the name and the post outweigh the country.
+    the reader is common. So there the name and the post outweigh the country. Names that a third one bridges differ
+    in spelling alone where they hold one office.
     """
     relation = relate_names(left.name, right.name).relation
-    if relation is Relation.DIFFERENT or are_different(left.marks, right.marks):
+    is_other_name = relation is Relation.DIFFERENT and not (is_bridged and _shared_office(left, right))
+    if is_other_name or are_different(left.marks, right.marks):
         return True
     if relation <= Relation.VARIANT and _shared_title(left, right):
         return False

@@ -41,8 +41,11 @@ _AMBIGUOUS: Final = {
     "ş": ("s", "sh"),  # dropped diacritic, or the sound
     "ç": ("c", "ch"),
     "č": ("c", "ch"),
+    "ć": ("c", "ch"),
     "š": ("s", "sh"),
     "ž": ("z", "zh"),
+    "đ": ("d", "dj"),
+    "q": ("k", "g"),  # Uzbek Qodirov = Kodirov, Azerbaijani Quliyev = Guliyev
     "j": ("j", "y"),  # Jumagulov = Zhumagulov, but Jurij = Yuri
     "yo": ("e", "yo"),  # Russian ё is printed yo and e
 }
@@ -83,7 +86,10 @@ _TIDY: Final = tuple(
     )
 )
 _VOWELS: Final = re.compile(r"[aeiou]+")
-_CODE_CLASSES: Final = str.maketrans({"S": "s", "J": "i", "C": "k", "T": "k", "g": "h", "f": "v"})
+_OTHER_SOUNDS: Final = {"y": frozenset("e"), "c": frozenset(("C", "T")), "e": frozenset(("ie",))}
+"""What an initial may stand for beside its own sound: Y. for Yerlan or Erlan, C. for a name in Ch- or Ts-."""
+_CODE_CLASSES: Final = str.maketrans({"S": "s", "J": "i", "C": "h", "T": "h", "k": "h", "g": "h", "f": "v"})
+_FAMILY_ENDING: Final = re.compile(r"(?<=...)(?:[oe]va?|z[ao]da?)$")
 
 
 @lru_cache(maxsize=65536)
@@ -135,12 +141,25 @@ def _sound(spelling: str) -> str:
     return code
 
 
+@lru_cache(maxsize=65536)
+def initial_sounds(initial: str) -> frozenset[str]:
+    """Return the sounds with which a name may begin that is printed as `initial` (`J`, `Dzh`, `Ж`, `Yu`), as codes."""
+    latin = fold(initial)
+    if _VOWELS.fullmatch(latin[-1:]):
+        found = set(readings(initial))
+    else:  # a letter sounds as it does before a vowel, which is then taken off
+        found = {sound.removesuffix("a") for sound in readings(initial + "a")}
+    found |= _OTHER_SOUNDS.get(latin, frozenset())
+    return frozenset(found - {""})
+
+
 def same_sound(left: str, right: str) -> bool:
     """Tell whether two words are romanisations of one word."""
     return not readings(left).isdisjoint(readings(right))
 
 
 _NEAR_VOWELS: Final = {frozenset(pair): kind for pair, kind in (("ao", "o"), ("ou", "o"), ("ei", "e"), ("ae", "e"))}
+_NEAR_CONSONANTS: Final = frozenset((frozenset("gh"), frozenset("gk")))
 
 
 @lru_cache(maxsize=65536)
@@ -157,10 +176,10 @@ def vowel_shifts(left: str, right: str) -> frozenset[str] | None:
 def _shifts(left: str, right: str) -> frozenset[str] | None:
     if left == right:
         return frozenset()
-    consonants = [_VOWELS.sub("-", code).replace("g", "h") for code in (left, right)]
-    if consonants[0] != consonants[1] or len(consonants[0].replace("-", "")) < 2:
+    bones, others = _VOWELS.sub("-", left), _VOWELS.sub("-", right)
+    if not _near_consonants(bones, others) or len(bones.replace("-", "")) < 2:
         return None
-    kinds: set[str] = set() if left.replace("g", "h") != right.replace("g", "h") else {"e"}
+    kinds: set[str] = set() if bones == others else {"e"}
     for a, b in zip(_VOWELS.findall(left), _VOWELS.findall(right), strict=True):
         if a == b:
             continue
@@ -169,6 +188,12 @@ def _shifts(left: str, right: str) -> frozenset[str] | None:
             return None
         kinds.add(kind)
     return frozenset(kinds)
+
+
+def _near_consonants(left: str, right: str) -> bool:
+    """The same consonants, but for h, g and k, which languages exchange one for the next (Haidenko, Gaidenko)."""
+    pairs = zip(left, right, strict=False)
+    return len(left) == len(right) and all(a == b or frozenset((a, b)) in _NEAR_CONSONANTS for a, b in pairs)
 
 
 def _near_runs(left: str, right: str) -> str | None:
@@ -183,9 +208,10 @@ def _near_runs(left: str, right: str) -> str | None:
 def block_code(word: str) -> str:
     """Return the coarse code shared by all spellings of `word`: its consonants in classes, vowels only at the start.
 
-    A woman's surname has the code of a man's (Sorokin, Sorokina).
+    A woman's surname has the code of a man's (Sorokin, Sorokina), and so has the surname without its Russian or Tajik
+    ending (Sobir, Sobirov, Sobirzoda).
     """
     code = min(readings(word), key=lambda reading: (len(reading), reading))
-    code = code.translate(_CODE_CLASSES).replace("ks", "h")
+    code = _FAMILY_ENDING.sub("", code).translate(_CODE_CLASSES).replace("hs", "h")
     bones = _VOWELS.sub("", code)
     return re.sub(r"(.)\1+", r"\1", ("a" if _VOWELS.match(code) else "") + bones)

@@ -1,5 +1,7 @@
 """Pairs of invented names in the spellings of many languages and agencies."""
 
+from itertools import combinations, product
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -69,7 +71,13 @@ SAME_PERSON = (
     ("Ümit Şahin", "Umit Shahin"),
     ("Mehmet Kaya", "Muhammed Kaya"),
     ("Heydar Rashid oglu Babazade", "Heydar Babazada"),
-    # Armenian, Georgian
+    ("Xəyal Quliyev", "Khayal Guliyev"),
+    ("Cem Doğrusöz", "Jem Dogrusoz"),
+    ("Şükrü Özdal", "Sukru Ozdal"),
+    ("Şükrü Özdal", "Shukru Ozdal"),
+    # Armenian, Georgian, Serbian
+    ("Hakob Harutyunyan", "Akop Arutyunyan"),
+    ("Miloš Đurđević", "Miloš Djurdjevic"),
     ("Hovhannes Tadevosyan", "Hovhannes Tadevosian"),
     ("Giorgi Kapanadze", "Georgy Kapanadze"),
     # South Asia, Arabic, Persian
@@ -88,6 +96,14 @@ SAME_PERSON = (
     ("Sun Wei Guo", "Sun Weiguo"),
     ("Kim Dong-su", "Kim Dongsu"),
     ("Tran Quoc Hung", "Tran Quoc Hung"),
+    # a father's name in place of a family name
+    ("Aizhan Marat kyzy", "Aizhan Maratkyzy"),
+    ("Bakyt uulu Nurlan", "Nurlan Bakyt uulu"),
+    # ranks and forms of address that were left in
+    ("General Asad Qureshi", "Asad Qureshi"),
+    ("Lt. Gen. Asad Qureshi", "Asad Qureshi"),
+    ("Colonel-General Ivan Lapshin", "Ivan Lapshin"),
+    ("Shri Anand Deshpande", "Anand Deshpande"),
     # order and punctuation
     ("ZHILKIN Dmitry", "Dmitry Zhilkin"),
     ("Zhilkin, Dmitry", "Dmitry Zhilkin"),
@@ -102,6 +118,7 @@ OTHER_VOWELS = (
     ("Temur Aliyev", "Timur Aliyev"),
     ("Kerim Yazov", "Karim Yazov"),
     ("Volodymyr Haidenko", "Vladimir Gaidenko"),
+    ("Zakir Asgarov", "Zakir Askerov"),
 )
 
 INITIALS = (
@@ -115,9 +132,33 @@ INITIALS = (
     ("Zh. Eshimbekov", "Janybek Eshimbekov"),
     ("Yu. Obukhovsky", "Yuri Obukhovsky"),
     ("Kh. Gulomov", "Khurshed Ghulomov"),
+    ("V. K. Sundaresan", "Vijay Kumar Sundaresan"),
+    ("VK Sundaresan", "Vijay Kumar Sundaresan"),
+)
+
+# Spellings of the sounds with which names begin, as initials and as beginnings of full names.
+BEGINNINGS = (
+    (("J", "Zh", "Dzh", "Dj", "Ж", "Дж"), ("Jahongir", "Zhakhongir", "Dzhakhongir", "Джахонгир")),
+    (("Kh", "H", "Х", "X"), ("Khusrav", "Husrav", "Xusrav", "Хусрав")),
+    (("Sh", "Ş", "Š", "Ш"), ("Shuhrat", "Şuhrat", "Шухрат")),
+    (("Ya", "Ia", "Ja", "Я", "Y"), ("Yaroslav", "Iaroslav", "Jaroslav", "Ярослав")),
+    (("Yu", "Iu", "Ju", "Ю", "Y"), ("Yulian", "Iulian", "Julian", "Юлиан")),
+    (("Ts", "C", "Ц"), ("Tserendorj", "Цэрэндорж")),
+    (("Ch", "Tch", "Č", "Ç", "Ч", "C"), ("Chingiz", "Tchingiz", "Çingiz", "Чингиз")),
+    (("Ye", "E", "Е", "Y"), ("Yerlan", "Erlan", "Ерлан")),
+)
+
+OTHER_ENDINGS = (
+    ("Sherali Mirzo", "Sherali Mirzozoda"),
+    ("Anvar Sobirov", "Anvar Sobirzoda"),
+    ("Galymzhan Kurmangali", "Galimzhan Kurmangaliyev"),
 )
 
 TWO_PEOPLE = (
+    ("Sh. Rakhmonov", "Temur Rakhmonov"),
+    ("Zh. Eshimbekov", "Shamil Eshimbekov"),
+    ("Ts. Dorjin", "Sambuu Dorjin"),
+    ("Anvar Alizoda", "Anvar Aliyev"),
     ("Sergei Bugayev", "Andrei Bugayev"),
     ("Nurlan Zhumagulov", "Nursultan Zhumagulov"),
     ("Rovshan Babayev", "Elnur Babayev"),
@@ -153,6 +194,20 @@ def test_sounds_of_two_languages_ask_for_evidence(left: str, right: str) -> None
 @pytest.mark.parametrize(("left", "right"), INITIALS)
 def test_initials(left: str, right: str) -> None:
     assert relate_names(left, right).relation is Relation.INITIALS
+    assert block_key(left) == block_key(right)
+
+
+@pytest.mark.parametrize(("initials", "names"), BEGINNINGS)
+def test_initials_and_beginnings_in_all_spellings(initials: tuple[str, ...], names: tuple[str, ...]) -> None:
+    for initial, name in product(initials, names):
+        assert relate_names(f"{initial}. Turdimatov", f"{name} Turdimatov").relation is Relation.INITIALS
+    for one, other in combinations(initials, 2):
+        assert relate_names(f"{one}. Turdimatov", f"{other}. Turdimatov").relation <= Relation.INITIALS
+
+
+@pytest.mark.parametrize(("left", "right"), OTHER_ENDINGS)
+def test_endings_of_two_languages_ask_for_the_office(left: str, right: str) -> None:
+    assert relate_names(left, right).relation is Relation.FAR
     assert block_key(left) == block_key(right)
 
 
