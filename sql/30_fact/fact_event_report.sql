@@ -13,7 +13,10 @@ SELECT
     event.start_char,
     event.end_char,
     event.raw_start,
-    event.raw_end
+    event.raw_end,
+    event.start_date AS told_start_date,
+    event.date_precision AS told_date_precision,
+    event.place_key AS told_place_key
 FROM stage.event
 SEMI JOIN fresh_document USING (document_key)
 INNER JOIN dim_document AS document USING (document_key)
