@@ -31,7 +31,8 @@ def publish(data: Path, run_id: str, *, keep: int = 7) -> Path:
     Args:
         data: Data directory.
         run_id: The run that publishes; it names the snapshot.
-        keep: Snapshots that stay for rollback, the new one included.
+        keep: Snapshots that stay for rollback, the new one included. Yesterday's stays for this night in any case: a
+            reader that has followed the link may be about to open it.
 
     Raises:
         WarehouseError: the copy could not be made, for example for want of space; the link is as it was.
@@ -39,12 +40,13 @@ def publish(data: Path, run_id: str, *, keep: int = 7) -> Path:
     folder = data / SNAPSHOTS
     try:
         folder.mkdir(exist_ok=True)
+        yesterday = published(data)
         _remove_remains(folder)
         snapshot = _free_name(folder, run_id)
         _seal(data, snapshot.stem, run_id)
         _copy(data / BUILD, snapshot)
         _point_at(data, snapshot)
-        _prune(data, keep)
+        _prune(data, keep, yesterday)
     except (OSError, duckdb.Error) as error:
         raise WarehouseError(f"could not publish {data / PUBLISHED}: {error}") from error
     return snapshot
@@ -111,10 +113,9 @@ def _point_at(data: Path, snapshot: Path) -> None:
     _sync(data)
 
 
-def _prune(data: Path, keep: int) -> None:
-    present = published(data)
+def _prune(data: Path, keep: int, yesterday: Path | None) -> None:
     for path in snapshots(data)[:-keep]:
-        if path.resolve() != present:
+        if path.resolve() not in (published(data), yesterday):
             path.unlink()
             path.with_name(f"{path.name}.wal").unlink(missing_ok=True)
 

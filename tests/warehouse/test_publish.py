@@ -108,7 +108,19 @@ def test_the_log_of_a_careless_reader_does_not_break_the_next_night(data: Path) 
     con = read.open_published(data)
     assert _documents(con) == 9
     con.close()
-    assert [path.name for path in (data / "snapshots").iterdir()] == ["dateline-night-2.duckdb"]
+    publish.publish(data, "night-3", keep=1)
+    names = {path.name for path in (data / "snapshots").iterdir()}
+    assert names == {"dateline-night-2.duckdb", "dateline-night-3.duckdb"}
+
+
+def test_yesterday_stays_for_the_night_that_replaces_it(data: Path) -> None:
+    """A reader that has followed the link and opens the file a moment later must find it."""
+    old = publish.publish(data, "night-1", keep=1)
+    followed = (data / "dateline.duckdb").resolve()
+    publish.publish(data, "night-2", keep=1)
+    con = duckdb.connect(str(followed), read_only=True)
+    assert read.snapshot_id(con) == old.stem
+    con.close()
 
 
 def test_a_writer_that_died_with_a_log_loses_nothing(data: Path) -> None:
