@@ -1,0 +1,12 @@
+"""Arms a process that a test started with a fault in its environment; its folder stands in PYTHONPATH of no other."""
+
+import os
+import sys
+
+from tests.soak.faults import VARIABLE, Fault, arm
+
+if VARIABLE in os.environ:
+    fault = Fault.from_json(os.environ[VARIABLE])
+    is_worker = any("spawn_main" in word for word in sys.orig_argv)
+    if fault.in_worker == is_worker:
+        arm(fault)
