@@ -97,6 +97,37 @@ def restore(
 
 
 @app.command(rich_help_panel=OPERATIONS)
+def backfill(
+    since: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Only published on this day or later")
+    ] = None,
+    until: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Only published until this day")] = None,
+    source: Annotated[str | None, typer.Option(help="Only of this agency or outlet, as dim_source names it")] = None,
+    publish_each: Annotated[
+        bool, typer.Option("--publish-each", help="Publish after each part of eight batches, not once at the end")
+    ] = False,
+    data: Annotated[Path | None, _setting("data")] = None,
+    model: Annotated[str | None, _setting("model")] = None,
+    as_of: Annotated[datetime | None, _setting("as_of", formats=["%Y-%m-%d"])] = None,
+    batch_size: Annotated[int | None, _setting("batch_size")] = None,
+    runner: Annotated[str | None, _setting("runner")] = None,
+    workers: Annotated[int | None, _setting("workers")] = None,
+    keep_snapshots: Annotated[int | None, _setting("keep_snapshots")] = None,
+    corrections: Annotated[Path | None, _setting("corrections")] = None,
+    profiles: Annotated[Path | None, _setting("profiles")] = None,
+) -> None:
+    """Read again what older rules, another model or profile read, from the raw text in the warehouse, and publish."""
+    own = ("since", "until", "source", "publish_each")
+    given = dict(locals())
+    settings = _settings({name: value for name, value in given.items() if name not in own})
+    from flows.command import run_backfill
+    from tasks.outdated import Selection
+
+    chosen = Selection(since=since and since.date(), until=until and until.date(), source=source)
+    run_backfill(settings, chosen, publish_each=publish_each)
+
+
+@app.command(rich_help_panel=OPERATIONS)
 def rollback(data: Annotated[Path | None, _setting("data")] = None) -> None:
     """Publish the snapshot before the present one again, until the next run publishes what the build holds."""
     from warehouse.lock import writer_lock

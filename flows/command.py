@@ -3,6 +3,7 @@
 import importlib.util
 import time
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from threading import Thread
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -12,12 +13,13 @@ from rich.text import Text
 from dateline.errors import UsageError, WarehouseError
 from dateline.settings import Settings
 from flows import environment
-from flows.console import observer_for, print_summary
+from flows.console import OUTCOMES, observer_for, print_summary
 from flows.leaving import prepare_worker
 from flows.server import start_server
-from tasks.books import unchanged_run
+from tasks.books import current_choice, unchanged_run
 from tasks.night import Night, begin_night
 from tasks.outcome import PublicationWithheld, RunReport
+from tasks.outdated import Selection
 from tasks.withdrawal import require_known
 
 if TYPE_CHECKING:
@@ -34,8 +36,7 @@ def run_nightly(settings: Settings) -> None:
     """
     started = time.monotonic()
     console = Console(highlight=False)
-    if not _is_installed(settings.model):
-        raise UsageError(f"model {settings.model} is not installed: install its package, or choose another (--model)")
+    require_model(settings.model)
     night = begin_night(settings)
     console.print(Text.assemble(("dateline", "bold"), f" {night.landing} → {night.data}"), soft_wrap=True)
     try:
@@ -71,6 +72,40 @@ def run_withdrawal(settings: Settings, uris: Sequence[str]) -> None:
     print_summary(console, report, time.monotonic() - started)
 
 
+def run_backfill(settings: Settings, selection: Selection, *, publish_each: bool) -> None:
+    """Read again what older rules, another model or profile read, publish the warehouse, and show the run.
+
+    Raises:
+        UsageError: there is no warehouse, no such model, or no document of the source that is asked for.
+        WarehouseBusy: another run is writing to the data directory.
+        PublicationWithheld: the audit failed; the run has been shown.
+    """
+    started = time.monotonic()
+    console = Console(highlight=False)
+    require_model(settings.model)
+    night = begin_night(settings)
+    require_known(night.data, ())
+    if found := current_choice(night, selection):
+        console.print("All of it was read by these rules, model and profiles, and is published: nothing to do.")
+        left = found.outcomes.get("not_kept")
+        console.print(f"{left} {OUTCOMES['not_kept']}") if left else None
+        return
+    own = {name: getattr(settings, name) for name in ("model", "batch_size", "keep_snapshots", "corrections")}
+    parameters = own | {"data": night.data, "as_of": night.as_of, "profiles": night.profiles}
+    parameters |= asdict(selection) | {"publish_each": publish_each}
+    print_summary(console, _run_flow("backfill", parameters, settings, console, started), time.monotonic() - started)
+
+
+def require_model(model: str) -> None:
+    """Check that the package of a model is there, before anything is made.
+
+    Raises:
+        UsageError: it is not.
+    """
+    if not _is_installed(model):
+        raise UsageError(f"model {model} is not installed: install its package, or choose another (--model)")
+
+
 def _is_installed(model: str) -> bool:
     try:
         return importlib.util.find_spec(model) is not None
@@ -79,7 +114,7 @@ def _is_installed(model: str) -> bool:
 
 
 def _run_flow(
-    name: Literal["nightly", "withdraw"],
+    name: Literal["nightly", "withdraw", "backfill", "rebuild"],
     parameters: Mapping[str, Any],
     settings: Settings,
     console: Console,

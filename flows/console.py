@@ -2,6 +2,7 @@
 
 import shlex
 import sys
+import time
 from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
@@ -20,6 +21,7 @@ OUTCOMES: Final = {
     "changed": "changed",
     "outdated": "read anew by newer rules or profiles",
     "kept": "known",
+    "not_kept": "kept in part by an older schema: a night reads them from the landing zone",
     "kept_quarantined": "known, still in quarantine",
     "quarantined": "quarantined",
     "withdrawn": "withdrawn",
@@ -30,6 +32,9 @@ OUTCOMES: Final = {
 
 QUESTION: Final = "SELECT published_date, agency, title FROM story ORDER BY published_date DESC LIMIT 10"
 
+
+_SILENT_SECONDS: Final = 60
+"""How long a stage may last without a line that says how far it is."""
 
 _FILE_WIDTH: Final = 200
 """Characters of a line that goes to a file or another program, so that tables keep their columns."""
@@ -47,6 +52,8 @@ class LineObserver:
     def __init__(self, console: Console) -> None:
         self._console = console
         self._parts: dict[str, int] = {}
+        self._done: dict[str, int] = {}
+        self._told = 0.0
 
     def __enter__(self) -> "LineObserver":
         return self
@@ -56,10 +63,14 @@ class LineObserver:
 
     def started(self, stage: str, parts: int) -> None:
         """Remember the parts; the line comes at the end."""
-        self._parts[stage] = parts
+        self._parts[stage], self._done[stage], self._told = parts, 0, time.monotonic()
 
     def advanced(self, stage: str) -> None:
-        """Say nothing: a line a part would bury the stages."""
+        """Say how far a long stage is, but not each time: a line a part would bury the stages."""
+        self._done[stage] += 1
+        if time.monotonic() - self._told > _SILENT_SECONDS:
+            self._told = time.monotonic()
+            self._console.print(f"  {stage:<10}{self._done[stage]} of {self._parts[stage]}")
 
     def finished(self, stage: str, seconds: float) -> None:
         """Print the stage's line."""

@@ -9,6 +9,7 @@ from tasks.intake import nothing_to_do
 from tasks.landing import survey
 from tasks.night import Night
 from tasks.outcome import PublicationWithheld, RunReport
+from tasks.outdated import Choice, Selection, choice_of
 from warehouse import books
 from warehouse.connection import PUBLISHED, open_build, open_readonly
 from warehouse.lock import writer_lock
@@ -52,6 +53,19 @@ def unchanged_run(night: Night, flow: str) -> RunReport | None:
         books.start_run(con, night.run_id, flow, night.started_at, night.corrections_version)
         books.end_run(con, night.run_id, "unchanged", outcomes=outcomes, seconds={})
     return RunReport(run_id=night.run_id, state="unchanged", warehouse=night.data / PUBLISHED, outcomes=outcomes)
+
+
+def current_choice(night: Night, selection: Selection) -> Choice | None:
+    """Return what a backfill finds when it has nothing to read and all is published; else `None`.
+
+    Raises:
+        UsageError: no document is of the source that is asked for.
+        WarehouseBusy: another run is writing.
+    """
+    with writer_lock(night.data):
+        choice = choice_of(selection, night)
+        with closing(open_build(night.data)) as con:
+            return None if choice.parts or not _is_published(night, con) else choice
 
 
 def _is_published(night: Night, con: duckdb.DuckDBPyConnection) -> bool:

