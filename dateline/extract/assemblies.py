@@ -28,6 +28,10 @@ _AND_AGAIN = re.compile(
     re.IGNORECASE,
 )
 """The second verb of one subject: "the council, which met in May, will gather again in June"."""
+_THE_TWO = re.compile(r"(?<!\w)(?:they|(?:the|both|these)\s+(?:two\s+)?(?:[\w-]+\s+){0,2}\w+s)(?!\w)", re.IGNORECASE)
+_TWO_BEFORE: Final = 30
+_PAIR: Final = 2
+_REACH: Final = 3
 _HABIT = re.compile(r"(?<!\w)that\s+$")
 """Before the verb: "a council that meets" is of a kind."""
 
@@ -65,4 +69,19 @@ def _assembly(story: Story, times: list[TimeExpression], match: re.Match[str], v
         is_planned=planned,
         is_next=bool(re.search(r"(?<!\w)again(?!\w)", story.masked[verb[1] : window[1]])) and planned,
         is_definite=True,
+        attendees=_pair(story, match),
     )
+
+
+def _pair(story: Story, match: re.Match[str]) -> list[int]:
+    """Whom "they" or "the two ministers" are: the two people of the nearest sentence that names any."""
+    if not _THE_TWO.match(story.masked, max(0, match.start() - _TWO_BEFORE)):
+        two = _THE_TWO.search(story.masked, max(0, match.start() - _TWO_BEFORE), match.end("verb"))
+        if two is None or two.end() < match.start():
+            return []
+    sentence = story.sentence_at(match.start())
+    for stretch in ((sentence[0], match.start()), *story.sentences_before(match.start(), _REACH)):
+        people = list(dict.fromkeys(int(named.key) for named in story.within(*stretch, "person")))
+        if people:
+            return people if len(people) == _PAIR else []
+    return []

@@ -10,6 +10,7 @@ from dateline.extract.dossier import Span
 from dateline.extract.event_settings import CLAUSE_STOP, place_in
 from dateline.extract.event_sightings import Sighting
 from dateline.extract.event_times import is_planned, time_in
+from dateline.extract.guests import guests_before
 from dateline.extract.speakers import main_subject, phrase_at_start, phrase_opening, subject_before
 from dateline.extract.story import PERSON, Story
 from dateline.lexicon.cues import alternatives
@@ -50,6 +51,8 @@ _OTHER_PARTY = re.compile(
     r"\s*(?:here\s+|separately\s+|(?:in\s+)?[\ue002]+\s+)?(?:with|by)?\s*(?:the|a|an|his|her|[A-Z]\w+ese|[A-Z]\w+n)\s"
 )
 _LINK = re.compile(r"\s*(?:here\s+|separately\s+|(?:in\s+)?[\ue002]+\s+)?(?:with\s+|by\s+)?")
+_HE_WHO_FOLLOWS = re.compile(r"\s*(?:when|while|as|after|before)\s+(?:he|she)\s", re.IGNORECASE)
+"""Opens a sentence whose main clause names the one who met."""
 _AUXILIARY = re.compile(r"\s(?:will|would|also|have|had|then|later|are\s+to|\w+ly)\s*$")
 _OBJECT = re.compile(r"\s+(?:with|by|the|a|an|his|her|their|some|many|several|journalists|reporters)\s", re.IGNORECASE)
 _PLAIN_MEET = re.compile(r"meet|met|meets|has met|will meet")
@@ -70,7 +73,13 @@ _SIDELINES = re.compile(
     r"(?:event|meeting|session|summit|forum|conference|talks)(?!\w)(?!\s+of)",
     re.IGNORECASE,
 )
-_ALSO = re.compile(r"(?<!\w)(?:separate|separately|bilateral\s+(?:meetings|talks))(?!\w)", re.IGNORECASE)
+_ALSO = re.compile(
+    r"(?<!\w)(?:separate|separately|respectively|one\s+by\s+one|in\s+turn\s+with|bilateral\s+(?:meetings|talks))(?!\w)",
+    re.IGNORECASE,
+)
+_OWNS = re.compile(
+    r"['’]s?\s+(?:predecessor|successor|deputy|deputies|aide|adviser|advisor|assistant|spokes\w+|team|counterpart)(?!\w)"
+)
 _RECEIVES = re.compile(r"(?:will\s+|has\s+)?(?:receive|welcome|host)")
 _MODAL = re.compile(
     r"\s(?:(?:is|are|was|were)\s+(?:\w+\s+)?(?:likely|expected|scheduled|due|set|slated|planned)(?:\s+to)?"
@@ -99,7 +108,9 @@ def find_encounters(story: Story, times: list[TimeExpression]) -> Iterator[Sight
 
 
 def _people(story: Story, start: int, end: int) -> list[int]:
-    return list(dict.fromkeys(int(named.key) for named in story.within(start, end, "person")))
+    """People named in a stretch, but for those of whom another is ("X's predecessor")."""
+    named = (one for one in story.within(start, end, "person") if not _OWNS.match(story.body, one.end))
+    return list(dict.fromkeys(int(one.key) for one in named))
 
 
 def _setting(
@@ -198,8 +209,15 @@ def _parties(story: Story, match: re.Match[str], sentence: Span) -> _Parties:
     left = [subject.person] if subject is not None and subject.person is not None else []
     if not left and (opening := phrase_opening(story, sentence[0], match.start())) and opening.person is not None:
         left = [opening.person]
+    if forward := _HE_WHO_FOLLOWS.match(text, *sentence):
+        comma = text.find(",", match.end(), sentence[1])
+        named = (
+            phrase_opening(story, comma + 1, sentence[1]) if comma > 0 and forward.end() <= match.start() + 1 else None
+        )
+        left = [named.person] if named is not None and named.person is not None else left
     if not left or _TWO_BEFORE.search(text[sentence[0] : match.start()]):
         left = _people(story, max(text.rfind(";", sentence[0], match.start()) + 1, sentence[0]), match.start())
+    left = left or guests_before(story, sentence[0], verb)
     cues = find_cues(text, match.end(), end)
     end = cues[0].start if cues and text[cues[0].start - 1] != "(" else end
     right = [person for person in _people(story, match.end(), end) if person not in left]

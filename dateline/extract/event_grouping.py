@@ -147,7 +147,24 @@ def _may_refer(story: Story, first: Sighting, sighting: Sighting) -> bool:
         and (sighting.when or sighting.place)
     ):
         return False
-    return sighting.is_definite or not (first.is_encounter or sighting.is_planned != first.is_planned)
+    if sighting.is_definite or _coincides(first, sighting):
+        return True
+    return not (first.is_encounter or sighting.is_planned != first.is_planned)
+
+
+def _coincides(first: Sighting, sighting: Sighting) -> bool:
+    """Whether "a meeting" is the one of two people told before: of one day and place, with nobody else in it."""
+    if not first.is_encounter or sighting.organization or sighting.ordinal or sighting.is_next or sighting.is_planned:
+        return False
+    if (
+        first.place is None
+        or first.place != sighting.place
+        or sighting.when is None
+        or sighting.when.precision != "day"
+    ):
+        return False
+    at_once = first.when is None or (first.when.precision == "day" and overlap(first.when, sighting.when))
+    return at_once and set(sighting.attendees) <= set(first.people)
 
 
 def _same_body(story: Story, group: list[Sighting], sighting: Sighting) -> bool:

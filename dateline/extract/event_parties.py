@@ -17,10 +17,12 @@ _HOLDS = re.compile(
     re.IGNORECASE,
 )
 _AT_BODY = re.compile(rf"[^,.;{ORGANIZATION}]{{0,60}}?(?<!\w)at\s+(?:the\s+)?(?={ORGANIZATION})")
+_WHO_GOES = re.compile(rf"{PERSON}(?=,?\s+who\s[^;.]*?(?:visit|trip|arrived|came|is\s+in)[^;.]*\sto\s+$)")
+"""Before "attend": whom a relative clause has come for that."""
 _AT_OPENING = re.compile(r"\s*(?:at|during|opening|addressing|speaking\s+at)\s+(?:the|an?|his|her)\s", re.IGNORECASE)
 _COMES_TO = re.compile(
     r"(?<!\w)(?:take|takes|took|taking)\s+part\s+in|(?<!\w)(?:participat\w+\s+in|attend\w*|join(?:s|ed|ing)?"
-    r"|address\w*|at|arrived|(?:is|was|are|were)\s+(?:here|in\s+[\ue002]+)\s+for|l[e]d\s+[^.;,]{0,60}delegation|head\w*\s+[^.;,]{0,60}delegation|opened|chair\w*|represent\w*|witness\w*|oversaw|watched)(?!\w)",
+    r"|address\w*|at|arrived|(?:is|was|are|were)\s+(?:here|in\s+[\ue002]+)\s+(?:for|to\s+(?:attend|take\s+part))|l[e]d\s+[^.;,]{0,60}delegation|head\w*\s+[^.;,]{0,60}delegation|opened|chair\w*|represent\w*|witness\w*|oversaw|watched)(?!\w)",
     re.IGNORECASE,
 )
 _CHAIRED = re.compile(
@@ -102,11 +104,14 @@ def _come_before(story: Story, match: re.Match[str], clause: Span) -> list[int]:
     two = _TWO.search(story.narration, clause[0], comes.start())
     if two is not None:
         return [int(named.key) for named in story.within(two.start(), comes.start(), "person")]
+    start = story.sentence_at(match.start())[0]
+    going = _WHO_GOES.search(story.narration, start, comes.start())
+    if going and start < clause[0]:
+        return [int(named.key) for named in story.within(start, going.end(), "person")][-1:]
     subject = opening_person(story, clause[0], match.start())
     if subject is None:
         before = subject_before(story, clause[0], comes.start())
         subject = before.person if before is not None else None
-    start = story.sentence_at(match.start())[0]
     if subject is None and start < clause[0] and _CHAIRED.search(story.narration, clause[0], match.start()):
         subject = opening_person(story, start, clause[0])
     return [subject] if subject is not None else []

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from dateline.extract.companions import companions
 from dateline.extract.dossier import OfficeDraft, ParticipationDraft, Span
 from dateline.extract.event_grouping import is_meeting
 from dateline.extract.event_roles import roles_in
@@ -48,6 +49,8 @@ def participations(
     """
     people = dict.fromkeys(person for s in group for person in (*s.people, *s.attendees))
     people |= dict.fromkeys(_guests_of_frame(story, group, groups))
+    if group[0].type == "visit":
+        people |= dict.fromkeys(_companions(story, group, groups))
     roles: dict[int, Role] = {}
     if is_main:
         elsewhere = _sentences_of_others(story, group, groups)
@@ -89,6 +92,16 @@ def _sentences_of_others(
         for s in other
     }
     return frozenset(others - own)
+
+
+def _companions(story: Story, group: Sequence[Sighting], groups: Sequence[Sequence[Sighting]]) -> Iterator[int]:
+    """Those who go with the visitors, where this visit of theirs is the one told last before."""
+    visits = [s for other in groups if other[0].type == "visit" for s in other]
+    for place, head, others in companions(story):
+        theirs = [s for s in visits if head in s.people]
+        before = [s for s in theirs if s.span[0] <= place] or theirs[:1]
+        if before and any(max(before, key=lambda s: s.span[0]) is s for s in group):
+            yield from others
 
 
 def _is_apart(other: Sequence[Sighting], group: Sequence[Sighting]) -> bool:

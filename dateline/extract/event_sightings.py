@@ -259,7 +259,7 @@ def _set_apart(story: Story, base: Sighting, match: re.Match[str], clause: Span)
     ):
         base.until, base.when = base.when.end, None
     told = _WHICH_WAS.match(story.masked, base.span[1])
-    if told is None and _BEFORE_IT.search(story.masked, base.window[0], match.start()):
+    if told is None and _BEFORE_IT.search(story.masked, story.sentence_at(match.start())[0], match.start()):
         base.when, base.place, base.attendees = None, None, []
     base.is_frame = base.type != "visit" and bool(_FRAME.search(story.masked, base.window[0], match.start()))
 

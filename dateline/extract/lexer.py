@@ -42,6 +42,7 @@ _ABBREVIATIONS = word_set("abbreviations")
 _PREPOSITIONS = word_set("prepositions")
 _QUOTES = '"“”„«»'
 _MONTHS_AND_DAYS = word_set("months_and_days")
+_ADVERBS = word_set("adverbs")
 
 
 def fold_word(word: str) -> str:
@@ -290,7 +291,7 @@ def _capital_kind(word: str) -> str:
     heads, _, common = _word_lists()
     if word in heads:
         return "H"
-    if word in _MONTHS_AND_DAYS:
+    if word in _MONTHS_AND_DAYS or word in _ADVERBS:
         return "w"
     if word in _PREPOSITIONS:
         return "u"

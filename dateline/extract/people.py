@@ -254,7 +254,8 @@ def enter_people(chart: Chart, dossier: Dossier) -> None:
         tell_gender(chart, chunk, dossier.persons[number])
 
 
-_BARE = re.compile(r"(?<![NSYI])I{0,2}[NS](?![NYH])")
+_BARE = re.compile(r"(?:(?<![NSYI])|(?<=^S)|(?<=[./\"]S))I{0,2}[NS](?![NYH])")
+"""A word alone, or after a function word that opens the sentence ("But Asanov", "When Asanov")."""
 
 
 def enter_surnames(chart: Chart, dossier: Dossier) -> None:

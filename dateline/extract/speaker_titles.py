@@ -10,7 +10,7 @@ _HEADS: Final = (
     r"|representative|"
     r"diplomat|leader|general|admiral|colonel|major|captain|lieutenant|rector|analyst|expert|adviser|advisor|aide"
     r"|envoy|counterpart|colleague|speaker|"
-    r"deputy|governor|host|guest|official|politician|coordinator|counsellor|councilor|councillor|marshal|mayor"
+    r"deputy|governor|host|guest|visitor|dignitary|official|politician|coordinator|counsellor|councilor|councillor|marshal|mayor"
     r"|prosecutor|mantri|commandant"
     r")"
 )
@@ -25,7 +25,7 @@ TITLE_AT_END = re.compile(
 )
 TITLE_AT_START = re.compile(
     rf"\s*(?:{DETERMINER}\s+)?(?:{_WORD}\s+){{0,6}}?{_HEADS}(?!\w)(?:\s+(?:general|defen[cs]e))?"
-    rf"(?:\s+(?:of|for)\s+(?:the\s+)?[\w.'’\ue001\ue002-]+(?:\s+[A-Z\ue001\ue002][\w'’\ue001\ue002-]*)*)?",
+    rf"(?:\s+(?:of|for)\s+(?:the\s+)?[\w.'’\ue001\ue002-]+(?:\s+(?-i:[A-Z])[\w'’-]*|\s+[\ue001\ue002]+(?:['’]s)?)*){{0,3}}",
     re.IGNORECASE,
 )
 TITLE_HEAD = re.compile(rf"{_HEADS}", re.IGNORECASE)

@@ -13,7 +13,15 @@ from dateline.extract.speaker_titles import (
     is_plain_title,
     is_title_only,
 )
-from dateline.extract.speaking_bodies import PRESS, Speaker, body_in, office_of_nobody, official_body, press_service_in
+from dateline.extract.speaking_bodies import (
+    PRESS,
+    Speaker,
+    body_in,
+    holder_of_acronym,
+    office_of_nobody,
+    official_body,
+    press_service_in,
+)
 from dateline.extract.story import ORGANIZATION, PERSON, QUOTED, Story
 from dateline.extract.title_holders import HEAD_OF, country_in, holder_of_title, only_compatriot, person_at
 from dateline.lexicon.cues import alternatives, load_cues
@@ -40,7 +48,6 @@ _ADVERBIAL: Final = (
     r"|therefore|has|have|had|was|is|himself|herself|"
     r"on\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|\w+ly|still|once|separately)"
 )
-
 
 _SHARED_TITLES: Final = frozenset(
     {"minister", "secretary", "president", "chief", "director", "ambassador", "commander"}
@@ -88,7 +95,7 @@ def subject_before(story: Story, start: int, verb: int) -> Speaker | None:
     if relative:
         return _antecedent(story, start, start + relative.start())
     if _COORDINATED.search(left, 0, stop):
-        return _coordinated(story, start, start + stop)
+        return main_subject(story, start, start + stop)  # "X met the guests and said"
     if left[stop:].lstrip().startswith(",") and not _PERSON_AT_END.search(left, 0, stop):
         # "X, chief of the staff, also said": the comma closes an apposition
         over = _before_apposition(story, start, start + left.index(",", stop) + 1)
@@ -134,7 +141,8 @@ def phrase_at_start(story: Story, start: int, end: int) -> Speaker | None:
         found = _by_title(story, start, start + title.end())
         if found.is_known:
             return found
-    return body_in(story, start, end) or (Speaker((start, start + title.end())) if title else None)
+    body = holder_of_acronym(story, start, end) or body_in(story, start, end)
+    return body or (Speaker((start, start + title.end())) if title else None)
 
 
 def _house_of(story: Story, start: int, end: int) -> Speaker | None:
@@ -214,11 +222,6 @@ def _before_apposition(story: Story, start: int, end: int) -> Speaker | None:
         if found is not None and found.is_known:
             return found
     return None
-
-
-def _coordinated(story: Story, start: int, end: int) -> Speaker | None:
-    """In "X met the guests and said" the subject opens the clause whose second verb this is."""
-    return main_subject(story, start, end)
 
 
 def main_subject(story: Story, start: int, end: int) -> Speaker | None:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from dateline.extract import coreference
 from dateline.extract.dossier import OfficeDraft, Span
 from dateline.extract.story import ORGANIZATION, Named, Story
 
@@ -23,6 +24,8 @@ _OFFICIAL = re.compile(
     r"|(?:spokes\w+|official|representative)\s+(?:for|of|at)\s+the\s+(?P<house>\w+)",
     re.IGNORECASE,
 )
+
+_ACRONYM = re.compile(r"\s*(?:the\s+)?(?P<title>[A-Z]{3,6})(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,3 +124,13 @@ def office_of_nobody(story: Story, start: int, end: int) -> OfficeDraft | None:
         if office.person is None and is_fixed and start <= office.span[0] and office.span[1] <= end:
             return office
     return None
+
+
+def holder_of_acronym(story: Story, start: int, end: int) -> Speaker | None:
+    """Read "the COAS": a title that is printed as an acronym, where the story tells who holds it."""
+    acronym = _ACRONYM.match(story.body, start, end)
+    office = office_of_nobody(story, *acronym.span("title")) if acronym else None
+    if acronym is None or office is None:
+        return None
+    person = coreference.person_for_title(story.dossier, office.title, office.country_code, start)
+    return Speaker(acronym.span("title"), person=person) if person is not None else None

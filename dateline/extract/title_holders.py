@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from dateline.extract import coreference
+from dateline.extract.guests import guest
 from dateline.extract.story import PERSON, Named, Story
 from dateline.lexicon.countries import countries
 
@@ -65,9 +66,6 @@ _HOST_OF = re.compile(
     rf"|presiding)(?!\w)",
     re.IGNORECASE,
 )
-_RECEIVED = re.compile(
-    rf"(?<!\bwas\s)(?<!\bwere\s)(?<!been\s)\b(?:received|welcomed|hosted)\s(?!by\b)[^.;,{PERSON}]{{0,200}}(?={PERSON})"
-)
 
 
 def holder_of_title(story: Story, start: int, end: int) -> int | None:
@@ -88,8 +86,8 @@ def _by_other_words(story: Story, text: str, start: int, end: int) -> int | None
     words = re.sub(r"^(?:the|a|an)\s+", "", text.lower().replace("defence", "defense"))
     if words in ("host", "chairman", "chairperson", "chair", "chairwoman"):
         return _host(story, start)
-    if words in ("guest", "visitor", "visiting dignitary", "visiting general", "visiting official"):
-        return _guest(story, start)
+    if words in ("guest", "visitor", "dignitary") or words.startswith("visiting ") or words.endswith(" guest"):
+        return guest(story, start, country_in(story, start, end))
     native = _NATIVE_TITLES.get(words)
     if native:
         return coreference.person_for_title(story.dossier, *native, start)
@@ -97,16 +95,6 @@ def _by_other_words(story: Story, text: str, start: int, end: int) -> int | None
     if title is None and words.startswith(("head of", "chief of")):
         title = next((title for called, title in _FIELDS.items() if called in words), None)
     return coreference.person_for_title(story.dossier, title, country_in(story, start, end), start) if title else None
-
-
-def _guest(story: Story, position: int) -> int | None:
-    """Who was received, as the story said before; nobody where several were."""
-    received = {
-        int(named.key)
-        for match in _RECEIVED.finditer(story.masked, max(0, position - _REACH), position)
-        if (named := person_at(story, match.end())) is not None
-    }
-    return received.pop() if len(received) == 1 else None
 
 
 def _host(story: Story, position: int) -> int | None:
@@ -146,12 +134,15 @@ def only_compatriot(story: Story, start: int, end: int) -> int | None:
     people |= {office.person for office in offices if office.person is not None and office.country_code == code}
     if len(people) > 1:
         people = {number for number in people if any(at < start for at, _ in story.dossier.persons[number].spans)}
+    if len(people) > 1 and (visitor := guest(story, start, code)) is not None:
+        people = {visitor}
     if len(people) != 1:
         return None
     (person,) = people
     titles = [office.title.lower() for office in offices if office.person == person]
     word = head.group().lower()
-    return person if not titles or word in _ANY_POST or any(word in title for title in titles) else None
+    fitting = ("commander", "chief of") if word == "commander" else (word,)
+    return person if not titles or word in _ANY_POST or any(w in title for w in fitting for title in titles) else None
 
 
 def _head_of_state(story: Story, text: str, position: int) -> int | None:

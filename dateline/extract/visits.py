@@ -7,7 +7,7 @@ from typing import Final
 
 from dateline.extract.date_range import Direction, TimeExpression
 from dateline.extract.dossier import Span
-from dateline.extract.event_settings import CLAUSE_STOP, here_key, inner_place, place_in, same_place
+from dateline.extract.event_settings import CLAUSE_STOP, country_key, here_key, inner_place, place_in, same_place
 from dateline.extract.event_sightings import Sighting
 from dateline.extract.event_times import is_planned, lasting, time_in, times_within
 from dateline.extract.house_visits import find_house_visits, further_stops
@@ -42,7 +42,7 @@ _ON_VISIT = re.compile(
     rf"|currently\s+)?in\s+(?P<where>(?:the\s+)?(?:country|{PLACE}+|\w+\s+capital))[^.;,]*?(?<!\w)(?:(?:on|for|with"
     rf"|during)\s+(?:an?\s+)?(?:[\w-]+\s+){{0,3}}(?:visit|trip)|to\s+(?:attend|take\s+part|participate))"
     rf"|(?<!\w)(?:on|paid|pays?|paying|make|makes|made|making)\s+(?:an?\s+|his\s+|her\s+)?(?:[\w-]+\s+){{0,3}}(?:visit"
-    rf"|trip)\s+(?:to|in)\s+(?P<to>(?:the\s+)?{PLACE}+)",
+    rf"|trip)\s+(?:to|in)\s+(?P<to>(?:the\s+)?(?:{PLACE}+|country(?!\w)))",
     re.IGNORECASE,
 )
 _STAYS = re.compile(
@@ -281,9 +281,16 @@ def _goal(story: Story, match: re.Match[str], sentence: Span) -> int | None:
         and _COME_HERE.search(story.masked, sentence[0], where[0])
     ):
         return here  # "arrived here on a visit to the country": the city says more
-    if place is None and "country" in (match["where"] or ""):
-        return here_key(story, country=True)
+    if place is None and "country" in (match["where"] or to or ""):
+        return here_key(story, country=True) or _country_of_host(story, sentence, match.start())
     return place
+
+
+def _country_of_host(story: Story, sentence: Span, verb: int) -> int | None:
+    """The country of the other office holder in "X met Y, who is on a visit to the country"."""
+    people = [int(named.key) for named in story.within(sentence[0], verb, "person")]
+    codes = list(dict.fromkeys(story.dossier.persons[person].country_code for person in people))
+    return country_key(story, codes[0]) if len(codes) == 2 and codes[0] is not None else None
 
 
 def _visited(story: Story, start: int, end: int) -> int | None:

@@ -36,6 +36,11 @@ def fold_phrase(text: str) -> str:
     return " ".join("0" if word[0].isdigit() else word for word in _WORD.findall(text.casefold()))
 
 
+def fold_apostrophes(text: str) -> str:
+    """Fold a line for the phrases that it may begin with or hold: no case, one kind of apostrophe."""
+    return text.casefold().replace("’", "'").replace("‘", "'")
+
+
 def _checked(name: str, data: dict[str, Any]) -> dict[str, dict[str, list[str]]]:
     if not isinstance(data.pop("language", None), str):
         raise LexiconError(f"{name}: no language")
@@ -54,7 +59,7 @@ def _reasons(tables: list[dict[str, dict[str, list[str]]]], table: str, *, folde
     found: dict[str, str] = {}
     for reason, phrases in chain.from_iterable(t.get(table, {}).items() for t in tables):
         for phrase in phrases:
-            found.setdefault(fold_phrase(phrase) if folded else phrase.casefold(), reason)
+            found.setdefault(fold_phrase(phrase) if folded else fold_apostrophes(phrase), reason)
     return found
 
 

@@ -76,8 +76,8 @@ def test_sites_and_seas(text: str, expected: set[str]) -> None:
     assert set(surfaces(analyse(text), "place")) == expected
 
 
-@pytest.mark.parametrize(("companion", "speaker"), [("", "Kirill Voron"), (" and Russian Ambassador Yury Malak", None)])
-def test_the_official_of_a_country_is_who_was_named_before(companion: str, speaker: str | None) -> None:
+@pytest.mark.parametrize("companion", ["", " and Russian Ambassador Yury Malak"])
+def test_the_official_of_a_country_is_who_led_those_named_before(companion: str) -> None:
     text = (
         f"Russian Security Council Deputy Secretary Kirill Voron{companion} arrived in Hanoi.\n\n"
         'The Russian official stressed that "members show a growing interest in it."\n\n'
@@ -85,11 +85,12 @@ def test_the_official_of_a_country_is_who_was_named_before(companion: str, speak
     )
     analysis = analyse(text)
     names = {person.person: person.name for person in analysis.persons}
-    assert [names.get(quote.speaker_person) for quote in analysis.quotes] == [speaker]
+    assert [names.get(quote.speaker_person) for quote in analysis.quotes] == ["Kirill Voron"]
 
 
 @pytest.mark.parametrize(
-    ("verb", "speaker"), [("today received", "Kamil Ismail"), ("was received by", None), ("spoke about", None)]
+    ("verb", "speaker"),
+    [("today received", "Kamil Ismail"), ("was received by", "Sharif Mumin"), ("spoke about", None)],
 )
 def test_the_guest_is_who_was_received(verb: str, speaker: str | None) -> None:
     text = (
