@@ -1,6 +1,5 @@
 """Resolve: who and what is the same across documents, over everything that the stage holds."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from typing import Final
@@ -9,10 +8,9 @@ import polars as pl
 from prefect import task
 
 from dateline import frames
-from dateline.ids import organization_key
-from dateline.records import DuplicateIdentity, EventEntity, EventIdentity, EventReport, PersonIdentity
+from dateline.records import DuplicateIdentity, EventReport
 from dateline.resolve.corrections import NO_CORRECTIONS, Corrections, read_corrections
-from dateline.resolve.event_agreement import PlaceFacts
+from dateline.resolve.event_frames import context_from_frames
 from dateline.resolve.events import resolve_events
 from dateline.resolve.evidence import evidence_from_frames
 from dateline.resolve.people import resolve_people
@@ -27,7 +25,9 @@ from warehouse.stories import renew_duplicates
 
 _READ: Final[Mapping[str, Sequence[str]]] = {
     "document": ("document_key", "published_date"),  # texts of all documents would not fit into memory
+    "mention": ("document_key", "place_key"),
     **dict.fromkeys(("person", "office", "office_ref", "organization", "place", "event", "participation"), ()),
+    "dateline": (),
 }
 Tables = Mapping[str, pl.DataFrame]
 
@@ -55,28 +55,16 @@ def resolve_corpus(
     """
     evidence = evidence_from_frames(staged["person"], staged["office"], staged["office_ref"])
     people, identities = resolve_people(evidence, corrections)
-    events, reports = _resolve_events(staged, identities)
     found: dict[str, Sequence[object]] = {
         "person_entity": people,
         "person_identity": identities,
-        "event_entity": events,
-        "event_identity": reports,
         "duplicate_identity": duplicates,
     }
-    return {table: frames.to_frame(table, rows) for table, rows in found.items()}
-
-
-def _resolve_events(staged: Tables, identities: list[PersonIdentity]) -> tuple[list[EventEntity], list[EventIdentity]]:
-    persons = {(identity.document_key, identity.person): identity.person_key for identity in identities}
-    participants: dict[tuple[int, int], set[int]] = defaultdict(set)
-    for document, event, person in staged["participation"].select("document_key", "event", "person").iter_rows():
-        participants[document, event].add(persons[document, person])
-    places = staged["place"].select("place_key", "country_code", "kind").unique("place_key")
-    organs = staged["organization"].select("organization_key", "parent_name").drop_nulls().unique().sort("parent_name")
-    return resolve_events(
-        frames.from_frame(EventReport, staged["event"]),
-        participants={event: frozenset(keys) for event, keys in participants.items()},
-        published=dict(staged["document"].select("document_key", "published_date").iter_rows()),
-        places={key: PlaceFacts(country, kind) for key, country, kind in places.iter_rows()},
-        parents={key: organization_key(parent) for key, parent in organs.iter_rows()},
+    resolved = {table: frames.to_frame(table, rows) for table, rows in found.items()}
+    events, reports = resolve_events(
+        frames.from_frame(EventReport, staged["event"]), context_from_frames({**staged, **resolved})
     )
+    return resolved | {
+        "event_entity": frames.to_frame("event_entity", events),
+        "event_identity": frames.to_frame("event_identity", reports),
+    }

@@ -1,8 +1,10 @@
 """Whether two reports can be of one event: body or parties, place and date, each to the precision it is told."""
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final
 
 from dateline.ids import UNKNOWN
@@ -16,12 +18,25 @@ PLANNED_AHEAD: Final = timedelta(days=400)
 """A plan without a date is for the next round, and rounds are yearly."""
 HELD_BEFORE: Final = timedelta(days=14)
 """News without a date is of the last days."""
+RECALLED_WITHIN: Final = timedelta(days=100)
+"""What tells a numbered session by a day of its own, its news or its plan, is no farther from it than this."""
 _ONE_DAY: Final = timedelta(days=1)
 
 _KINDS_OF_EXERCISE: Final = frozenset(
     {"the", "of", "a", "an", "and", "in", "for", "exercise", "exercises", "drill", "drills", "maneuvers", "joint"}
     | {"military", "command", "staff", "post", "special", "tactical", "strategic", "operational", "field", "forces"}
     | {"antiterrorist", "anti", "terrorist", "counterterrorism", "armed", "manoeuvres"}
+)
+_SAYS_LITTLE: Final = frozenset(
+    {"the", "of", "a", "an", "and", "in", "for", "with", "to", "at", "on", "between", "by", "will", "be", "was", "held"}
+    | {"meeting", "session", "summit", "talks", "conference", "next", "regular", "gather", "met", "states", "countries"}
+)
+_NUMBER: Final = re.compile(
+    r"\d+(?:st|nd|rd|th)?|first|second|third|(?:fou|six|seven|nin|eigh|ten|eleven|twelf|(?:thir|four|fif|six|seven|eigh|nine)teen)th|fifth"
+)
+_KIND_OF_SITE: Final = frozenset(
+    {"the", "range", "ground", "grounds", "training", "test", "site", "area", "center", "centre", "base", "camp"}
+    | {"military", "combined", "arms", "general", "firing", "polygon", "mountain", "landfill", "facility", "complex"}
 )
 
 
@@ -31,6 +46,7 @@ class PlaceFacts:
 
     country_code: str | None
     kind: PlaceKind
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,28 +58,36 @@ class ReportedEvent:
     published: date | None
     place: PlaceFacts | None
     organization_root: int
-    family: str = field(init=False)
-    circle: str | None = field(init=False)
-    name: str = field(init=False)
-    span: tuple[date, date] | None = field(init=False)
+    story: int
+    """The earliest document that tells the story word for word, see `records.DuplicateIdentity`."""
+    is_place_assumed: bool
+    """The text never names the place: the document's dateline stood in for it."""
+    family: str
+    circle: str | None
+    name: str
+    """In plain letters; that of the meeting before, where the report calls it the next or the last of its kind."""
+    span: tuple[date, date] | None
     """First and last day on which the event may lie; a month or a year stands for all of its days."""
-
-    def __post_init__(self) -> None:
-        name = fold(self.report.name)
-        object.__setattr__(self, "family", family_of(self.report.type))
-        object.__setattr__(self, "name", name)
-        object.__setattr__(self, "span", _span(self.report))
-        object.__setattr__(self, "circle", circle_in(name))
 
     @property
     def order(self) -> tuple[int, int]:
         """A fixed order of reports."""
         return (self.report.document_key, self.report.event)
 
+    @property
+    def is_organ(self) -> bool:
+        """Whether a body below another convenes: a council meets seldom, the whole body daily in some circle."""
+        return self.report.organization_key not in (UNKNOWN, self.organization_root)
+
 
 def family_of(event_type: str) -> str:
     """Return the family in which events of this type are compared."""
     return "meeting" if event_type in MEETINGS else event_type
+
+
+def circle_of(name: str, body: str) -> str | None:
+    """Return the circle of people that the event's name tells, or else its convening body's."""
+    return circle_in(name) or circle_in(fold(body))
 
 
 def root_of(organization_key: int, parents: Mapping[int, int]) -> int:
@@ -85,6 +109,13 @@ def same_body(left: ReportedEvent, right: ReportedEvent) -> bool:
     return left.organization_root == right.organization_root and is_one_the_root
 
 
+def same_organ(left: ReportedEvent, right: ReportedEvent) -> bool:
+    """Whether one organ convenes both, or one body in the same circle of people."""
+    if left.report.organization_key == right.report.organization_key and left.is_organ:
+        return True
+    return same_body(left, right) and left.circle is not None and left.circle == right.circle
+
+
 def same_parties(left: ReportedEvent, right: ReportedEvent) -> bool:
     """Whether the people are the same: all of the shorter list, or most of it and at least two."""
     fewest = min(len(left.participants), len(right.participants))
@@ -99,8 +130,15 @@ def same_name(left: ReportedEvent, right: ReportedEvent) -> bool:
     if left.family == "exercise":
         a, b = exercise_words(left), exercise_words(right)
         return bool(a and b) and (a <= b or b <= a)
-    a, b = frozenset(left.name.split()), frozenset(right.name.split())
+    a, b = _telling_words(left.name), _telling_words(right.name)
     return 2 * len(a & b) > len(a | b)
+
+
+@lru_cache(maxsize=65536)
+def _telling_words(name: str) -> frozenset[str]:
+    """The words of a name without its number, what all meetings are called, and endings (Asia, Asian)."""
+    words = [word for word in name.split() if not _NUMBER.fullmatch(word)]
+    return frozenset(word.rstrip("ns") for word in words if word not in _SAYS_LITTLE) or frozenset(words)
 
 
 def exercise_words(event: ReportedEvent) -> frozenset[str]:
@@ -118,7 +156,22 @@ def place_agrees(left: ReportedEvent, right: ReportedEvent) -> bool | None:
     a, b = left.place, right.place
     if a is None or b is None or a.country_code is None or a.country_code != b.country_code:
         return False
-    return a.kind != b.kind  # two cities of one country are two places; a city, its region and country may be one
+    if a.kind != b.kind:  # two cities of one country are two places; a city, its region and country may be one
+        return True
+    return a.kind == "facility" and _same_site(a.name, b.name)
+
+
+@lru_cache(maxsize=65536)
+def _same_site(left: str, right: str) -> bool:
+    """Whether two names of sites differ in what kind of site it is called alone: a range, a training ground."""
+    a, b = (frozenset(fold(name).split()) - _KIND_OF_SITE for name in (left, right))
+    return bool(a) and a == b
+
+
+def same_city(left: ReportedEvent, right: ReportedEvent) -> bool:
+    """Whether both are of one place that is narrower than a country."""
+    is_narrow = left.place is not None and left.place.kind in ("city", "facility")
+    return is_narrow and left.report.place_key == right.report.place_key
 
 
 def date_agrees(left: ReportedEvent, right: ReportedEvent) -> bool | None:
@@ -133,6 +186,12 @@ def same_day(left: ReportedEvent, right: ReportedEvent) -> bool:
     """Whether both tell the day, and it is the same or within the days of the other."""
     precise = left.report.date_precision == right.report.date_precision == "day"
     return precise and date_agrees(left, right) is True
+
+
+def same_month(left: ReportedEvent, right: ReportedEvent) -> bool:
+    """Whether both tell at least the month, and the dates agree."""
+    told = {left.report.date_precision, right.report.date_precision}
+    return told <= {"day", "month"} and date_agrees(left, right) is True
 
 
 def fits_in_time(left: ReportedEvent, right: ReportedEvent) -> bool:
@@ -159,7 +218,8 @@ def _reported_together(left: ReportedEvent, right: ReportedEvent) -> bool:
     return left.span is not None and right.span is not None
 
 
-def _span(report: EventReport) -> tuple[date, date] | None:
+def span_of(report: EventReport) -> tuple[date, date] | None:
+    """Return the first and last day on which the event may lie; `None` where no date is told."""
     start, last = report.start_date, report.end_date or report.start_date
     if start is None or last is None or report.date_precision == "unknown":
         return None
@@ -171,20 +231,54 @@ def _span(report: EventReport) -> tuple[date, date] | None:
     return start.replace(day=1), following - _ONE_DAY
 
 
-def _told_twice(left: ReportedEvent, right: ReportedEvent) -> bool:
-    """Whether two reports of one document are of one event all the same; a document seldom tells one event twice."""
-    return same_day(left, right) and (same_body(left, right) or left.name == right.name)
+def same_number(left: ReportedEvent, right: ReportedEvent) -> bool:
+    """Whether both are the session of one number of one organ, told within a season: there is no second one."""
+    if left.report.ordinal is None or left.report.ordinal != right.report.ordinal or not same_organ(left, right):
+        return False
+    a, b = left.span, right.span
+    return a is None or b is None or max(a[0] - b[1], b[0] - a[1]) <= RECALLED_WITHIN
+
+
+def copied(left: ReportedEvent, right: ReportedEvent) -> bool:
+    """Whether two copies of one story tell of the same people on the same day in the same place."""
+    is_copy = left.story == right.story and left.report.document_key != right.report.document_key
+    if not is_copy or not (left.participants & right.participants or left.name == right.name):
+        return False
+    return same_day(left, right) and place_agrees(left, right) is not False
 
 
 def contradict(left: ReportedEvent, right: ReportedEvent) -> bool:
     """Whether two reports cannot be of one event."""
-    if left.family != right.family or place_agrees(left, right) is False or date_agrees(left, right) is False:
+    if left.family != right.family:
         return True
     if left.report.document_key == right.report.document_key and not _told_twice(left, right):
         return True
     if _differ(left.circle, right.circle) or _differ(left.report.ordinal, right.report.ordinal):
         return True
-    return _other_subject(left, right)
+    if same_number(left, right):
+        return False
+    is_elsewhere = place_agrees(left, right) is False and not _is_place_open(left, right)
+    if is_elsewhere or date_agrees(left, right) is False:
+        return True
+    return not copied(left, right) and _other_subject(left, right)
+
+
+def _told_twice(left: ReportedEvent, right: ReportedEvent) -> bool:
+    """Whether two reports of one document are of one event all the same; a document seldom tells one event twice."""
+    return same_day(left, right) and (same_body(left, right) or left.name == right.name)
+
+
+def _is_place_open(left: ReportedEvent, right: ReportedEvent) -> bool:
+    """Whether two places are no contradiction: of one is only the dateline known, and the rest is the same.
+
+    Exercises go by their names and dates, and use several ranges of a country.
+    """
+    if left.family == "exercise":
+        countries = [it.place.country_code for it in (left, right) if it.place]
+        return len(set(countries)) == 1
+    if not (left.is_place_assumed or right.is_place_assumed) or not same_day(left, right):
+        return False
+    return same_organ(left, right) or (left.participants == right.participants and len(left.participants) > 1)
 
 
 def _differ(left: object, right: object) -> bool:

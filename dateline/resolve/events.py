@@ -1,7 +1,8 @@
 """The same event across documents: one (convening body or parties, type, place, start), however it is told."""
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import combinations
 from typing import Final
@@ -10,9 +11,13 @@ from dateline import ids
 from dateline.records import EventEntity, EventIdentity, EventReport
 from dateline.resolve import event_agreement as agreement
 from dateline.resolve.clusters import Cluster, components, join_tier, most_common
-from dateline.resolve.event_agreement import PlaceFacts, ReportedEvent
+from dateline.resolve.event_agreement import ReportedEvent
+from dateline.resolve.event_frames import EventContext
+from dateline.resolve.event_tiers import TIERS
 from dateline.resolve.transliteration import fold
 
+_SEQUEL: Final = re.compile(r"(?:the |its )?(?:next|previous|last|following|coming|upcoming|future)\b")
+"""A meeting that is named by the one that its document tells of."""
 _YEAR_KEY: Final = 4
 """Parts of the key of a year's block; those of months and days have more."""
 _PRECISION: Final = {"day": 0, "month": 1, "year": 2, "unknown": 3}
@@ -22,36 +27,50 @@ _CLEAREST_WORDS: Final = 12
 
 
 def resolve_events(
-    reports: Iterable[EventReport],
-    *,
-    participants: Mapping[tuple[int, int], frozenset[int]],
-    published: Mapping[int, date | None],
-    places: Mapping[int, PlaceFacts],
-    parents: Mapping[int, int],
+    reports: Iterable[EventReport], context: EventContext
 ) -> tuple[list[EventEntity], list[EventIdentity]]:
     """Return the events across documents, and which of them each report is about.
 
-    The outcome depends on the set of the reports alone, not on their order.
-
-    Args:
-        reports: All reports of events.
-        participants: (document key, event number) -> keys of the persons who took part.
-        published: Document key -> date of publication, `None` where unknown.
-        places: Place key -> country and kind.
-        parents: Key of an organ -> key of the body that it belongs to.
+    The outcome depends on the set of the reports and on the context alone, not on any order.
     """
-    told = [
-        ReportedEvent(
-            report=report,
-            participants=frozenset(participants.get((report.document_key, report.event), ())),
-            published=published.get(report.document_key),
-            place=places.get(report.place_key),
-            organization_root=agreement.root_of(report.organization_key, parents),
-        )
-        for report in reports
-    ]
+    told = _with_context(list(reports), context)
     clusters = [cluster for block in _blocks(told) for cluster in _resolve_block(block)]
     return _name_clusters(clusters)
+
+
+def _with_context(reports: Sequence[EventReport], context: EventContext) -> list[ReportedEvent]:
+    plain = [_reported(report, None, context) for report in reports]
+    mains = {event.report.document_key: event for event in sorted(plain, key=_order) if event.report.is_main}
+    return [
+        _reported(event.report, mains.get(event.report.document_key), context) if _SEQUEL.match(event.name) else event
+        for event in plain
+    ]
+
+
+def _reported(report: EventReport, main: ReportedEvent | None, context: EventContext) -> ReportedEvent:
+    """The report with its context; `main` is the meeting of whose kind it is called the next or the last."""
+    number = (report.document_key, report.event)
+    name, family = fold(report.name), agreement.family_of(report.type)
+    circle = agreement.circle_of(name, context.bodies.get(report.organization_key, ""))
+    if main and circle is None and (main.family, main.report.organization_key) == (family, report.organization_key):
+        name, circle = main.name, main.circle
+    return ReportedEvent(
+        report=report,
+        participants=frozenset(context.participants.get(number, ())),
+        published=context.published.get(report.document_key),
+        place=context.places.get(report.place_key),
+        organization_root=agreement.root_of(report.organization_key, context.parents),
+        story=context.stories.get(report.document_key, report.document_key),
+        is_place_assumed=number in context.assumed_places,
+        family=family,
+        circle=circle,
+        name=name,
+        span=agreement.span_of(report),
+    )
+
+
+def _order(event: ReportedEvent) -> tuple[int, int]:
+    return event.order
 
 
 def block_keys(event: ReportedEvent) -> Iterator[tuple[object, ...]]:
@@ -67,8 +86,12 @@ def block_keys(event: ReportedEvent) -> Iterator[tuple[object, ...]]:
         for day in {report.start_date, report.end_date} - {None}:
             if day and not is_coarse(event):
                 yield (*subject, day.year, day.month)
-    if report.start_date and report.date_precision == "day" and event.place:
-        yield event.family, "day", event.place.country_code, report.start_date, 0
+    if report.start_date and report.date_precision == "day":
+        if event.place:
+            yield event.family, "day", event.place.country_code, report.start_date, 0
+        yield event.family, "story", event.story, report.start_date, 0
+    if report.ordinal and event.organization_root:
+        yield event.family, "number", event.organization_root, report.ordinal, 0
 
 
 def is_coarse(event: ReportedEvent) -> bool:
@@ -81,6 +104,8 @@ def _subjects(event: ReportedEvent) -> Iterator[tuple[object, ...]]:
         yield event.family, "body", event.organization_root
     else:
         yield from ((event.family, "party", person) for person in event.participants)
+        if event.circle:
+            yield event.family, "circle", event.circle
     if event.family == "exercise":
         yield from ((event.family, "name", word) for word in agreement.exercise_words(event))
 
@@ -115,78 +140,12 @@ def _pairs(key: tuple[object, ...], held: Sequence[int], ordered: Sequence[Repor
 
 
 def _may_be_one(left: ReportedEvent, right: ReportedEvent) -> bool:
-    return not agreement.contradict(left, right) and any(link(left, right) for link, _ in _TIERS)
-
-
-Test = Callable[[ReportedEvent, ReportedEvent], bool]
-
-
-def _by_body_day_place(left: ReportedEvent, right: ReportedEvent) -> bool:
-    return agreement.same_body(left, right) and agreement.same_day(left, right) and _same_place(left, right)
-
-
-def _by_parties_day_place(left: ReportedEvent, right: ReportedEvent) -> bool:
-    return _same_parties(left, right) and agreement.same_day(left, right) and _same_place(left, right)
-
-
-def _by_name_and_date(left: ReportedEvent, right: ReportedEvent) -> bool:
-    """Exercises go by their names; other events by name only when the day and the place are the same."""
-    if not agreement.same_name(left, right) or not agreement.fits_in_time(left, right):
-        return False
-    if left.family == "exercise":
-        return agreement.date_agrees(left, right) is not False
-    return agreement.same_day(left, right) and _same_place(left, right)
-
-
-def _by_body_and_day(left: ReportedEvent, right: ReportedEvent) -> bool:
-    return agreement.same_body(left, right) and agreement.same_day(left, right)
-
-
-def _by_parties_and_day(left: ReportedEvent, right: ReportedEvent) -> bool:
-    return _same_parties(left, right) and agreement.same_day(left, right)
-
-
-def _by_body_place_and_season(left: ReportedEvent, right: ReportedEvent) -> bool:
-    agrees = agreement.same_body(left, right) and _same_place(left, right)
-    return agrees and agreement.date_agrees(left, right) is not False and agreement.fits_in_time(left, right)
-
-
-def _by_parties_place_and_season(left: ReportedEvent, right: ReportedEvent) -> bool:
-    agrees = _same_parties(left, right) and _same_place(left, right)
-    return agrees and agreement.date_agrees(left, right) is not False and agreement.fits_in_time(left, right)
-
-
-def _by_body_and_ordinal(left: ReportedEvent, right: ReportedEvent) -> bool:
-    same_number = left.report.ordinal is not None and left.report.ordinal == right.report.ordinal
-    return same_number and agreement.same_body(left, right) and left.circle == right.circle
-
-
-def _same_place(left: ReportedEvent, right: ReportedEvent) -> bool:
-    return agreement.place_agrees(left, right) is True
-
-
-def _same_parties(left: ReportedEvent, right: ReportedEvent) -> bool:
-    """Bilateral talks at a summit have people of the summit, so a body's event is known by the body."""
-    has_body = left.report.organization_key or right.report.organization_key
-    return not has_body and agreement.same_parties(left, right)
-
-
-_TIERS: Final[tuple[tuple[Test, str], ...]] = (
-    (_by_body_day_place, "convening body, day and place agree"),
-    (_by_parties_day_place, "participants, day and place agree"),
-    (_by_name_and_date, "name and date agree"),
-    (_by_body_and_ordinal, "convening body and number of the session agree"),
-    (_by_body_and_day, "convening body and day agree, and the place does not contradict"),
-    (_by_parties_and_day, "participants and day agree, and the place does not contradict"),
-    (_by_body_place_and_season, "convening body and place agree, and the date as far as it is told"),
-    (_by_parties_place_and_season, "participants and place agree, and the date as far as it is told"),
-)
-"""From the surest join to the least sure."""
+    return not agreement.contradict(left, right) and any(link(left, right) for link, _ in TIERS)
 
 
 def _resolve_block(block: Sequence[ReportedEvent]) -> list[Cluster[ReportedEvent]]:
     clusters: list[Cluster[ReportedEvent]] = [(event,) for event in block]
-    for link, _ in _TIERS:
+    for link, _ in TIERS:
         clusters = join_tier(clusters, link, agreement.contradict)
     return clusters
 
@@ -256,8 +215,13 @@ def _organization(cluster: Cluster[ReportedEvent]) -> int:
 
 
 def _place(cluster: Cluster[ReportedEvent]) -> int:
-    """The city rather than the country; then the one that most name."""
+    """The city rather than the country; then the one that most name.
+
+    Where places contradict, what the texts say goes before datelines; datelines alone then tell nothing.
+    """
     placed = [event for event in cluster if event.report.place_key]
+    if any(agreement.place_agrees(a, b) is False for a, b in combinations(placed, 2)):
+        placed = _surely_placed(placed)
     told = Counter(event.report.place_key for event in placed)
 
     def rank(event: ReportedEvent) -> tuple[int, int, int]:
@@ -265,6 +229,15 @@ def _place(cluster: Cluster[ReportedEvent]) -> int:
         return (kind, -told[event.report.place_key], event.report.place_key)
 
     return min(placed, key=rank).report.place_key if placed else ids.UNKNOWN
+
+
+def _surely_placed(placed: Sequence[ReportedEvent]) -> list[ReportedEvent]:
+    """Reports whose text names the place; of several places that of the earliest report, which stands nearest."""
+    named = [event for event in placed if not event.is_place_assumed]
+    if not named:
+        return []
+    first = min(named, key=lambda it: (it.published or date.max, it.order))
+    return [event for event in named if agreement.place_agrees(event, first) is not False]
 
 
 def _is_planned(cluster: Cluster[ReportedEvent]) -> bool:
@@ -296,7 +269,7 @@ def _name(cluster: Cluster[ReportedEvent]) -> str:
 def _because(event: ReportedEvent, cluster: Cluster[ReportedEvent]) -> str:
     """The surest evidence that joins a report with another of its event."""
     others = [other for other in cluster if other is not event]
-    for link, words in _TIERS:
+    for link, words in TIERS:
         agreeing = sum(link(event, other) for other in others)
         if agreeing:
             return f"{words} with {agreeing} other report{'s' if agreeing > 1 else ''}"

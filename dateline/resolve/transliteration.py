@@ -64,6 +64,7 @@ _SOUNDS: Final = tuple(
         (r"kh", "h"),
         (r"([gtdb])h", r"\1"),
         (r"ck|q", "k"),
+        (r"(?<=[a-z]{3})c(?=[iu]$)", "J"),  # Turkish families of trades: Demirci, Yolcu
         (r"c(?=[eiy])", "s"),
         (r"c", "k"),
         (r"w", "v"),

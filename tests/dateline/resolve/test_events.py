@@ -6,17 +6,26 @@ from hypothesis import strategies as st
 
 from dateline.records import DatePrecision, EventEntity, EventReport, EventType
 from dateline.resolve.event_agreement import PlaceFacts
+from dateline.resolve.event_frames import EventContext
 from dateline.resolve.events import resolve_events
 
 SCO, DEFENSE_COUNCIL, CSTO = 100, 101, 200
-DUSHANBE, TAJIKISTAN, KHUJAND, MINSK = 1, 2, 3, 4
+DUSHANBE, TAJIKISTAN, KHUJAND, MINSK, RANGE, GROUND, OTHER_RANGE = 1, 2, 3, 4, 5, 6, 7
 PLACES = {
     DUSHANBE: PlaceFacts("TJ", "city"),
     TAJIKISTAN: PlaceFacts("TJ", "country"),
     KHUJAND: PlaceFacts("TJ", "city"),
     MINSK: PlaceFacts("BY", "city"),
+    RANGE: PlaceFacts("TJ", "facility", "Lyaur range"),
+    GROUND: PlaceFacts("TJ", "facility", "Lyaur Training Ground"),
+    OTHER_RANGE: PlaceFacts("TJ", "facility", "Fakhrabad range"),
 }
 PARENTS = {DEFENSE_COUNCIL: SCO}
+BODIES = {
+    SCO: "Shanghai Cooperation Organization",
+    DEFENSE_COUNCIL: "Council of Defense Ministers of the SCO",
+    CSTO: "Collective Security Treaty Organization",
+}
 DAY = date(2021, 7, 28)
 
 
@@ -27,6 +36,8 @@ class Reports:
         self.reports: list[EventReport] = []
         self.participants: dict[tuple[int, int], frozenset[int]] = {}
         self.published: dict[int, date | None] = {}
+        self.assumed: set[tuple[int, int]] = set()
+        self.stories: dict[int, int] = {}
 
     def add(
         self,
@@ -42,11 +53,17 @@ class Reports:
         planned: bool = False,
         ordinal: int | None = None,
         document: int | None = None,
+        is_main: bool = True,
+        is_place_assumed: bool = False,
+        copy_of: int | None = None,
     ) -> None:
         document = document or len(self.reports) + 1
         number = len(self.reports)
         self.published[document] = published
         self.participants[document, number] = frozenset(map(ord, people))
+        self.stories[document] = copy_of or document
+        if is_place_assumed:
+            self.assumed.add((document, number))
         self.reports.append(
             EventReport(
                 document_key=document,
@@ -60,7 +77,7 @@ class Reports:
                 date_precision=precision if start else "unknown",
                 ordinal=ordinal,
                 is_planned=planned,
-                is_main=True,
+                is_main=is_main,
                 start_char=0,
                 end_char=1,
                 raw_start=0,
@@ -71,7 +88,16 @@ class Reports:
     def resolve(self) -> tuple[list[EventEntity], list[list[int]]]:
         """Entities, and the numbers of the reports by event."""
         entities, identities = resolve_events(
-            self.reports, participants=self.participants, published=self.published, places=PLACES, parents=PARENTS
+            self.reports,
+            EventContext(
+                participants=self.participants,
+                published=self.published,
+                places=PLACES,
+                parents=PARENTS,
+                bodies=BODIES,
+                stories=self.stories,
+                assumed_places=frozenset(self.assumed),
+            ),
         )
         found: dict[int, list[int]] = {}
         for it in identities:
@@ -189,6 +215,81 @@ def test_a_coarse_report_that_fits_two_events_joins_neither(told: Reports) -> No
     assert told.groups() == [[0], [1], [2]]
 
 
+def test_the_announced_session_of_a_council_is_that_of_the_month(told: Reports) -> None:
+    month = {"start": date(2021, 7, 1), "precision": "month", "planned": True, "published": date(2021, 3, 1)}
+    told.add("Next session", body=DEFENSE_COUNCIL, place=0, **month)
+    told.add("Council of Defense Ministers convened", body=DEFENSE_COUNCIL)
+    told.add("Next session", body=DEFENSE_COUNCIL, place=0, **month | {"start": date(2021, 11, 1)})
+    told.add("Next meeting", body=SCO, place=0, **month)  # of whatever circle
+    assert told.groups() == [[0, 1], [2], [3]]
+
+
+def test_the_circle_of_a_council_is_in_its_name(told: Reports) -> None:
+    told.add("session", body=DEFENSE_COUNCIL, place=0)
+    told.add("meeting of defense ministers of the SCO", start=DAY.replace(day=1), precision="month", place=MINSK)
+    told.add("meeting of foreign ministers of the SCO", start=DAY.replace(day=1), precision="month", place=MINSK)
+    assert told.groups() == [[0, 1], [2]]
+
+
+def test_a_year_in_a_country_is_too_little_for_a_whole_body(told: Reports) -> None:
+    told.add("SCO defense ministers' meeting", start=date(2021, 6, 1), precision="month", planned=True)
+    told.add("next meeting", place=TAJIKISTAN, start=date(2021, 1, 1), precision="year", planned=True)
+    assert told.groups() == [[0], [1]]
+
+
+def test_a_round_without_a_body(told: Reports) -> None:
+    name = "consultative meeting of the secretaries of the security councils of Central Asia"
+    told.add(f"Second {name}", body=0, place=MINSK, ordinal=2, document=1, start=date(2020, 7, 28))
+    told.add("Next meeting", body=0, start=DAY.replace(day=1), precision="month", document=1, is_main=False)
+    told.add(f"Third {name}n states", body=0, ordinal=3)
+    told.add("meeting of secretaries of security councils of Turkic states", body=0, start=DAY.replace(day=1))
+    assert told.groups() == [[0], [1, 2], [3]]
+
+
+def test_a_numbered_session_outweighs_the_day_and_place_of_its_news(told: Reports) -> None:
+    told.add("37th session", body=DEFENSE_COUNCIL, ordinal=37)
+    told.add("37th meeting", body=DEFENSE_COUNCIL, ordinal=37, place=MINSK, start=DAY + timedelta(days=14))
+    told.add("37th meeting", body=DEFENSE_COUNCIL, ordinal=37, place=MINSK, start=DAY + timedelta(days=600))
+    entities, groups = told.resolve()
+    assert groups == [[0, 1], [2]]
+    assert DAY in {it.start_date for it in entities}
+
+
+def test_copies_tell_of_one_event_though_one_is_misread(told: Reports) -> None:
+    told.add("talks", body=0, people="ab", kind="talks")
+    told.add("talks", body=0, people="ac", kind="talks", copy_of=1)
+    told.add("talks", body=0, people="ad", kind="talks")
+    assert told.groups() == [[0, 1], [2]]
+
+
+def test_one_range_has_many_names(told: Reports) -> None:
+    told.add("meeting of experts", place=RANGE)
+    told.add("meeting of experts", place=GROUND)
+    told.add("meeting of experts", place=OTHER_RANGE)
+    assert told.groups() == [[0, 1], [2]]
+
+
+def test_an_exercise_uses_several_ranges_of_a_country(told: Reports) -> None:
+    told.add("Iron Ridge", kind="exercise", place=RANGE)
+    told.add("Iron Ridge-2021", kind="exercise", place=OTHER_RANGE)
+    told.add("Iron Ridge-2021", kind="exercise", place=MINSK)
+    assert told.groups() == [[0, 1], [2]]
+
+
+@pytest.mark.parametrize(
+    ("is_assumed", "place", "groups"),
+    [((False, False), DUSHANBE, [[0], [1]]), ((False, True), DUSHANBE, [[0, 1]]), ((True, True), 0, [[0, 1]])],
+)
+def test_a_dateline_is_no_place_of_talks(
+    told: Reports, is_assumed: tuple[bool, bool], place: int, groups: list[list[int]]
+) -> None:
+    told.add("talks", body=0, people="ab", place=DUSHANBE, is_place_assumed=is_assumed[0])
+    told.add("telephone conversation", body=0, people="ab", place=MINSK, is_place_assumed=is_assumed[1])
+    entities, found = told.resolve()
+    assert found == groups
+    assert place in {it.place_key for it in entities}
+
+
 def test_undated_reports_of_distant_weeks_are_not_one(told: Reports) -> None:
     told.add(start=None, published=DAY)
     told.add(start=None, published=DAY + timedelta(days=5))
@@ -208,6 +309,10 @@ REPORT = st.fixed_dictionaries(
         "kind": st.sampled_from(["meeting", "talks", "visit", "exercise"]),
         "planned": st.booleans(),
         "document": st.integers(1, 5),
+        "ordinal": st.sampled_from([None, None, 16, 17]),
+        "is_main": st.booleans(),
+        "is_place_assumed": st.booleans(),
+        "copy_of": st.sampled_from([None, 1, 2]),
     }
 )
 
