@@ -6,7 +6,7 @@ from typing import Final
 
 from dateline.clean.blocks import Look, has_pipes
 from dateline.clean.date_text import DATE
-from dateline.lexicon.chrome import fold_phrase, load_chrome
+from dateline.lexicon.chrome import fold_apostrophes, fold_phrase, load_chrome
 
 PROSE: Final = 8
 _STAMP_REST: Final = 7
@@ -46,6 +46,7 @@ _BYLINE: Final = re.compile(
 )
 _SIGNATURE: Final = re.compile(
     r"^[A-Z]{2,8}(?:/[a-z]{2,6}){1,4}$|^[\[(]?[A-Z]{2,4}(?:\s?[/-]\s?[A-Za-z]{2,4}){1,3}[\])]?$|"
+    r"^(?:PTI|ANI|IANS|UNI|NNI)(?:\s[A-Z]{2,4}){1,6}$|"
     r"^(?:\d{5,})$|^-+\s?0?-*$|^###$|^ENDS?$|^\(?Ends?\)?$"
 )
 _LINK_ONLY: Final = re.compile(
@@ -100,7 +101,7 @@ def mark_furniture(look: Look) -> None:
     folded = fold_phrase(look.text) if look.n_words <= _SHORT else ""
     if folded:
         look.opens = phrases.section.get(folded) or _opens_by_label(look.text) or _opens_by_preposition(look, folded)
-        if look.opens == "related" and (match := phrases.start.match(look.text.casefold())):
+        if look.opens == "related" and (match := phrases.start.match(fold_apostrophes(look.text))):
             look.is_insert = phrases.start_reasons[match[1]] == "related"
         if reason := phrases.whole.get(folded) or look.opens:
             look.drop(reason, "phrase:whole")
@@ -120,7 +121,7 @@ def mark_furniture(look: Look) -> None:
 
 def _mark_by_phrase(look: Look) -> None:
     phrases = load_chrome()
-    lowered = look.text.casefold()
+    lowered = fold_apostrophes(look.text)
     match = phrases.start.match(lowered)
     if match and _is_believed(look, reason := phrases.start_reasons[match[1]]):
         look.drop(reason, f"phrase:start {match[1].strip()}")

@@ -16,7 +16,7 @@ from dateline.clean.main_content import mark_html
 from dateline.clean.metadata import PageFacts
 from dateline.clean.text import Line, join_lines, normalise, plain_lines
 from dateline.clean.title import Heading
-from dateline.lexicon.chrome import load_chrome
+from dateline.lexicon.chrome import fold_apostrophes, load_chrome
 from dateline.records import RawDocument
 
 _WRAP: Final = 40
@@ -25,8 +25,12 @@ _WIDEST: Final = 130
 _MOST: Final = 0.7
 _DATELINE: Final = 70
 _UNFINISHED: Final = re.compile(r"[^.!?:;\"”»…]$")
-_LONGEST_MARK: Final = 24
-_END_MARK: Final = re.compile(r"\s+(?:Enditem|Item end|/?enditem/?)$")
+_LONGEST_MARK: Final = 40
+_END_MARK: Final = re.compile(
+    r"\s+(?:Enditem|Item end|/?enditem/?)$|"
+    r"(?<=[.!?\"”»])\s+(?:PTI|ANI|IANS|UNI|NNI|INP|PPI|APP|UNB|BSS)(?:[ /](?:[A-Z]{2,4}|[a-z]{2,4}(?=/|$))){1,6}$"
+)
+"""A word of the agency's own, or its name with the initials of those who wrote and edited: `PTI MPB SKL`, `APP/sna`."""
 
 
 @dataclass(slots=True)
@@ -46,7 +50,7 @@ class Page:
 
 
 def _without_end_mark(line: Line) -> Line:
-    """Agencies close a story with a word of their own: `Enditem`."""
+    """Agencies close a story with a word or with initials of their own."""
     text = line.text.text
     if (match := _END_MARK.search(text, max(0, len(text) - _LONGEST_MARK))) and match.start():
         line.text = line.text.cut(0, match.start())
@@ -58,7 +62,7 @@ def open_page(raw: RawDocument) -> Page:
     prefix_day, prefix_end = read_prefix(raw.raw)
     if raw.format == "html":
         source = html.read_page(raw.raw)
-        looks = [look_at(line) for line in source.lines]
+        looks = [look_at(_without_end_mark(line)) for line in source.lines]
         mark_html(raw.raw, looks, source.facts)
         page = Page(raw, looks, facts=source.facts)
     else:
@@ -131,7 +135,7 @@ def _is_wrapped(before: Line, line: Line) -> bool:
     first, second = before.text.text, line.text.text
     if line.gap or len(first) < _WRAP or not second[0].islower() or not _UNFINISHED.search(first) or before.heading:
         return False
-    return load_chrome().start.match(second.casefold()) is None
+    return load_chrome().start.match(fold_apostrophes(second)) is None
 
 
 def _is_split_dateline(before: Line, line: Line) -> bool:

@@ -221,3 +221,39 @@ def test_machine_translation_is_flagged_with_its_evidence() -> None:
     assert document.is_machine_translated
     assert "dash after a quote ×1" in (document.machine_translation_evidence or "")
     assert not clean(PORTAL).document.is_machine_translated
+
+
+WIRE = """Minister reviews border roads
+
+New Delhi, Mar 4 (PTI) Defence Minister Anand Kulkarni on Tuesday reviewed the state of roads along the northern border.
+
+He told engineers that three tunnels would be opened before the winter and asked them to report every month.
+
+{furniture}
+
+The ministry has set aside Rs 900 crore for the programme, and two more tunnels are to follow next year.{mark}
+"""
+
+
+@pytest.mark.parametrize("mark", ["", " PTI KRV SNE", " PTI MPB SKL NSD NSD", " Enditem"])
+def test_initials_of_the_desk_are_no_words_of_the_story(mark: str) -> None:
+    body = clean(WIRE.format(furniture="", mark=mark)).document.body
+    assert body.endswith("two more tunnels are to follow next year.")
+
+
+@pytest.mark.parametrize("end", ["the project was led by the PTI.", "told the PTI MORE"])
+def test_what_only_looks_like_initials_stays(end: str) -> None:
+    assert clean(WIRE.format(furniture="", mark=f" He said {end}")).document.body.endswith(end)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Don’t miss: Wheat prices fall to a five-year low",
+        "Don't miss: Wheat prices fall to a five-year low",
+        "Follow the Valley Post Facebook page for the latest news and updates.",
+        "This story is auto-generated from a syndicated feed.",
+    ],
+)
+def test_furniture_between_paragraphs_goes(line: str) -> None:
+    assert line not in clean(WIRE.format(furniture=line, mark="")).document.body
