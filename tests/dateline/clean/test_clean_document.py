@@ -241,7 +241,7 @@ def test_initials_of_the_desk_are_no_words_of_the_story(mark: str) -> None:
     assert body.endswith("two more tunnels are to follow next year.")
 
 
-@pytest.mark.parametrize("end", ["the project was led by the PTI.", "told the PTI MORE"])
+@pytest.mark.parametrize("end", ["the project was led by the PTI.", "PTI MPB had won."])
 def test_what_only_looks_like_initials_stays(end: str) -> None:
     assert clean(WIRE.format(furniture="", mark=f" He said {end}")).document.body.endswith(end)
 
