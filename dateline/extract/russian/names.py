@@ -16,7 +16,7 @@ _DZH = re.compile(r"dzh", re.IGNORECASE)  # дж, one sound in names
 _INITIALS = re.compile(r"(?:[A-ZА-ЯЁ]\.\s?)+")
 _MASCULINE_SURNAME = re.compile(r".*(?:ов|ев|ин|ын|ий|ой)$")
 _FEMININE_SURNAME = re.compile(r".*(?:ова|ева|ина|ына|ая)$")
-_FIXED_ENDINGS = re.compile(r".*(?:о|и|э|ых|их|зода|заде|оглы|кызы|угли)$")
+_FIXED_ENDINGS = re.compile(r"(?!.{3,}[ео]го$).*(?:о|и|э|ых|их|зода|заде|оглы|оглу|кызы|гызы|угли|улы|уулу)$")
 _SURNAME_CASES: Final = {  # of -ов, -ев, -ин, -ын: they decline half like adjectives
     "": ("nomn", "masc"),
     "а": ("gent", "masc"),
@@ -46,19 +46,22 @@ class _Candidate:
     weight: float
 
 
-def nominative(words: Sequence[str], cases: Iterable[str] = ()) -> Name:
+def nominative(words: Sequence[str], cases: Iterable[str] = (), *, is_no_woman: bool = False) -> Name:
     """Return the nominative of a name whose words agree in case and gender.
 
     Args:
         words: The words as printed; initials stay as they are.
         cases: Cases that the sentence asks for, where it tells (an office in the instrumental before the name).
+        is_no_woman: Whether a woman's name in the nominative is ruled out: "освободил Руслана Омарова".
     """
+    if chinese := _declined_chinese(words, frozenset(cases)):
+        return Name(chinese, None)
     wanted = frozenset(cases)
     options = [_candidates(word, is_last=number == len(words) - 1) for number, word in enumerate(words)]
     best: tuple[float, str, list[str]] | None = None
     for case, gender in product(("nomn", "gent", "datv", "accs", "ablt", "loct"), ("masc", "femn")):
         chosen = [_best(found, case, gender) for found in options]
-        if not all(chosen):
+        if not all(chosen) or (is_no_woman and (case, gender) == ("nomn", "femn")):
             continue
         weight = sum(candidate.weight for candidate in chosen if candidate)
         weight += 1.0 if case in wanted else 0.0
@@ -69,6 +72,17 @@ def nominative(words: Sequence[str], cases: Iterable[str] = ()) -> Name:
     if best is None:
         return Name(tuple(words), None)
     return Name(tuple(_capitals(form, word) for form, word in zip(best[2], words, strict=True)), best[1][0])
+
+
+def _declined_chinese(words: Sequence[str], cases: frozenset[str]) -> tuple[str, ...] | None:
+    """A Chinese name whose given name ends in a consonant and is declined: "Сюй Цзяньминем"."""
+    if len(words) != len(("family", "given")) or words[0] not in russian_names()["surnames"]["chinese"]:
+        return None
+    if _pinyin(words[1]) and (not cases or "nomn" in cases):
+        return None
+    bare = [(form, case) for form, case, gender in morphology.endings(words[1]) if gender == "masc" and case != "nomn"]
+    fitting = [form for form, case in bare if form[-1] in "нйь" and _pinyin(form) and (not cases or case in cases)]
+    return (words[0], _capitals(fitting[0], words[1])) if fitting else None
 
 
 def _best(found: Sequence[_Candidate], case: str, gender: str) -> _Candidate | None:
@@ -134,8 +148,8 @@ def _surname_forms(folded: str) -> list[_Candidate]:
 
 
 def _capitals(form: str, printed: str) -> str:
-    if _INITIALS.fullmatch(printed):
-        return printed
+    if _INITIALS.fullmatch(printed) or printed.islower():
+        return printed  # "уулу", "оглы" stay small
     kept = ["ё" if (new, old.lower()) == ("е", "ё") else new for new, old in zip(form, printed, strict=False)]
     form = "".join(kept) + form[len(kept) :]
     return "-".join(part[:1].upper() + part[1:] for part in form.split("-"))

@@ -1,10 +1,13 @@
 """Lists behind a shared title: "министры обороны A X, B Y и C Z", "министры обороны A, B и C - X, Y и Z"."""
 
+from collections.abc import Iterator
 from typing import Final
 
-from dateline.extract.russian.people import rank_words
+from dateline.extract.russian.departments import purpose_end
+from dateline.extract.russian.name_runs import rank_words
 from dateline.extract.russian.reading import DASHES, Found, Reading
 
+_BRACKETED: Final = 3
 _JOINTS: Final = frozenset([",", "и", "а", "также", "(", ")", ":", "из"]) | DASHES
 
 
@@ -13,6 +16,23 @@ def skip_ranks(reading: Reading, index: int) -> int:
     while found := rank_words().at(reading.words, index):
         index = found[0]
     return index
+
+
+def name_starts(reading: Reading, index: int) -> Iterator[int]:
+    """Yield the words where the holder's name can begin behind a title that ends before word `index`.
+
+    Ranks, an acronym in brackets, "по вопросам внешней политики" and a comma before a rank may stand between.
+    """
+    yield skip_ranks(reading, index)
+    if reading.at(index) == "(" and reading.at(index + 2) == ")":
+        index += _BRACKETED
+        yield skip_ranks(reading, index)
+    if reading.at(index) in ("в", "по") and (places := reading.places_near(index + 1, index + 2)):
+        yield skip_ranks(reading, places[0].last)  # "полномочный представитель президента в Баткенской области X"
+    if (end := purpose_end(reading, index)) > index:
+        yield skip_ranks(reading, end)
+    if reading.at(index) == "," and (behind := skip_ranks(reading, index + 1)) > index + 1:
+        yield behind
 
 
 def paired(reading: Reading, start: int, countries: list[str | None]) -> list[tuple[str | None, Found]]:

@@ -1,28 +1,34 @@
 """Who holds which office: titles before and behind names, former and acting ones, shared and listed ones."""
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from dateline.extract.dossier import Dossier, OfficeDraft
-from dateline.extract.russian import morphology
-from dateline.extract.russian.names import romanized
-from dateline.extract.russian.office_lists import paired, skip_ranks
-from dateline.extract.russian.office_moves import left_by, next_person, same_post
-from dateline.extract.russian.reading import DASHES, Found, FoundOffice, Reading
+from dateline.extract.russian.agreement import agrees, known_cases, may_hold
+from dateline.extract.russian.departments import department_at
+from dateline.extract.russian.office_countries import correct_body, implied_country
+from dateline.extract.russian.office_lists import name_starts, paired, skip_ranks
+from dateline.extract.russian.office_moves import (
+    NOW_WORDS,
+    appointee,
+    left_by,
+    made_room,
+    next_person,
+    once_and_now,
+    same_post,
+)
+from dateline.extract.russian.reading import DASHES, FoundOffice, Reading
 from dateline.extract.russian.succession import Post, find_bare_ministers, find_succession
 from dateline.extract.russian.tenures import subject, verb_status
-from dateline.extract.russian.title_book import TITLE_NOUNS, departments, headed_title, state_organization
+from dateline.extract.russian.title_book import TITLE_NOUNS, headed_title, is_state_body, state_organization
 from dateline.extract.russian.titles import Title, find_titles
 from dateline.lexicon.russian import office_words
 from dateline.records import OfficeStatus
 
 _OPENERS: Final = frozenset([",", "(", *DASHES])
-_NOW_WORDS: Final = frozenset(["ныне", "сейчас", "теперь"])
 _KIN: Final = frozenset(["коллега", "предшественник", "преемник"])
 _MAX_GAP: Final = 8
-_CONSONANTS: Final = frozenset("бвгджзйклмнпрстфхцчшщ")
 _POST_GAP: Final = 3
 
 
@@ -45,10 +51,11 @@ class _Assignment:
         self.titles = find_titles(reading, dossier)
         self.person_at = {found.first: found for found in reading.people}
         self.person_before = {found.last: found for found in reading.people}
+        self.waiting: list[Title] = []
 
     def run(self) -> None:
         """Read all titles and verbs."""
-        waiting: list[Title] = []
+        waiting = self.waiting
         for title in self.titles:
             if title.is_plural:
                 self._listed(title)
@@ -58,6 +65,7 @@ class _Assignment:
             if title.first not in {office.first for office in self.reading.offices}:
                 self._by_verb(title)
         self.dossier.offices.extend(same_post(self.reading, self.person_at))
+        self.dossier.offices.extend(made_room(self.reading, self.person_at))
         self._headings()
         self._colleagues()
         for post in (*find_succession(self.reading, self.dossier), *find_bare_ministers(self.reading, self.dossier)):
@@ -69,14 +77,18 @@ class _Assignment:
         self, title: Title, person: int | None, *, status: OfficeStatus | None = None, country: str | None = None
     ) -> None:
         """Enter an office of a person, or of nobody named."""
-        code = None if title.is_international else country or title.country or self._implied(title, person)
+        code = (
+            None
+            if title.is_international
+            else country or title.country or implied_country(self.reading, self.dossier, title, person) or self.home
+        )
         organization = title.organization
         if title.state_base and code:
             organization = state_organization(title.state_base, code, self.dossier)
         if title.state_base and not code:
             organization = None
         if title.state_base and organization:
-            self._correct_body(title, organization)
+            correct_body(self.reading, self.dossier, title, organization)
         draft = OfficeDraft(
             person=person,
             title=title.title,
@@ -93,76 +105,16 @@ class _Assignment:
             self.dossier.offices.append(draft)
         self.reading.offices.append(FoundOffice(title.first, title.last, draft, title.is_plural))
 
-    def _correct_body(self, title: Title, organization: str) -> None:
-        """A body named inside a title without its country is of the country of the title."""
-        low = bisect_left(self.reading.bodies, title.first, key=lambda body: body.first)
-        inside = self.reading.bodies_near(title.first, title.last)
-        for number, found in enumerate(inside, start=low):
-            named = self.dossier.organizations[str(found.key)]
-            has_country = bool(self.reading.places_near(found.first, found.last))
-            is_inner = (
-                not has_country and title.first < found.first and found.last <= title.last and found.key != organization
-            )
-            if is_inner and named.country_code and named.name.startswith(f"{title.state_base} of "):
-                span = self.reading.span(found.first, found.last)
-                if span in named.spans:
-                    named.spans.remove(span)
-                    self.dossier.organizations[organization].spans.append(span)
-                self.reading.bodies[number] = replace(found, key=organization)
-                if not named.spans:
-                    del self.dossier.organizations[named.name]
-
-    def _implied(self, title: Title, person: int | None) -> str | None:
-        """The country of a title without one: the person's, that of "Россию представляет", of the same title, home."""
-        if person is not None and self.dossier.persons[person].country_code:
-            return self.dossier.persons[person].country_code
-        inside = self.reading.sentence_words(title.first)
-        if any("представлять" in self.reading.keys(at) for at in inside):
-            nouns = [code for _, _, code in self.reading.countries_near(inside.start, title.first)]
-            if nouns:
-                return nouns[-1]
-        beside = [o.draft.country_code for o in self.reading.offices if o.first in inside and o.last <= title.first]
-        if beside and beside[-1] and self.reading.at(title.first - 1) in ("и", ",", "также", "а"):
-            return beside[-1]
-        before = [o for o in self.reading.offices if o.first < title.first and o.draft.title == title.title]
-        same = [o.draft.country_code for o in sorted(before, key=lambda o: o.first) if o.draft.country_code]
-        if not same and title.state_base:
-            alike = [o.draft for o in self.reading.offices if o.first < title.first and o.draft.organization]
-            same = [o.country_code or "" for o in alike if str(o.organization).startswith(f"{title.state_base} of ")]
-            if same and same[-1]:
-                return same[-1]
-        if len(set(same)) > 1:  # "министр" is the one who acts, not the one met
-            holders = {
-                int(found.key) for found in self.reading.people if found.is_subject and found.first < title.first
-            }
-            same = [o.draft.country_code for o in before if o.draft.country_code and o.draft.person in holders] or same
-        return same[-1] if same and person is None else self.home
-
     def _before_name(self, title: Title) -> bool:
-        person = self.person_at.get(skip_ranks(self.reading, title.last))
-        if person is None or not (self._agrees(title) and self._may_hold(title, person)):
+        starts = [start for start in name_starts(self.reading, title.last) if start in self.person_at]
+        if not starts:
+            return False
+        person = self.person_at[starts[0]]
+        if not (agrees(self.reading, title) and may_hold(self.reading, self.dossier, title, person)):
             return False
         self._joined_before(title, int(person.key))
         self.enter(title, int(person.key))
         return True
-
-    def _may_hold(self, title: Title, person: Found) -> bool:
-        """Whether the cases let the person be the holder: in "указом президента Иван Петров освобожден" they do not."""
-        head = self.reading.words[title.first]
-        last = self.reading.words[person.last - 1].text
-        is_nominative = (
-            self.dossier.persons[int(person.key)].gender == "m"
-            and romanized(last) == self.dossier.persons[int(person.key)].family_name
-            and last[-1] in _CONSONANTS
-        )
-        is_oblique = bool(head.cases("sing")) and "nomn" not in head.cases("sing") and morphology.is_known(head.text)
-        return not (is_nominative and is_oblique and title.status != "acting")
-
-    def _agrees(self, title: Title) -> bool:
-        """Whether the title and what follows can stand in one case: not in "указом президента майор X"."""
-        own = frozenset() if title.status == "acting" else _cases(self.reading, title.first)
-        following = _cases(self.reading, title.last)
-        return not own or not following or not own.isdisjoint(following)
 
     def _joined_before(self, title: Title, person: int) -> None:
         """A second title joined by a dash or "и" in front of the first: both are the person's."""
@@ -176,7 +128,7 @@ class _Assignment:
     def _behind_name(self, title: Title) -> bool:
         """'Имя Фамилия, министр обороны X' and 'Имя Фамилия - министр обороны X'."""
         mark = title.first - 1
-        if self.reading.at(mark) in _NOW_WORDS:
+        if self.reading.at(mark) in NOW_WORDS:
             mark -= 1
         if mark > 0 and title.status != "current":
             while mark > 0 and self.reading.words[mark].kind == "word" and mark > title.first - 4:
@@ -207,16 +159,37 @@ class _Assignment:
         if self._left(title):
             return True
         status = verb_status(self.reading, title.first)
-        person = subject(self.reading, title.first) if status else None
+        person = None
+        if status:
+            person = appointee(self.reading, self.person_at, title) or subject(self.reading, title.first)
         if person is None and self._is_appointment(title):
             status, person = (
                 "current",
                 next_person(self.reading, self.person_at, title.last + 1, 1),
             )  # "министром назначен генерал X"
+        if person is None and (person := once_and_now(self.reading, self.person_at, title)):
+            status = "former"
         if status is None or person is None:
             return False
-        self.enter(title, int(person.key), status=title.status if title.status != "current" else status)
+        posts = [title, *self._further(title)]
+        shared = next((post.country for post in posts if post.country), None)
+        for post in posts:
+            country = post.country or shared
+            self.enter(
+                post, int(person.key), status=post.status if post.status != "current" else status, country=country
+            )
         return True
+
+    def _further(self, title: Title) -> Iterator[Title]:
+        """The titles in the case of the first that follow it: "назначен замминистра обороны, командующим ВВС"."""
+        for other in self.titles:
+            if other.first != title.last + 1 or self.reading.at(title.last) not in (",", "и", *DASHES):
+                continue
+            is_named = any(start in self.person_at for start in name_starts(self.reading, other.last))
+            cases = known_cases(self.reading, title.first) & known_cases(self.reading, other.first)
+            if cases and not is_named and not other.is_plural:
+                yield other
+                title = other
 
     def _left(self, title: Title) -> bool:
         """'Освободил X с должности министра', 'от должности министра освобожден X': the office is a former one."""
@@ -231,7 +204,8 @@ class _Assignment:
         """'Министром обороны назначен X': the title in the instrumental, a short participle behind it."""
         verbs = self.reading.keys(title.last) & {*office_words()["status"]["appoint_verbs"]}
         is_participle = bool(verbs) and self.reading.words[title.last].has_pos("PRTS")
-        return is_participle and "nomn" not in self.reading.words[title.first].cases("sing")
+        is_predicate = title.status == "acting" or "ablt" in self.reading.words[title.first].cases("sing")
+        return is_participle and is_predicate
 
     def _headings(self) -> None:
         """'Ранее X возглавлял Совет безопасности Белоруссии': the head's title follows from the body."""
@@ -249,12 +223,13 @@ class _Assignment:
             person, status = subject(self.reading, at), verb_status(self.reading, body.first)
             if name and person:
                 title = Title(at, body.last, name, "head", "current", False, draft.name, None, draft.country_code)
-                title = replace(title, is_international=draft.country_code is None)
+                is_international = draft.kind == "intergovernmental" or draft.parent_name is not None
+                title = replace(title, is_international=is_international and draft.country_code is None)
                 self.enter(title, int(person.key), status=status or "former")
 
     def _department(self, first: int, last: int) -> tuple[int, str] | None:
         """The department that stands right before a body: its length in words and its English name."""
-        found = departments().at(self.reading.words, first) if first >= 0 else None
+        found = department_at(self.reading, first) if first >= 0 else None
         return (last - first, found[1]) if found and found[0] == last else None
 
     def _listed(self, title: Title) -> None:
@@ -279,7 +254,7 @@ class _Assignment:
             held = [o.draft for o in self.reading.offices if o.first < index and o.draft.person is not None]
             is_post = self.reading.at(index + 1) == "на"
             current = [draft for draft in held if (draft.country_code or is_post) and draft.status != "former"]
-            model = self._model(current, index)
+            model = self._unnamed(index) or self._model(current, index)
             if model is None:
                 continue
             base = _state_base(model)
@@ -290,6 +265,20 @@ class _Assignment:
             adjective = [code for _, last, code in self.reading.countries_near(index - 1, index) if last == index]
             start = index + 2 if self.reading.at(index + 1) == "из" else index + 1
             self.give_list(title, start, adjective)
+
+    def _unnamed(self, index: int) -> OfficeDraft | None:
+        """The nameless office that opens the sentence of a colleague: "глава Минобороны принял коллегу X"."""
+        inside = self.reading.sentence_words(index)
+        if any(found.first in inside and found.first < index for found in self.reading.people):
+            return None
+        held = {office.first for office in self.reading.offices if office.draft.person is not None}
+        opening = [title for title in self.waiting if title.first in inside[: index - inside.start]]
+        opening = [title for title in opening if title.first not in held]
+        if not opening or not opening[0].country:
+            return None
+        title, base = opening[0], opening[0].state_base
+        organization = state_organization(base, opening[0].country, self.dossier) if base else title.organization
+        return replace(_nobody(self.reading, title), organization=organization)
 
     def _repeat(self, post: Post) -> None:
         """A person in a post that was named before, or follows from a body."""
@@ -311,11 +300,14 @@ class _Assignment:
     def _successor(self, title: Title, model: OfficeDraft, status: OfficeStatus) -> None:
         """'Его предшественник (на посту министра) X': the same office in the same country."""
         at = title.last
+        named = self.person_at.get(at)
+        if named and self.reading.at(named.last) == "на":
+            at = named.last  # "предшественник Иванова на посту министра"
         if self.reading.at(at) == "на":
             at = next((p for p in range(at, at + _MAX_GAP) if p in self.person_at), at)
         person = self.person_at.get(skip_ranks(self.reading, at))
         if person:
-            if model.country_code is None:
+            if model.country_code is None or title.state_base is None:
                 title = replace(title, organization=model.organization, state_base=None, is_international=True)
             self.enter(title, int(person.key), status=status, country=model.country_code)
 
@@ -327,14 +319,6 @@ class _Assignment:
                 self.enter(title, None)
 
 
-def _cases(reading: Reading, index: int) -> frozenset[str]:
-    """Cases of a word that is surely declined; none where it may be a name that never is."""
-    word = reading.words[index] if index < len(reading.words) else None
-    if word is None or word.kind != "word" or not any(form.is_known for form in word.forms):
-        return frozenset()
-    return frozenset(word.cases("sing"))
-
-
 def _nobody(reading: Reading, title: Title) -> OfficeDraft:
     span = reading.span(title.first, title.last)
     return OfficeDraft(None, title.title, title.organization, title.country, title.rank, title.status, span)
@@ -343,5 +327,5 @@ def _nobody(reading: Reading, title: Title) -> OfficeDraft:
 def _state_base(office: OfficeDraft) -> str | None:
     if not office.organization or " of " not in office.organization:
         return None
-    base = office.organization.rsplit(" of ", 1)[0]
-    return base.replace("Ministry of National Defense", "Ministry of Defense")
+    base = office.organization.rsplit(" of ", 1)[0].replace("Ministry of National Defense", "Ministry of Defense")
+    return base if is_state_body(base) else None

@@ -32,6 +32,7 @@ _VAGUE: Final = frozenset(
     ["Government", "Cabinet of Ministers", "Parliament", "Embassy", "State Council", "Defense Council"]
 )
 _LOWER_TOO: Final = frozenset(["генштаб", "генеральный", "совбез", "вооруженный"])
+_COMMANDERS: Final = frozenset(["командующий", "главнокомандующий", "замкомандующий", "командование"])
 _OWN_COUNTRY: Final = frozenset(["республика", "страна"])
 _STRUCTURE: Final = "Regional Anti-Terrorist Structure of the SCO"
 _MAX_TAIL: Final = 6
@@ -253,6 +254,7 @@ def state_body(body: RussianBody, code: str) -> OrganizationDraft:
 def _may_name(reading: Reading, index: int, body: RussianBody, form: str) -> bool:
     word = reading.words[index]
     capital = word.is_name_like or form[0].islower() or not _LOWER_TOO.isdisjoint(word.keys)
+    capital = capital or bool(_COMMANDERS & reading.keys(index - 1))
     return capital and (body.is_plural or word.can_be("sing"))
 
 
@@ -273,6 +275,8 @@ def _with_country(reading: Reading, first: int, last: int) -> tuple[int, int, st
 
 def _behind_owner(reading: Reading, index: int) -> int:
     """The word behind the body or president that the body before the word is part of."""
+    if reading.at(index) == "(" and reading.at(index + 2) == ")" and _country_at(reading, index + 3):
+        return index + 3  # "Госкомитет нацбезопасности (ГКНБ) Киргизии"
     if reading.at(index) == "при" and reading.keys(index + 1) & {"президент", "правительство"}:
         return index + 2
     if reading.at(index) == "при" and "глава" in reading.keys(index + 1) and "государство" in reading.keys(index + 2):

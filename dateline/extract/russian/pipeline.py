@@ -21,6 +21,8 @@ from dateline.extract.russian.places import add_place, find_city, find_places
 from dateline.extract.russian.quotes import find_quotes
 from dateline.extract.russian.reading import Reading, read
 
+_OPENING = 5
+"""Words from the start of a story among which its country stands: "Президент Армении", "В Армении"."""
 SHARED = (topics,)  # importing the module declares its factory to spaCy
 COMPONENTS = (
     "russian_reader",
@@ -65,8 +67,21 @@ def _title(doc: Doc) -> Reading:
 def _home(dossier: Dossier, reading: Reading) -> str | None:
     """The country that the story leaves out: its agency's or dateline's, else the one that it names most."""
     place = dossier.places.get(dossier.dateline_place or 0)
-    home = home_country(dossier.document.agency, place.country_code if place else None)
+    filed = place.country_code if place else None
+    home = home_country(dossier.document.agency, filed)
+    named = [code for _, _, code in sorted(reading.countries)]
+    if home and home not in named:
+        home = _foreign(reading, filed if filed != home else None) or home
     return home or told_country(reading, dossier) or _named_most(dossier, reading)
+
+
+def _foreign(reading: Reading, filed: str | None) -> str | None:
+    """The country that a story without the agency's own means: that of the dateline, or the only one, named first."""
+    if filed:
+        return filed
+    codes = {code for _, _, code in reading.countries}
+    opening = reading.countries_near(0, _OPENING)
+    return codes.pop() if len(codes) == 1 and opening else None
 
 
 def _named_most(dossier: Dossier, reading: Reading) -> str | None:
@@ -115,7 +130,7 @@ def find_document_organizations(doc: Doc) -> Doc:
 @Language.component("russian_people")
 def find_document_people(doc: Doc) -> Doc:
     """Find the people of the body."""
-    find_people(_body(doc), _dossier(doc))
+    find_people(_body(doc), _title(doc), _dossier(doc))
     return doc
 
 

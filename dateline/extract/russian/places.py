@@ -27,6 +27,7 @@ _NEAR: Final = frozenset(
 _SMALL_CITY: Final = 5_000
 _LARGE_CITY: Final = 100_000
 _CITY_PREPOSITIONS: Final = frozenset(["в", "во", "из", "под", "около", "близ", "до", "город", "г", "столица", "через"])
+_CITY_HEADS: Final = frozenset(["город", "столица", "аким", "акимат", "хоким", "хокимият", "мэр", "мэрия"])
 _REGION_HEADS: Final = {"область": "Region", "край": "Territory", "район": "District"}
 _SETTLEMENTS: Final = frozenset(["село", "поселок", "аил", "кишлак", "деревня", "станица", "аул", "хутор"])
 _SETTLEMENT_GAP: Final = 3  # words between a village and the region that tells its country
@@ -276,6 +277,8 @@ def _is_town(reading: Reading, index: int) -> bool:
     is_geographic = any("Geox" in form.marks for form in word.forms)
     is_personal = any({"Surn", "Name", "Patr"} & form.marks for form in word.forms if form.is_known)
     is_common = any(form.is_known and form.pos and not {"Geox", "Name", "Surn"} & form.marks for form in word.forms)
+    if reading.keys(index - 1) & _CITY_HEADS and reading.words[index - 1].text.islower():
+        return True  # "аким Астаны"
     follows_preposition = reading.at(index - 1) in _CITY_PREPOSITIONS
     beside_name = any(near.is_name_like and not near.is_acronym and len(near.text) > 1 for near in neighbours)
     after = reading.words[index + 1] if index + 1 < len(reading.words) else None

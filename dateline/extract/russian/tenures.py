@@ -8,6 +8,7 @@ from dateline.lexicon.russian import office_words
 from dateline.records import OfficeStatus
 
 _MAX_GAP: Final = 8
+_PREDICATE_GAP: Final = 16  # "был командующим войсками округа, а в 2015-2017 годах - военным атташе"
 _SPAN_OF_YEARS = re.compile(r"\bс (?:19|20)\d\d по (?:19|20)\d\d\b")
 
 
@@ -15,7 +16,9 @@ def verb_status(reading: Reading, index: int) -> OfficeStatus | None:
     """What the verb before a title says: held, got or lost it."""
     words = office_words()["status"]
     inside = reading.sentence_words(index)
-    for at in range(index - 1, max(inside.start, index - _MAX_GAP) - 1, -1):
+    cases = reading.words[index].cases("sing")
+    gap = _PREDICATE_GAP if "ablt" in cases and "nomn" not in cases else _MAX_GAP
+    for at in range(index - 1, max(inside.start, index - gap) - 1, -1):
         keys = reading.keys(at)
         if reading.words[at].kind == "word" and keys & {*words["dismiss_verbs"]}:
             return "former"

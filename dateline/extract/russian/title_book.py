@@ -45,11 +45,13 @@ def posts() -> PhraseBook[tuple[RussianPost, RussianRank | None]]:
     """All posts, plain and with each rank before or glued to them."""
     entries: list[tuple[str, tuple[RussianPost, RussianRank | None]]] = []
     unglued = office_words()["unglued"]
+    whole = {form for post in russian_posts() for form in post.forms}
     for post in (*russian_posts(), *_ministers()):
         for form in post.forms:
             entries.append((form, (post, None)))
             for rank in russian_ranks():
-                entries += [(f"{prefix} {form}", (post, rank)) for prefix in rank.forms]
+                ranked = [f"{prefix} {form}" for prefix in rank.forms]
+                entries += [(phrase, (post, rank)) for phrase in ranked if phrase not in whole]
                 for glued in rank.glued:
                     *before, word = glued.split()
                     first, _, rest = form.partition(" ")
@@ -67,12 +69,6 @@ def _ministers() -> list[RussianPost]:
         forms = tuple(form.replace("министерство ", "министр ") for form in body.forms if " " in form)
         found.append(RussianPost(f"Minister of {body.name.removeprefix(_MINISTRY)}", forms, "state", body.name))
     return found
-
-
-@lru_cache(maxsize=1)
-def departments() -> PhraseBook[str]:
-    """Departments whose heads are named, with their English names."""
-    return PhraseBook(office_words()["departments"].items())
 
 
 @lru_cache(maxsize=2)
@@ -113,6 +109,12 @@ def _own_title(base: str, draft: OrganizationDraft) -> str | None:
     if draft.kind == "intergovernmental":
         return "Secretary-General"
     return "Director" if "Regional Anti-Terrorist Structure" in base else None
+
+
+@lru_cache(maxsize=512)
+def is_state_body(base: str) -> bool:
+    """Whether states have a body of this name."""
+    return any(body.scope == "state" and body.name == base for body in russian_bodies())
 
 
 def state_organization(base: str, code: str, dossier: Dossier) -> str:

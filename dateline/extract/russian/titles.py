@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from dateline.extract.dossier import Dossier, OrganizationDraft
+from dateline.extract.russian.departments import department_at
 from dateline.extract.russian.reading import Found, Reading
-from dateline.extract.russian.title_book import departments, headed_title, posts, status_words
+from dateline.extract.russian.title_book import headed_title, posts, status_words
 from dateline.lexicon.russian import RussianPost, RussianRank
 from dateline.records import OfficeRank, OfficeStatus
 
@@ -18,6 +19,7 @@ _PLURAL_BODIES: Final = frozenset(
 _LONGEST: Final = 9
 _INNER: Final = 4
 _OWN_COUNTRY: Final = frozenset(["республика", "страна"])
+_REGIONAL: Final = frozenset(["Head", "Chairman", "Governor", "Akim", "Khokim", "Mayor"])
 _GENERAL_STAFF: Final = "General Staff of the Armed Forces"
 _JOINT_CHIEFS: Final = {
     "US": "Chairman of the Joint Chiefs of Staff",
@@ -122,6 +124,8 @@ def _of_state(reading: Reading, dossier: Dossier, phrase: _Phrase) -> Title | No
     end, country = _country(reading, phrase.first, phrase.last)
     if country is None and reading.keys(end) & _OWN_COUNTRY and reading.words[end].text.islower():
         end, country = end + 1, reading.own_country(phrase.first, _host(dossier))  # "секретарь Совбеза республики"
+    if country is None and "этот" in reading.keys(end) and reading.keys(end + 1) & _OWN_COUNTRY:
+        end, country = end + 2, reading.country_before(phrase.first)  # "министр иностранных дел этой страны"
     is_listed = reading.words[phrase.first].can_be("plur") and _lists_countries(reading, end)
     title = phrase.title
     is_adviser = phrase.post.title.startswith("Adviser to the ")
@@ -134,6 +138,9 @@ def _of_state(reading: Reading, dossier: Dossier, phrase: _Phrase) -> Title | No
         return None  # "госсекретарь" alone is somebody's second mention; speakers resolve it
     if title.startswith(("Ambassador", "Permanent Representative")):
         title, end = _accredited(reading, title, end, dossier)
+    if title.startswith("Plenipotentiary") and reading.at(end) == "в":
+        for found in reading.places_near(end + 1, end + 2):
+            end, country = found.last, dossier.places[int(found.key)].country_code
     embassy = _embassy_at(reading, dossier, end) if title.endswith(_OF_EMBASSIES) else None
     if title.endswith(_OF_EMBASSIES) and embassy is None:
         title, end = _accredited(reading, title, end, dossier)
@@ -179,11 +186,12 @@ def _of_body(reading: Reading, dossier: Dossier, phrase: _Phrase) -> Title | Non
 
 def _of_head(reading: Reading, dossier: Dossier, phrase: _Phrase) -> Title | None:
     """A head and its body ("глава Минобороны"), or a head of a department of a body."""
-    department = departments().at(reading.words, phrase.last)
+    department = None if _is_listed(dossier, _body_at(reading, phrase.last)) else department_at(reading, phrase.last)
     at = department[0] if department else phrase.last
+    at += bool(department) and reading.at(at) == "при"
     body = _body_at(reading, at) or (None if department else _adjective_body(reading, at))
     if body is None:
-        return _of_department(reading, phrase, department) if department else _of_country(reading, phrase)
+        return _of_department(reading, phrase, department) if department else _of_country(reading, dossier, phrase)
     draft = dossier.organizations[str(body.key)]
     base = draft.name.rsplit(" of ", 1)[0] if draft.country_code else draft.name
     title = headed_title(phrase.post.title, base, draft, is_bare=phrase.post.is_bare)
@@ -209,13 +217,28 @@ def _of_head(reading: Reading, dossier: Dossier, phrase: _Phrase) -> Title | Non
     )
 
 
-def _of_country(reading: Reading, phrase: _Phrase) -> Title | None:
+def _of_region(reading: Reading, dossier: Dossier, phrase: _Phrase) -> Title | None:
+    """The head of a region or a city: "губернатор Гродненской области"."""
+    found = next(iter(reading.places_near(phrase.last, phrase.last + 1)), None)
+    place = dossier.places.get(int(found.key)) if found else None
+    if found is None or place is None:
+        return None
+    title = phrase.ranked(f"{phrase.post.title} of {place.name}")
+    status = _status(reading, phrase.first)
+    return Title(
+        phrase.first, found.last, title, phrase.office_rank, status, is_plural=False, country=place.country_code
+    )
+
+
+def _of_country(reading: Reading, dossier: Dossier, phrase: _Phrase) -> Title | None:
     """A head of state: "глава Таджикистана"."""
     noun = [
         (stop, code)
         for start, stop, code in reading.countries_near(phrase.last, phrase.last + 1)
         if start == phrase.last and _is_noun(reading, start)
     ]
+    if not noun and phrase.post.title in _REGIONAL and not phrase.is_plural:
+        return _of_region(reading, dossier, phrase)
     if not noun or phrase.post.title != "Head" or phrase.rank or phrase.is_plural:
         return None
     end, code = max(noun)
@@ -225,7 +248,7 @@ def _of_country(reading: Reading, phrase: _Phrase) -> Title | None:
 
 def _of_department(reading: Reading, phrase: _Phrase, department: tuple[int, str]) -> Title | None:
     """The head of a department whose ministry is left out: "глава управления боевой подготовки"."""
-    if phrase.post.is_bare:
+    if phrase.post.is_bare and phrase.post.title != "Director":
         return None
     return Title(
         first=phrase.first,
@@ -307,6 +330,12 @@ def _implied_body(reading: Reading, dossier: Dossier, phrase: _Phrase) -> str | 
     if before and (reading.keys(phrase.last) & _GENERIC_OWNERS or len(names) == 1):
         return str(before[-1].key)
     return names.pop() if len(names) == 1 else None
+
+
+def _is_listed(dossier: Dossier, body: Found | None) -> bool:
+    """Whether a body has an entry of its own, "главное управление разведки", and is no department put together."""
+    draft = dossier.organizations[str(body.key)] if body else None
+    return draft is not None and (draft.country_code is not None or draft.parent_name is not None)
 
 
 def _adjective_body(reading: Reading, index: int) -> Found | None:

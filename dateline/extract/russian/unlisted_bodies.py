@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from dateline.extract.dossier import OrganizationDraft
+from dateline.extract.russian.departments import department_at
 from dateline.extract.russian.names import romanized
 from dateline.extract.russian.reading import Reading
 from dateline.lexicon.countries import country_name
@@ -77,7 +78,10 @@ def find_unlisted(reading: Reading) -> Iterator[_Match]:
         named = reading.words[first].is_name_like and not (first == index and reading.starts_sentence(index))
         last = _genitives(reading, index + 1)
         if named and (last > index + 1 or first < index):
-            yield first, last, OrganizationDraft(_translated(reading, first, index, last), kind=heads[head])
+            department = department_at(reading, first)
+            english = department[1] if department and department[0] == last and " " in department[1] else None
+            name = english or _translated(reading, first, index, last)
+            yield first, last, OrganizationDraft(name, kind=heads[head])
 
 
 def _genitives(reading: Reading, index: int) -> int:

@@ -100,3 +100,48 @@ def test_the_structure_within_its_committee_is_named_too() -> None:
     for _, component in nlp.pipeline:
         doc = component(doc)
     assert "Regional Anti-Terrorist Structure of the SCO" in doc._.dossier.organizations
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (  # whom somebody appoints is no subject
+            "Президент Армении назначил министром обороны республики Тиграна Маркосяна.",
+            {("Tigran Markosyan", "Minister of Defense", "AM", "current")},
+        ),
+        (  # a post that somebody was sent from
+            "В Армении уволен министр обороны Тигран Маркосян. На освободившийся пост назначен Ашот Саргсян.",
+            {("Tigran Markosyan", "Minister of Defense", "AM", "current")}
+            | {("Ashot Sargsyan", "Minister of Defense", "AM", "current")},
+        ),
+        (  # several posts in one case
+            "Ранее Далер Рахимзода был замминистра обороны Таджикистана, командующим сухопутными войсками.",
+            {("Daler Rakhimzoda", "Deputy Minister of Defense", "TJ", "former")}
+            | {("Daler Rakhimzoda", "Commander of the Land Forces", "TJ", "former")},
+        ),
+        (
+            "Далер Рахимзода назначен начальником Генштаба ВС Таджикистана вместо Олима Назарова.",
+            {("Daler Rakhimzoda", "Chief of the General Staff", "TJ", "current")}
+            | {("Olim Nazarov", "Chief of the General Staff", "TJ", "former")},
+        ),
+        (
+            "С ним согласен экс-замминистра обороны Киргизии, а ныне эксперт по безопасности Алмаз Ырысов.",
+            {("Almaz Yrysov", "Deputy Minister of Defense", "KG", "former")},
+        ),
+        (  # a comma before a rank
+            "Прибыл начальник Генштаба ВС Таджикистана, генерал-лейтенант Далер Рахимзода.",
+            {("Daler Rakhimzoda", "Chief of the General Staff", "TJ", "current")},
+        ),
+        (
+            "Прибыл помощник министра обороны Белоруссии по вопросам внешней политики полковник Олег Левчук.",
+            {("Oleg Levchuk", "Assistant to the Minister of Defense", "BY", "current")},
+        ),
+        (
+            "Выступила директор департамента военно-технической политики Минобороны Казахстана Асель Жанова.",
+            {("Asel Zhanova", "Director of the Department of Military-Technical Policy", "KZ", "current")},
+        ),
+        ("Приехал аким Алматы Ерлан Досов.", {("Yerlan Dosov", "Akim of Almaty", "KZ", "current")}),
+    ],
+)
+def test_offices_by_appointment_and_beside_names(body: str, expected: set[tuple[str, str, str | None, str]]) -> None:
+    assert held(body, agency=None) >= expected
