@@ -6,6 +6,8 @@ from typing import Final
 from dateline.resolve import event_agreement as agreement
 from dateline.resolve.event_agreement import ReportedEvent
 
+_FEWEST_AT_MAIN_EVENT: Final = 3
+_FEWEST_AT_GATHERING: Final = 5
 Test = Callable[[ReportedEvent, ReportedEvent], bool]
 
 
@@ -38,6 +40,15 @@ def _by_body_and_day(left: ReportedEvent, right: ReportedEvent) -> bool:
 
 def _by_parties_and_day(left: ReportedEvent, right: ReportedEvent) -> bool:
     return _same_parties(left, right) and agreement.same_day(left, right)
+
+
+def _by_gathering_day_place(left: ReportedEvent, right: ReportedEvent) -> bool:
+    """Most of those who met, where one report leaves out what body convened them; two or three are a talk beside it."""
+    common = len(left.participants & right.participants)
+    is_most = 2 * common >= max(len(left.participants), len(right.participants))
+    told = left.report.is_main and right.report.is_main
+    agrees = is_most and common >= (_FEWEST_AT_MAIN_EVENT if told else _FEWEST_AT_GATHERING)
+    return agrees and agreement.same_day(left, right) and agreement.same_city(left, right)
 
 
 def _by_circle_name_place_and_month(left: ReportedEvent, right: ReportedEvent) -> bool:
@@ -84,6 +95,7 @@ TIERS: Final[tuple[tuple[Test, str], ...]] = (
     (_by_name_and_date, "name and date agree"),
     (_by_body_and_ordinal, "convening body and number of the session agree"),
     (agreement.copied, "copies of one story, and day and participants or name agree"),
+    (_by_gathering_day_place, "most participants, day and city agree"),
     (_by_body_and_day, "convening body and day agree, and the place does not contradict"),
     (_by_parties_and_day, "participants and day agree, and the place does not contradict"),
     (_by_circle_name_place_and_month, "name, offices of those who meet, city and month agree"),

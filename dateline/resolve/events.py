@@ -18,6 +18,10 @@ from dateline.resolve.transliteration import fold
 
 _SEQUEL: Final = re.compile(r"(?:the |its )?(?:next|previous|last|following|coming|upcoming|future)\b")
 """A meeting that is named by the one that its document tells of."""
+_NOUN: Final = re.compile(
+    r"(?:meeting|session|summit|talks|conference|consultations|visit|exercise|seminar|forum|round|signing|reception)\b",
+    re.I,
+)
 _YEAR_KEY: Final = 4
 """Parts of the key of a year's block; those of months and days have more."""
 _PRECISION: Final = {"day": 0, "month": 1, "year": 2, "unknown": 3}
@@ -247,17 +251,19 @@ def _is_planned(cluster: Cluster[ReportedEvent]) -> bool:
 
 
 def _name(cluster: Cluster[ReportedEvent]) -> str:
-    """The clearest name: of a main report rather than in passing, telling, not a sentence; then most used."""
+    """The clearest name: of a main report that knows the body, telling, a noun and no sentence; then most used."""
     told = Counter(event.report.name for event in cluster)
+    organization = _organization(cluster)
 
     def rank(event: ReportedEvent) -> tuple[object, ...]:
         words = len(event.report.name.split())
-        is_next = event.name.startswith(("next", "the next", "upcoming", "the upcoming"))
         length = -words if words <= _CLEAREST_WORDS else words
         return (
-            is_next,
+            bool(_SEQUEL.match(fold(event.report.name))),
             not event.report.is_main,
+            bool(organization) and not event.report.organization_key,
             event.circle is None,
+            not _NOUN.search(event.report.name),
             length,
             -told[event.report.name],
             event.report.name,

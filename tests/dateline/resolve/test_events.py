@@ -194,6 +194,16 @@ def test_talks_at_a_summit_are_not_the_summit(told: Reports) -> None:
     assert told.groups() == [[0], [1]]
 
 
+def test_a_gathering_is_known_by_most_of_its_people(told: Reports) -> None:
+    told.add(people="abcdefgh")
+    told.add("ministers conferred", body=0, people="abcd")
+    told.add("talks of three ministers", body=0, people="efg", kind="talks")
+    told.add("ministers conferred", body=0, people="abcd", start=DAY + timedelta(days=1))
+    entities, groups = told.resolve()
+    assert groups == [[0, 1], [2], [3]]
+    assert "meeting of defense ministers" in {it.name for it in entities}
+
+
 def test_exercises_go_by_name(told: Reports) -> None:
     told.add("Iron Ridge-2021", kind="exercise", start=date(2021, 9, 1), precision="month", planned=True)
     told.add("joint exercise Iron Ridge", kind="exercise", place=0, start=date(2021, 9, 3), planned=True)
