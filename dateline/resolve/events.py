@@ -22,6 +22,8 @@ _NOUN: Final = re.compile(
     r"(?:meeting|session|summit|talks|conference|consultations|visit|exercise|seminar|forum|round|signing|reception)\b",
     re.I,
 )
+_FEWEST_WORDS: Final = 4
+"""A name of fewer words ("Third session") tells too little."""
 _YEAR_KEY: Final = 4
 """Parts of the key of a year's block; those of months and days have more."""
 _PRECISION: Final = {"day": 0, "month": 1, "year": 2, "unknown": 3}
@@ -263,7 +265,7 @@ def _name(cluster: Cluster[ReportedEvent]) -> str:
             not event.report.is_main,
             bool(organization) and not event.report.organization_key,
             event.circle is None,
-            not _NOUN.search(event.report.name),
+            words < _FEWEST_WORDS or not _NOUN.search(event.report.name),
             length,
             -told[event.report.name],
             event.report.name,

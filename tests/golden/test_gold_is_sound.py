@@ -215,3 +215,13 @@ def test_copies_and_groups_point_at_documents_of_the_folder() -> None:
         if gold["event_group"]:
             groups[gold["event_group"]] = groups.get(gold["event_group"], 0) + 1
     assert all(count > 1 for count in groups.values())
+
+
+def test_documents_of_a_group_tell_of_one_day() -> None:
+    """A group of two sets under one label would ask for joins of what is not one event."""
+    days: dict[str, list[set[str]]] = {}
+    for gold in ALL:
+        if gold["event_group"]:
+            told = {event["start_date"] for event in gold["events"] if event["start_date"]}
+            days.setdefault(gold["event_group"], []).append(told)
+    assert {group: told for group, told in days.items() if not set.intersection(*told)} == {}
