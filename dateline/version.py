@@ -4,6 +4,9 @@ Raise it in the commit that changes what cleaning or extraction gives for any te
 the golden outputs with the digest pinned for this version and fails when they changed and it did not.
 """
 
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
 from typing import Final
 
 RULES_VERSION: Final = "3"
@@ -12,3 +15,13 @@ RULES_VERSION: Final = "3"
 def extractor_version(model_id: str, profile: str | None = None) -> str:
     """Return the version of what makes a document's facts: the rules, the statistical model, its outlet's profile."""
     return "+".join([RULES_VERSION, model_id, *([profile] if profile else [])])
+
+
+@cache
+def resolver_version() -> str:
+    """Return a digest of the code of `dateline.resolve`: what it decides is decided anew each night, of all documents.
+
+    So a change of it needs no number; that there was one is enough to know that there is something to do.
+    """
+    sources = sorted((one.name, one.read_bytes()) for one in files("dateline.resolve").iterdir() if one.is_file())
+    return sha256(b"".join(name.encode() + text for name, text in sources)).hexdigest()

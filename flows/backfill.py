@@ -7,19 +7,16 @@ from prefect import flow
 from prefect.runtime import flow_run
 
 from dateline.settings import Settings
+from flows.publishing import publish_stage
 from tasks import shelf
-from tasks.audit import audit_night
 from tasks.backfill import choose, take_part
 from tasks.books import run_of
 from tasks.clean import clean_batch
 from tasks.extract import extract_batch
-from tasks.load import Loaded, load_night, stage_night, together
+from tasks.load import Loaded, stage_night, together
 from tasks.night import Night, begin_night, grouped
 from tasks.outcome import RunReport
 from tasks.outdated import Part, Selection
-from tasks.publish import publish_night
-from tasks.report import conclude, report_night
-from tasks.resolve import resolve_night
 from tasks.stages import Stages
 from tasks.validate import CheckedGroup, validate_group
 
@@ -73,8 +70,8 @@ def backfill(
             staged, groups = read_again(part, within, night)
             done, checked = together(done, staged), [*checked, *groups]
             if publish_each and part.number < part.of:
-                publish_so_far(done, groups, within, night)
-        return publish_so_far(done, checked, stages, night)
+                publish_stage(done, groups, within, night)
+        return publish_stage(done, checked, stages, night)
 
 
 def read_again(part: Part, stages: Stages, night: Night) -> tuple[Loaded, list[CheckedGroup]]:
@@ -86,17 +83,3 @@ def read_again(part: Part, stages: Stages, night: Night) -> tuple[Loaded, list[C
     staged = stages.once(stage_night, intake, extracted, checked, night)
     shelf.clear(night.shelf)
     return staged, checked
-
-
-def publish_so_far(staged: Loaded, checked: list[CheckedGroup], stages: Stages, night: Night) -> RunReport:
-    """Make the star from the stage, audit it and publish it.
-
-    Raises:
-        PublicationWithheld: the audit found critical failures.
-    """
-    resolved = stages.once(resolve_night, night)
-    loaded = stages.once(load_night, staged, night)
-    audit = stages.once(audit_night, checked, resolved, loaded, night)
-    report = stages.once(publish_night, audit, loaded, night, stages.seconds)
-    stages.once(report_night, report, audit)
-    return conclude(report)

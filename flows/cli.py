@@ -128,6 +128,31 @@ def backfill(
 
 
 @app.command(rich_help_panel=OPERATIONS)
+def rebuild(
+    from_landing: Annotated[
+        bool, typer.Option("--from-landing", help="Set the stage aside too: the next run reads all documents anew")
+    ] = False,
+    data: Annotated[Path | None, _setting("data")] = None,
+    corrections: Annotated[Path | None, _setting("corrections")] = None,
+    keep_snapshots: Annotated[int | None, _setting("keep_snapshots")] = None,
+) -> None:
+    """Make every row of the star anew from what is staged, and publish it; also when the build database is damaged."""
+    named = {"data": data, "corrections": corrections, "keep_snapshots": keep_snapshots}
+    settings = _settings(named)
+    if not from_landing:
+        from flows.command import run_rebuild
+
+        run_rebuild(settings)
+        return
+    from warehouse.lock import writer_lock
+    from warehouse.rebuild import forget_stage
+
+    with writer_lock(settings.data):
+        number = forget_stage(settings.data)
+    typer.echo(f"{number} documents will be read anew by the next `dateline run`; what is published stays until then")
+
+
+@app.command(rich_help_panel=OPERATIONS)
 def rollback(data: Annotated[Path | None, _setting("data")] = None) -> None:
     """Publish the snapshot before the present one again, until the next run publishes what the build holds."""
     from warehouse.lock import writer_lock

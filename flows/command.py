@@ -21,6 +21,7 @@ from tasks.night import Night, begin_night
 from tasks.outcome import PublicationWithheld, RunReport
 from tasks.outdated import Selection
 from tasks.withdrawal import require_known
+from warehouse.connection import BUILD, STAGE
 
 if TYPE_CHECKING:
     from prefect.task_runners import TaskRunner
@@ -94,6 +95,23 @@ def run_backfill(settings: Settings, selection: Selection, *, publish_each: bool
     parameters = own | {"data": night.data, "as_of": night.as_of, "profiles": night.profiles}
     parameters |= asdict(selection) | {"publish_each": publish_each}
     print_summary(console, _run_flow("backfill", parameters, settings, console, started), time.monotonic() - started)
+
+
+def run_rebuild(settings: Settings) -> None:
+    """Make the star anew from the stage, publish the warehouse, and show the run.
+
+    Raises:
+        UsageError: there is no warehouse.
+        WarehouseBusy: another run is writing to the data directory.
+        PublicationWithheld: the audit failed; the run has been shown.
+    """
+    started = time.monotonic()
+    console = Console(highlight=False)
+    data = settings.data.resolve()
+    if not any((data / name).exists() for name in (BUILD, STAGE)):
+        raise UsageError(f"{data} holds no warehouse yet")
+    parameters = {"data": data, "keep_snapshots": settings.keep_snapshots, "corrections": settings.corrections}
+    print_summary(console, _run_flow("rebuild", parameters, settings, console, started), time.monotonic() - started)
 
 
 def require_model(model: str) -> None:

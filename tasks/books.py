@@ -5,12 +5,14 @@ from contextlib import closing, contextmanager
 
 import duckdb
 
+from dateline.errors import WarehouseError
+from dateline.version import resolver_version
 from tasks.intake import nothing_to_do
 from tasks.landing import survey
 from tasks.night import Night
 from tasks.outcome import PublicationWithheld, RunReport
 from tasks.outdated import Choice, Selection, choice_of
-from warehouse import books
+from warehouse import books, sqlfiles
 from warehouse.connection import PUBLISHED, open_build, open_readonly
 from warehouse.lock import writer_lock
 from warehouse.publish import published
@@ -25,7 +27,7 @@ def run_of(night: Night, flow: str) -> Iterator[None]:
     """
     with writer_lock(night.data):
         with closing(open_build(night.data)) as con:
-            books.start_run(con, night.run_id, flow, night.started_at, night.corrections_version)
+            _start(con, night, flow)
         try:
             yield
         except PublicationWithheld:  # it stands in the books already
@@ -50,7 +52,7 @@ def unchanged_run(night: Night, flow: str) -> RunReport | None:
         outcomes = nothing_to_do(night, books.current_versions(con)) if _is_published(night, con) else None
         if outcomes is None:
             return None
-        books.start_run(con, night.run_id, flow, night.started_at, night.corrections_version)
+        _start(con, night, flow)
         books.end_run(con, night.run_id, "unchanged", outcomes=outcomes, seconds={})
     return RunReport(run_id=night.run_id, state="unchanged", warehouse=night.data / PUBLISHED, outcomes=outcomes)
 
@@ -68,13 +70,24 @@ def current_choice(night: Night, selection: Selection) -> Choice | None:
             return None if choice.parts or not _is_published(night, con) else choice
 
 
+def _start(con: duckdb.DuckDBPyConnection, night: Night, flow: str) -> None:
+    made_by, corrections = _made_by(), night.corrections_version
+    books.start_run(con, night.run_id, flow, night.started_at, corrections=corrections, made_by=made_by)
+
+
 def _is_published(night: Night, con: duckdb.DuckDBPyConnection) -> bool:
-    """Whether the published snapshot is of the last run that touched the build, under the corrections that hold now."""
-    runs = con.table("meta.run").filter("state <> 'unchanged'").order("started_at DESC").limit(1)
-    found = runs.select("run_id", "corrections").fetchall()
-    last = [run_id for run_id, corrections in found if corrections == night.corrections_version]
-    snapshot = published(night.data)
-    if not snapshot or not last:
+    """Whether the published snapshot is of the last run that touched the build, under what holds and makes it now."""
+    snapshot, last = published(night.data), books.last_run(con)
+    if not snapshot or not last or last[1:] != (night.corrections_version, _made_by()):
         return False
-    with closing(open_readonly(snapshot)) as reader:
-        return last == [run_id for (run_id,) in reader.table("meta.snapshot").select("run_id").fetchall()]
+    try:
+        with closing(open_readonly(snapshot)) as reader:
+            return [last[0]] == [run_id for (run_id,) in reader.table("meta.snapshot").select("run_id").fetchall()]
+    except (WarehouseError, duckdb.Error):  # a damaged snapshot is as good as none: this run publishes a sound one
+        return False
+
+
+def _made_by() -> str:
+    """Name the code whose change makes another star, or other checks of it, from the same documents."""
+    sql = sqlfiles.digest("10_stage", "20_dimension", "30_fact", "40_mart", "checks")
+    return f"{sql}+{resolver_version()}"

@@ -105,14 +105,27 @@ def current_versions(con: duckdb.DuckDBPyConnection) -> dict[str, KnownVersion]:
 
 
 def start_run(
-    con: duckdb.DuckDBPyConnection, run_id: str, flow: str, started_at: datetime, corrections: str | None = None
+    con: duckdb.DuckDBPyConnection,
+    run_id: str,
+    flow: str,
+    started_at: datetime,
+    *,
+    corrections: str | None = None,
+    made_by: str = "",
 ) -> None:
     """Enter a run that begins; earlier ones that never ended are marked failed.
 
-    `corrections` is the hash of the operator's corrections that hold, if there are any.
+    `corrections` is the hash of the operator's corrections that hold, if there are any; `made_by` names the code that
+    makes the star.
     """
-    params = {"run_id": run_id, "flow": flow, "started_at": _utc(started_at), "corrections": corrections}
-    sqlfiles.run(con, sqlfiles.named("books/start_run"), params)
+    params = {"run_id": run_id, "flow": flow, "started_at": _utc(started_at)}
+    sqlfiles.run(con, sqlfiles.named("books/start_run"), params | {"corrections": corrections, "made_by": made_by})
+
+
+def last_run(con: duckdb.DuckDBPyConnection) -> tuple[str, str | None, str | None] | None:
+    """Return the last run that touched the build, under which corrections, and made by which code; none: no run."""
+    rows: list[tuple[str, str | None, str | None]] = sqlfiles.query(con, sqlfiles.named("books/last_run")).rows()
+    return rows[0] if rows else None
 
 
 def end_run(

@@ -14,6 +14,7 @@ BUILD: Final = "build.duckdb"
 STAGE: Final = "stage.duckdb"
 PUBLISHED: Final = "dateline.duckdb"
 
+_NO_DAMAGE: Final = ("lock on file", "No space left", "Permission denied", "Read-only file system", "Disk quota")
 _ATTACH_BUILD: Final = "ATTACH $path AS build (STORAGE_VERSION 'v1.5.0')"  # analysts' tools of that version open it
 _ATTACH_STAGE: Final = "ATTACH $path AS stage (STORAGE_VERSION 'v1.5.0')"
 
@@ -36,10 +37,7 @@ def open_build(data: Path) -> duckdb.DuckDBPyConnection:
         WarehouseError: the files cannot be opened, or the stage is gone from beside the build.
     """
     data.mkdir(parents=True, exist_ok=True)
-    if (data / BUILD).exists() and not (data / STAGE).exists():
-        raise WarehouseError(
-            f"{data / STAGE} is missing, and {BUILD} cannot be kept up without it: put it back, or remove {BUILD} too"
-        )
+    _require_both(data)
     con = duckdb.connect(config=_settings() | {"temp_directory": str(data / "spill")})
     try:
         con.execute(_ATTACH_STAGE, {"path": str(data / STAGE)})
@@ -49,11 +47,33 @@ def open_build(data: Path) -> duckdb.DuckDBPyConnection:
         migrate.upgrade(con)
     except (duckdb.Error, OSError) as error:
         con.close()
-        raise WarehouseError(f"cannot open the warehouse in {data}: {error}") from error
+        raise WarehouseError(f"cannot open the warehouse in {data}: {error}{_advice(data, str(error))}") from error
     except WarehouseError:
         con.close()
         raise
     return con
+
+
+def _require_both(data: Path) -> None:
+    """Refuse to begin an empty file beside one that is full: it would forget what the other half is about."""
+    build, stage = ((path.stat().st_size if path.exists() else 0) for path in (data / BUILD, data / STAGE))
+    if build and not stage:
+        raise WarehouseError(
+            f"{data / STAGE} is missing or empty, and {BUILD} cannot be kept up without it: put it back, or have all"
+            " documents read anew (dateline rebuild --from-landing)"
+        )
+    if stage and not build and (data / PUBLISHED).is_symlink():
+        raise WarehouseError(
+            f"{data / BUILD} is missing or empty, though a warehouse was published: put it back, or have it made anew"
+            " (dateline rebuild)"
+        )
+
+
+def _advice(data: Path, error: str) -> str:
+    if any(words in error for words in _NO_DAMAGE):
+        return ""
+    way = "dateline rebuild --from-landing" if STAGE in error else "dateline rebuild"
+    return f" (if the file is damaged, `{way}` makes it anew; {data / PUBLISHED} stays as it is meanwhile)"
 
 
 def open_memory() -> duckdb.DuckDBPyConnection:
@@ -74,12 +94,18 @@ def open_readonly(path: Path) -> duckdb.DuckDBPyConnection:
         UsageError: there is no such file.
         WarehouseError: it is no database that this version can read.
     """
+    if path.is_symlink() and not path.exists():
+        raise WarehouseError(
+            f"{path} points at {path.readlink()}, which is gone: `dateline rollback` publishes the last snapshot that"
+            " is kept, and the next run a new one"
+        )
     if not path.exists():
         raise UsageError(f"{path} does not exist: nothing has been published there yet")
     try:
         return duckdb.connect(str(path.resolve()), read_only=True, config=_settings())
     except duckdb.Error as error:
-        raise WarehouseError(f"cannot open {path}: {error}") from error
+        advice = " (`dateline rollback` publishes the snapshot before)" if path.is_symlink() else ""
+        raise WarehouseError(f"cannot open {path}: {error}{advice}") from error
 
 
 def prepare(con: duckdb.DuckDBPyConnection) -> None:

@@ -7,6 +7,8 @@ write-ahead log left by a careless reader would make the new file unopenable. A 
 import os
 import re
 import shutil
+import time
+from collections.abc import Sequence
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -66,12 +68,14 @@ def snapshots(data: Path) -> list[Path]:
 def rollback(data: Path) -> Path:
     """Point the link at the snapshot before the published one and return it; the build is not touched.
 
+    Where the published one has been lost, that is the latest of those that are kept.
+
     Raises:
         UsageError: there is no earlier snapshot.
     """
     present = published(data)
     kept = [path.resolve() for path in snapshots(data)]
-    earlier = kept[: kept.index(present)] if present in kept else []
+    earlier = kept[: kept.index(present)] if present in kept else kept
     if not earlier:
         raise UsageError(f"no earlier snapshot is kept in {data / SNAPSHOTS}")
     _point_at(data, earlier[-1])
@@ -96,11 +100,18 @@ def _copy(build: Path, snapshot: Path) -> None:
         shutil.copyfile(build, partial)
         partial.chmod(_READ_ONLY)
         _sync(partial)
+        _date(partial, after=snapshots(snapshot.parent.parent))
         partial.rename(snapshot)
         _sync(snapshot.parent)
     except OSError:
         partial.unlink(missing_ok=True)
         raise
+
+
+def _date(partial: Path, after: Sequence[Path]) -> None:
+    """Give a snapshot a later time than all others have: clocks are set back, and the order must hold."""
+    now = max([time.time_ns(), *(path.stat().st_mtime_ns + 1 for path in after)])
+    os.utime(partial, ns=(now, now))
 
 
 def _point_at(data: Path, snapshot: Path) -> None:

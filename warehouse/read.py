@@ -125,7 +125,7 @@ def supporting(con: duckdb.DuckDBPyConnection, kind: str, key: int) -> pl.DataFr
 
 def runs(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:
     """Return `meta.run`, the latest run first."""
-    rows: pl.DataFrame = con.table("meta.run").order("started_at DESC, run_id DESC").pl()
+    rows: pl.DataFrame = con.table("meta.run").order("number DESC NULLS LAST, started_at DESC, run_id DESC").pl()
     return rows
 
 

@@ -1,5 +1,5 @@
 -- Records whose last version is in quarantine, each with why it was set aside last.
--- key: uri    reads: meta.document_version, meta.quarantine    params: none
+-- key: uri    reads: meta.document_version, meta.quarantine, meta.run    params: none
 SELECT quarantine.uri, quarantine.stage, quarantine.reason, quarantine.detail, quarantine.run_id, quarantine."at"
 FROM meta.quarantine
 INNER JOIN (
@@ -8,5 +8,6 @@ INNER JOIN (
     QUALIFY row_number() OVER (PARTITION BY uri ORDER BY version DESC) = 1
 ) AS version
     ON quarantine.uri = version.uri AND version.state = 'quarantined'
-QUALIFY row_number() OVER (PARTITION BY quarantine.uri ORDER BY quarantine."at" DESC) = 1
+LEFT JOIN meta.run AS run ON quarantine.run_id = run.run_id
+QUALIFY row_number() OVER (PARTITION BY quarantine.uri ORDER BY run.number DESC NULLS LAST, quarantine."at" DESC) = 1
 ORDER BY quarantine.stage, quarantine.reason, quarantine.uri;

@@ -9,6 +9,8 @@ CREATE TABLE IF NOT EXISTS meta.run (
     outcomes MAP(VARCHAR, BIGINT) NOT NULL,
     seconds MAP(VARCHAR, DOUBLE) NOT NULL,
     corrections VARCHAR,
+    number INTEGER,
+    made_by VARCHAR,
     CHECK (state IN ('running', 'published', 'unchanged', 'withheld', 'failed'))
 );
 
@@ -21,3 +23,5 @@ COMMENT ON COLUMN meta.run.state IS 'running, published, unchanged, withheld or 
 COMMENT ON COLUMN meta.run.outcomes IS 'Documents by outcome: found, new, changed, kept, quarantined …';
 COMMENT ON COLUMN meta.run.seconds IS 'Seconds by stage.';
 COMMENT ON COLUMN meta.run.corrections IS 'SHA-256 of the operator''s corrections that held; NULL without any.';
+COMMENT ON COLUMN meta.run.number IS 'Which run it is, from 1: the order of runs, whatever the clock said. NULL for runs of a schema before 5.';
+COMMENT ON COLUMN meta.run.made_by IS 'Digest of the SQL and the resolver that made the star.';

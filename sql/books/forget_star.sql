@@ -1,0 +1,3 @@
+-- meta.loaded_document: no document is what it would be made from, so the next load makes all of them anew.
+-- key: document_key    reads: nothing    params: none
+UPDATE meta.loaded_document SET text_fingerprint = 0, fact_fingerprint = 0;
