@@ -6,12 +6,14 @@ from typing import Final
 
 from dateline.extract.dossier import QuoteDraft, Span
 from dateline.extract.russian.reading import DASHES, Reading
+from dateline.extract.russian.references import any_body, by_reference
 from dateline.extract.russian.speakers import Speaker, SpeakerFinder, reporting_verb
 from dateline.lexicon.russian import russian_words
 
 _MAX_TO_THAT: Final = 16
 _MIN_CLAUSE: Final = 2
-_TO_VERB: Final = 5
+_TO_VERB: Final = 8
+_OPINIONS: Final = frozenset(["мнение", "оценка", "заявление", "точка", "вывод", "предложение", "прогноз"])
 _SERVICES: Final = frozenset(["пресс-служба", "пресс-центр", "пресс-релиз", "сообщение", "заявление"])
 _TRIM = re.compile(r"[\s,.;:!?–—-]+$")
 _CUES: Final = {
@@ -23,6 +25,7 @@ _CUES: Final = {
     "сведение": "по сведениям",
     "утверждение": "по утверждению",
     "убеждение": "по убеждению",
+    "сообщение": "по сообщению",
 }
 _POSSESSIVES: Final = {"его": "m", "ее": "f"}
 _ADDRESSED: Final = frozenset(
@@ -57,7 +60,8 @@ def find_indirect(
 
 
 def _clauses(reading: Reading, finder: SpeakerFinder, words: range) -> Iterator[tuple[Span, str, Speaker]]:
-    found = list(_of_sentence_before(reading, finder, words)) or list(_by_source(reading, finder, words))
+    found = list(_of_sentence_before(reading, finder, words)) or list(by_reference(reading, finder, words))
+    found = found or list(_by_source(reading, finder, words))
     found = found or list(_as_said(reading, finder, words))
     found = found or list(_that_clauses(reading, finder, words)) or list(_tail(reading, finder, words))
     yield from found
@@ -66,7 +70,7 @@ def _clauses(reading: Reading, finder: SpeakerFinder, words: range) -> Iterator[
 def _of_sentence_before(reading: Reading, finder: SpeakerFinder, words: range) -> Iterator[tuple[Span, str, Speaker]]:
     """'Об этом сообщили в Минобороны.': the statement is the sentence before."""
     number = reading.sentence_of(reading.words[words.start].start)
-    if number == 0 or reading.at(words.start) != "об" or reading.at(words.start + 1) != "этом":
+    if number == 0 or not _points_back(reading, words):
         return
     verb = next((at for at in words[:_TO_VERB] if reporting_verb(reading, at)), None)
     rest = range(verb, words.stop) if verb is not None else range(0)
@@ -84,10 +88,18 @@ def _of_sentence_before(reading: Reading, finder: SpeakerFinder, words: range) -
         yield before, str(reporting_verb(reading, verb)), speaker
 
 
+def _points_back(reading: Reading, words: range) -> bool:
+    """'Об этом сообщил X', "Такое мнение высказал X", "С таким заявлением выступил X"."""
+    if reading.at(words.start) == "об" and reading.at(words.start + 1) == "этом":
+        return True
+    at = words.start + (reading.at(words.start) == "с")
+    return "такой" in reading.keys(at) and bool(reading.keys(at + 1) & _OPINIONS)
+
+
 def _source(reading: Reading, finder: SpeakerFinder, words: range) -> Speaker | None:
     """The press service of a body behind the verb: "сообщает пресс-служба Минобороны"."""
     serves = any(reading.keys(at) & _SERVICES for at in words)
-    return _any_body(reading, finder, words) if serves else None
+    return any_body(reading, finder, words) if serves else None
 
 
 def _trimmed(reading: Reading, span: Span) -> Span:
@@ -99,19 +111,21 @@ def _trimmed(reading: Reading, span: Span) -> Span:
 def _by_source(reading: Reading, finder: SpeakerFinder, words: range) -> Iterator[tuple[Span, str, Speaker]]:
     """'По словам X, ...', "по его мнению, ...", also in the middle or at the end of the sentence."""
     for index in words:
-        if reading.at(index) != "по" or reading.is_quoted(reading.words[index].start):
+        if reading.at(index) not in ("по", "согласно") or reading.is_quoted(reading.words[index].start):
             continue
         noun_at = next(
             (
                 at
                 for at in (index + 1, index + 2)
                 if reading.keys(at) & {*russian_words()["reporting"]["prepositional"]}
+                or (reading.at(index) == "согласно" and reading.keys(at) & _SERVICES)
             ),
             None,
         )
         if noun_at is None:
             continue
-        noun = next(key for key in russian_words()["reporting"]["prepositional"] if key in reading.keys(noun_at))
+        nouns = (key for key in russian_words()["reporting"]["prepositional"] if key in reading.keys(noun_at))
+        noun = next(nouns, "сообщение")
         comma = _comma_after(reading, noun_at, words)
         stop = comma if comma is not None else words.stop
         possessive = _POSSESSIVES.get(reading.at(index + 1))
@@ -121,9 +135,9 @@ def _by_source(reading: Reading, finder: SpeakerFinder, words: range) -> Iterato
             else finder.among(range(index + 1, stop), subjects_only=False)
         )
         if "пресс-служба" in reading.keys(noun_at + 1):
-            speaker = _any_body(reading, finder, range(index + 1, stop)) or speaker
+            speaker = any_body(reading, finder, range(index + 1, stop)) or speaker
         if speaker is None:
-            speaker = _any_body(reading, finder, range(index + 1, stop))
+            speaker = any_body(reading, finder, range(index + 1, stop))
         if speaker is None:
             return
         before = (reading.words[words.start].start, reading.words[index].start)
@@ -134,13 +148,6 @@ def _by_source(reading: Reading, finder: SpeakerFinder, words: range) -> Iterato
         clause = after if after[1] - after[0] >= before[1] - before[0] else before
         yield clause, _CUES[noun], speaker
         return
-
-
-def _any_body(reading: Reading, finder: SpeakerFinder, words: range) -> Speaker | None:
-    for found in reading.bodies:
-        if found.first in words and finder.dossier.organizations[str(found.key)].kind != "media":
-            return Speaker(reading.surface(found.first, found.last), organization=str(found.key))
-    return None
 
 
 def _comma_after(reading: Reading, index: int, words: range) -> int | None:
@@ -166,8 +173,6 @@ def _as_said(reading: Reading, finder: SpeakerFinder, words: range) -> Iterator[
             continue
         comma = _comma_after(reading, verb, words)
         stop = comma if comma is not None else words.stop
-        if any("ссылка" in reading.keys(at) for at in range(index, stop)):
-            return  # the outlet's own credit
         speaker = finder.among(range(index, stop))
         if speaker and not finder.is_nameless(range(index, stop)):
             before = (reading.words[words.start].start, reading.words[index].start)

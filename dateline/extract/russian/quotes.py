@@ -155,7 +155,10 @@ def _stands_alone(reading: Reading, quoted: Quoted, sentence: Span) -> bool:
 
 def _is_name(reading: Reading, quoted: Quoted, cue: str | None) -> bool:
     """A name or term in marks: few words, no verb, and no place where words said would stand."""
-    before = reading.keys(reading.index_at(quoted.outer[0]) - 1)
+    at = reading.index_at(quoted.outer[0]) - 1
+    before = reading.keys(at - 1 if reading.at(at) == ":" else at)  # "спланированы учения: «Рубеж», «Поиск»"
+    if reading.at(at) == ":":
+        before -= russian_words()["instruments"].keys()
     if before & {*russian_words()["reporting"]["named"]} or before & russian_words()["instruments"].keys():
         return True
     words = [reading.words[index] for index in reading.words_in(quoted.span) if reading.words[index].kind != "mark"]

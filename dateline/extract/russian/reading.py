@@ -16,6 +16,7 @@ from dateline.extract.quote_marks import Quoted, find_quoted
 from dateline.extract.russian import morphology
 from dateline.extract.russian.dialogue import find_dialogue
 from dateline.extract.russian.morphology import Form
+from dateline.extract.russian.open_quotes import joined
 
 _TOKEN = re.compile(
     r"""(?P<abbreviation>(?:\b[Вв]р\.\s?)?\b[иИ]\.\s?о\.|\b[Ээ]кс-(?=\w)|\bг-(?:н|жа)\b)
@@ -27,6 +28,7 @@ _TOKEN = re.compile(
 )
 _PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
 _STOPS = re.compile(r"[.!?…]")
+_GLUED = re.compile(r"(?:[а-яё]{4}|[А-ЯЁ]{2})[»\"]?\.(?=[А-ЯЁ][а-яё]|\d)")
 _MIN_ACRONYM: Final = 2
 DASHES: Final = frozenset("-–—−")
 
@@ -190,7 +192,7 @@ def _between(found: list[Found], first: int, last: int) -> list[Found]:
 def read(text: str) -> Reading:
     """Split a text into words, sentences and quotations."""
     paragraphs = [(match.start(), match.start() + len(match.group().rstrip())) for match in _PARAGRAPH.finditer(text)]
-    quoted = find_quoted(text, paragraphs)
+    quoted = joined(text, paragraphs, find_quoted(text, paragraphs))
     quoted = sorted([*quoted, *find_dialogue(text, paragraphs, quoted)], key=lambda stretch: stretch.span)
     return Reading(text, list(_words(text)), paragraphs, list(_sentences(text, paragraphs, quoted)), quoted)
 
@@ -211,6 +213,27 @@ def _sentences(text: str, paragraphs: Sequence[Span], quoted: Sequence[Quoted]) 
         inner = slice(stretch.span[0], stretch.span[1] - 1)
         letters[inner] = _STOPS.sub(",", "".join(letters[inner]))
     masked = "".join(letters)
-    for start, end in paragraphs:
+    for start, end in _bridged(paragraphs, quoted):
         for sentence in sentenize(masked[start:end]):
-            yield start + sentence.start, start + sentence.stop
+            yield from _unglued(masked, start + sentence.start, start + sentence.stop)
+
+
+def _bridged(paragraphs: Sequence[Span], quoted: Sequence[Quoted]) -> Iterator[Span]:
+    """The paragraphs, those made one that a quotation runs across: who says it stands behind its last."""
+    across = [stretch.outer for stretch in quoted if stretch.is_closed]
+    pending: Span | None = None
+    for start, end in paragraphs:
+        pending = (pending[0], end) if pending else (start, end)
+        if not any(first < end < last for first, last in across):
+            yield pending
+            pending = None
+    if pending:
+        yield pending
+
+
+def _unglued(text: str, start: int, end: int) -> Iterator[Span]:
+    """The sentences of a stretch in which a page has lost the blanks behind full stops."""
+    for glue in _GLUED.finditer(text, start, end):
+        yield start, glue.end()
+        start = glue.end()
+    yield start, end

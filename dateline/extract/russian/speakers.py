@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from dateline.extract.dossier import Dossier, OfficeDraft
+from dateline.extract.russian.morphology import Form
 from dateline.extract.russian.reading import Found, Reading
 from dateline.extract.russian.title_book import TITLE_NOUNS
 from dateline.lexicon.russian import russian_words
@@ -26,6 +27,8 @@ _SAME_SPEAKER: Final = frozenset(
     ["дипломат", "генерал", "военачальник", "чиновник", "политик", "собеседник", "глава", "спикер", "эксперт", "лидер"]
 )
 _RANKS: Final = frozenset(["генерал", "полковник", "подполковник", "майор", "адмирал", "маршал", "капитан", "посол"])
+_HEADS: Final = frozenset(["глава", "руководитель", "начальник"])
+_DEPARTMENTS: Final = frozenset(["ведомство", "министерство", "дипломатия", "генштаб"])
 _RANK_GAP: Final = 3
 _NAMELESS: Final = frozenset(
     ["сторона", "участник", "эксперт", "наблюдатель", "аналитик", "документ", "стороны", "договор"]
@@ -51,9 +54,21 @@ def reporting_verbs() -> frozenset[str]:
 def reporting_verb(reading: Reading, index: int) -> str | None:
     """The lemma, when the word is a finite verb, participle or gerund of saying."""
     for form in reading.words[index].forms:
-        if form.pos in ("VERB", "GRND") and form.lemma in reporting_verbs():
+        if form.lemma not in reporting_verbs():
+            continue
+        if form.pos in ("VERB", "GRND") or (_is_impersonal(form) and _names_source(reading, index)):
             return form.lemma
     return None
+
+
+def _is_impersonal(form: Form) -> bool:
+    return (form.pos, form.gender) == ("PRTS", "neut")
+
+
+def _names_source(reading: Reading, index: int) -> bool:
+    """Whether "в сообщении", "в документе" stands right behind: "сказано в сообщении"."""
+    sources = frozenset(russian_words()["reporting"]["sources"])
+    return reading.at(index + 1) in ("в", "во") and any(reading.keys(at) & sources for at in (index + 2, index + 3))
 
 
 class SpeakerFinder:
@@ -98,7 +113,8 @@ class SpeakerFinder:
                 or (subjects_only and "nomn" not in word.cases("sing"))
             ):
                 continue
-            person = self._by_noun(index)
+            person = self._by_department(index)
+            person = self._by_noun(index) if person is None else person
             person = self._by_rank(index) if person is None else person
             if person is not None:
                 return Speaker(word.text, person=person)
@@ -117,6 +133,19 @@ class SpeakerFinder:
             and (not office.country_code or other.country_code == office.country_code)
         ]
         return holders[-1] if len(set(holders)) == 1 else self._nearest(holders, office.span[0])
+
+    def _by_department(self, index: int) -> int | None:
+        """The head meant by "глава индийского ведомства": the one of that country who was named last."""
+        if not (self.reading.keys(index) & _HEADS and self.reading.keys(index + 2) & _DEPARTMENTS):
+            return None
+        codes = [code for first, _, code in self.reading.countries_near(index + 1, index + 2) if first == index + 1]
+        heads = [
+            office.person
+            for office in self.dossier.offices
+            if office.person is not None and office.country_code in codes and office.rank == "head"
+            if office.status != "former"
+        ]
+        return self._nearest(heads, self.reading.words[index].start)
 
     def _by_noun(self, index: int) -> int | None:
         """The holder meant by "министр", "госсекретарь" or the like alone."""

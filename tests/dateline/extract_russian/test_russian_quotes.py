@@ -126,8 +126,8 @@ def test_words_and_speaker_are_told(read_russian, sentence, words, kind, speaker
         "Документ уже согласован, передает ТАСС.",
         "Маркосян подписал указ «О мерах по укреплению границы», сообщают СМИ.",
         "Маркосяну вручили орден «За личное мужество в бою».",
-        "Документ уже согласован. Об этом сообщает ТАСС со ссылкой на Минобороны РФ.",
-        "Как сообщает агентство со ссылкой на Минобороны РФ, документ уже согласован.",
+        "Документ уже согласован. Об этом сообщает ТАСС.",
+        "Как сообщает агентство ТАСС, документ уже согласован.",
         "\n\n— первое дело сделано;\n\n— второе дело ждет решения.",
         "\n\n— Порядок дня был долгим, — и все устали.",
     ],
@@ -160,3 +160,42 @@ def test_a_pronoun_is_of_the_gender_of_the_speaker(read_russian):
 def test_words_end_where_the_speaker_acts(read_russian, text, words):
     body = WHO + text
     assert words in [body[slice(*quote.span)] for quote in read_russian(body).quotes]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        (
+            "Как сообщает агентство со ссылкой на Минобороны РФ, документ уже согласован.",
+            "Ministry of Defense of Russia",
+        ),
+        ("Документ уже согласован, передает агентство со ссылкой на Минобороны РФ.", "Ministry of Defense of Russia"),
+        ("Документ уже согласован, следует из сообщения Минобороны РФ.", "Ministry of Defense of Russia"),
+        ("Согласно сообщению Минобороны РФ, документ уже согласован.", "Ministry of Defense of Russia"),
+        ("Документ уже согласован. Такое мнение высказал Тигран Маркосян.", "Tigran Markosyan"),
+        ("Документ уже согласован. Об этом в понедельник рассказал журналистам Тигран Маркосян.", "Tigran Markosyan"),
+    ],
+)
+def test_statements_passed_on_belong_to_their_source(read_russian, sentence, speaker):
+    dossier = read_russian(sentence)
+    [quote] = dossier.quotes
+    start, end = quote.span
+    assert sentence[start:end].lower() == "документ уже согласован"
+    person = quote.speaker_person
+    assert speaker == (dossier.persons[person].name if person is not None else quote.speaker_organization)
+
+
+@pytest.mark.parametrize("marks", [("«", "»"), ('"', '"')])
+def test_words_over_paragraphs_with_two_marks_are_one_quotation(read_russian, marks):
+    opening, closing = marks
+    body = f"{opening}Нужен опыт.\n\nНужно время{closing}, - сказал министр обороны Армении Тигран Маркосян."
+    dossier = read_russian(body)
+    [quote] = dossier.quotes
+    assert body[quote.span[0] : quote.span[1]] == "Нужен опыт.\n\nНужно время"
+    assert quote.speaker_person == 0
+
+
+def test_full_stops_without_a_blank_end_sentences(read_russian):
+    body = "Документ уже согласован, сообщила пресс-служба Минобороны РФ.Тигран Маркосян прибыл в Минск."
+    [quote] = read_russian(body).quotes
+    assert quote.speaker_organization == "Ministry of Defense of Russia"
