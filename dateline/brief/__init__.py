@@ -1,0 +1,1 @@
+"""The morning brief: what a night brought, as one page of HTML that needs nothing but itself."""

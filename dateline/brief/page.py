@@ -1,0 +1,81 @@
+"""Writes a brief as one page of HTML: no script, no request, nothing outside of it.
+
+Everything that comes from outside is text to the template: it is escaped at the one place where values become HTML,
+without exception, and the page's own policy (Content-Security-Policy) forbids scripts and requests besides.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from itertools import groupby
+from typing import Final
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+
+from dateline.brief import figures, words, world
+from dateline.brief.rows import Brief, TopicMonth
+from dateline.brief.signs import signs
+
+_CENTRE: Final = (260.0, 180.0)
+_RADIUS: Final = 122.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """A topic and its stories month by month, oldest first."""
+
+    name: str
+    in_all: int
+    tonight: int
+    months: Sequence[date]
+    stories: Sequence[int]
+
+
+def render(brief: Brief) -> str:
+    """Return the page."""
+    return _template().render(
+        brief=brief,
+        edition=brief.edition,
+        held=[meeting for meeting in brief.meetings if not meeting.is_planned],
+        announced=[meeting for meeting in brief.meetings if meeting.is_planned],
+        timeline=figures.timeline(brief.calendar, brief.edition.latest_news),
+        circle=figures.circle(brief.countries, centre=_CENTRE, radius=_RADIUS),
+        map=world.map_of(brief.places),
+        topics=_topics(brief.topics),
+        sources=[(source, signs(source)) for source in brief.sources],
+        checks=sum(table.checks for table in brief.checks),
+        failed=sum(table.failed for table in brief.checks),
+        warned=sum(table.warned for table in brief.checks),
+        waiting=sum(reason.records for reason in brief.set_aside),
+    )
+
+
+def _topics(rows: Sequence[TopicMonth]) -> list[Topic]:
+    topics = []
+    for name, months in groupby(rows, key=lambda row: row.topic):
+        held = list(months)
+        topics.append(
+            Topic(
+                name=name,
+                in_all=held[0].in_all,
+                tonight=held[0].tonight,
+                months=[row.month for row in held],
+                stories=[row.stories for row in held],
+            )
+        )
+    return topics
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        loader=PackageLoader("dateline.brief", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=words.printable,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(words.FILTERS)
+    return environment.get_template("page.html")

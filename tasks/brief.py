@@ -1,0 +1,39 @@
+"""The morning brief of a published warehouse, as a file."""
+
+import os
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from dateline.brief.page import render
+from warehouse.brief import read_brief
+from warehouse.read import open_published
+
+PAGE: Final = "brief.html"
+
+
+def write_brief(data: Path, out: Path | None = None, day: date | None = None) -> Path:
+    """Write the brief of the warehouse that is published in `data` and return where it stands.
+
+    The file appears whole or not at all: whoever has the page open while a night is published reads the old one.
+
+    Args:
+        data: Data directory.
+        out: File to write; by default `brief.html` in the data directory.
+        day: The night to tell about (UTC); by default the last one on which anything came in.
+
+    Raises:
+        UsageError: nothing has been published yet.
+        WarehouseError: the warehouse cannot be read.
+    """
+    page = out or data / PAGE
+    with closing(open_published(data)) as con:
+        text = render(read_brief(con, day))
+    partial = page.with_name(f".{page.name}.{os.getpid()}.partial")
+    try:
+        partial.write_text(text, encoding="utf-8")
+        partial.replace(page)
+    finally:
+        partial.unlink(missing_ok=True)
+    return page
