@@ -65,6 +65,14 @@ def relate_names(left: str, right: str) -> NameRelation:
     return _both(given, family)
 
 
+def may_be_family(left: str, right: str) -> bool:
+    """Whether two family names as `parse_name` gives them can be one, a woman's and a man's form included."""
+    if _relate_family(left, right) is not Relation.DIFFERENT:
+        return True
+    masculine = (_masculine(left), _masculine(right))
+    return masculine != (left, right) and _relate_words(*masculine) is not Relation.DIFFERENT
+
+
 def _same_form(name: ParsedName) -> NameRelation:
     return NameRelation(Relation.SAME, "same name" if name.form == "full" else "same printed form")
 

@@ -5,16 +5,16 @@ that its documents' names fall into; `resolve_people` is its sum over all blocks
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise, product
 
 from dateline import ids
 from dateline.records import PersonEntity, PersonIdentity
 from dateline.resolve.clusters import Cluster, components, join_tier, most_common
 from dateline.resolve.corrections import NO_CORRECTIONS, Corrections, Mark, are_different, are_same
 from dateline.resolve.evidence import OfficeEvidence, PersonEvidence
-from dateline.resolve.name_relation import NameRelation, Relation, relate_names
+from dateline.resolve.name_relation import NameRelation, Relation, may_be_family, relate_names
 from dateline.resolve.names import block_key, parse_name
 from dateline.resolve.transliteration import fold, latinize
 
@@ -93,13 +93,29 @@ def _namesakes(profiles: Iterable[_Profile]) -> list[list[_Profile]]:
     for profile in sorted(profiles, key=lambda it: it.order):
         by_name[profile.name].append(profile)
     names = sorted(by_name)
-    marks = [frozenset(mark for it in by_name[name] for mark in it.marks) for name in names]
-    alike = {
-        (a, b)
-        for a, b in combinations(range(len(names)), 2)
-        if relate_names(names[a], names[b]).relation is not Relation.DIFFERENT or are_same(marks[a], marks[b])
-    }
+    at = {name: index for index, name in enumerate(names)}
+    alike = {(at[a], at[b]) for a, b in _alike(names)}
+    said: dict[Mark, list[int]] = defaultdict(list)
+    for index, name in enumerate(names):
+        for mark in {mark for it in by_name[name] for mark in it.marks if mark.kind == "same"}:
+            said[mark].append(index)
+    alike |= {pair for indices in said.values() for pair in pairwise(indices)}
     return [[it for index in sorted(group) for it in by_name[names[index]]] for group in components(len(names), alike)]
+
+
+def _alike(names: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Pairs of names that do not differ. Family names are compared first: a block holds few of them, and many names."""
+    by_family: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        by_family[parse_name(name).family].append(name)
+    pairs = [*((it, it) for it in by_family), *combinations(sorted(by_family), 2)]
+    for family, other in pairs:
+        if family != other and not may_be_family(family, other):
+            continue
+        here, there = by_family[family], by_family[other]
+        for a, b in combinations(here, 2) if family == other else product(here, there):
+            if relate_names(a, b).relation is not Relation.DIFFERENT:
+                yield a, b
 
 
 def _join(namesakes: Sequence[_Profile]) -> list[Cluster[_Profile]]:

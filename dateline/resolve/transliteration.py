@@ -102,6 +102,7 @@ def latinize(text: str) -> str:
     return latin
 
 
+@lru_cache(maxsize=262144)
 def fold(text: str) -> str:
     """Return the words of `text` in plain lower-case Latin letters, one space between them."""
     plain = _plain(_APOSTROPHES.sub("", latinize(text)).casefold())
