@@ -3,6 +3,7 @@
 import logging
 import time
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, Protocol, TypeVar
@@ -10,8 +11,14 @@ from typing import Any, Protocol, TypeVar
 from prefect import Task
 from prefect.futures import PrefectFuture, as_completed
 
+from dateline.errors import DatelineError
+
 logger = logging.getLogger(__name__)
 Made = TypeVar("Made")
+
+
+class WorkerLost(DatelineError):
+    """A worker process was killed from outside; what the others had finished is kept."""
 
 
 class Observer(Protocol):
@@ -70,12 +77,21 @@ class Stages:
         """Run a stage that is one task run a part, side by side, and return the results in the order of the parts.
 
         Each task run is given its part and then `arguments`. The first failure is raised when all have ended.
+
+        Raises:
+            WorkerLost: a worker process is no more.
         """
         with self._clocked(stage.name, len(parts)) as advance:
             futures: list[PrefectFuture[Made]] = [stage.submit(part, *arguments) for part in parts]
             for _ in as_completed(list(futures)):
                 advance()
-            return [future.result() for future in futures]
+            try:
+                return [future.result() for future in futures]
+            except BrokenExecutor as error:
+                raise WorkerLost(
+                    f"a worker process was killed while it was at {stage.name}; the next run goes on where this one "
+                    "stopped. Where memory ran out, use fewer workers or smaller batches (--workers, --batch-size)"
+                ) from error
 
     def in_parts(self, name: str, parts: Sequence[Made]) -> Iterator[tuple[Made, "Stages"]]:
         """Yield each part with stages of its own, which nobody watches: what is told is how many parts are done."""

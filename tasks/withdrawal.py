@@ -1,18 +1,21 @@
 """An operator takes documents out, and lets them in again."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
+
+import duckdb
 
 from dateline.errors import UsageError
 from tasks.intake import Intake, put_seen
 from tasks.night import Night
 from warehouse import books
 from warehouse.books import KnownVersion, VersionState
-from warehouse.connection import BUILD, open_build
+from warehouse.connection import BUILD, PUBLISHED, open_build, open_readonly
 from warehouse.lock import writer_lock
+from warehouse.publish import published
 
 _PRESENT: Final[tuple[VersionState, ...]] = ("loaded", "quarantined")
 """States of what can be taken out."""
@@ -21,7 +24,7 @@ _PRESENT: Final[tuple[VersionState, ...]] = ("loaded", "quarantined")
 def withdrawal_of(uris: Sequence[str], night: Night) -> Intake:
     """Return an intake that brings nothing and takes the documents `uris` out."""
     folder = put_seen(night, night.run_id, [], [])
-    standing = _standing(books.known_versions(night.data), uris, _PRESENT)
+    standing = _leaving(night.data, books.known_versions(night.data), uris)
     leaving = tuple(replace(version, state="withdrawn") for version in standing)
     return Intake(folder=folder, batches=(), outcomes={}, leaving=leaving)
 
@@ -34,7 +37,7 @@ def require_known(data: Path, uris: Iterable[str]) -> None:
         WarehouseBusy: another run is writing.
     """
     with writer_lock(_warehouse_in(data)), closing(open_build(data)) as con:
-        _standing(books.current_versions(con), uris, _PRESENT)
+        _leaving(data, books.current_versions(con), uris)
 
 
 def let_in_again(data: Path, uris: Iterable[str], state: VersionState) -> int:
@@ -56,6 +59,23 @@ def _warehouse_in(data: Path) -> Path:
     if not (data / BUILD).exists():
         raise UsageError(f"{data} holds no warehouse yet")
     return data
+
+
+def _leaving(data: Path, known: Mapping[str, KnownVersion], uris: Iterable[str]) -> list[KnownVersion]:
+    """What can be taken out; also what a run had taken out that died before it could publish."""
+    asked = list(uris)
+    unfinished = _still_published(data, {uri for uri in asked if uri in known and known[uri].state == "withdrawn"})
+    states: dict[bool, tuple[VersionState, ...]] = {False: _PRESENT, True: (*_PRESENT, "withdrawn")}
+    return [version for uri in asked for version in _standing(known, [uri], states[uri in unfinished])]
+
+
+def _still_published(data: Path, uris: Collection[str]) -> frozenset[str]:
+    if not uris or not published(data):
+        return frozenset()
+    with closing(open_readonly(data / PUBLISHED)) as con:
+        column = duckdb.ColumnExpression("uri")
+        held = con.table("dim_document").filter(column.isin(*map(duckdb.ConstantExpression, uris))).select("uri")
+        return frozenset(uri for (uri,) in held.fetchall())
 
 
 def _standing(
