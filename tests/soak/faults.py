@@ -5,6 +5,7 @@ or removed, a statement of DuckDB executed, a transaction begun or committed. Py
 events; the second are wrapped. Nothing of the product knows of this, and no process has it that a test did not arm.
 """
 
+import contextlib
 import json
 import os
 import signal
@@ -52,7 +53,7 @@ class Fault:
 
     data: str
     point: Point | None = None
-    do: Literal["die", "die later", "die half way", "wait"] = "die"
+    do: Literal["die", "die later", "die half way", "wait", "fill"] = "die"
     delay: float = 0.0
     census: str = ""
     waiting: str = ""
@@ -116,9 +117,21 @@ class _Sentry:
             Thread(target=_die_after, args=(fault.delay,), daemon=True).start()
         if fault.do == "die half way":
             _copy_half(_die)
+        if fault.do == "fill":
+            fill(Path(fault.data))
         if fault.do == "wait":
             Path(fault.waiting).touch()
             time.sleep(3600)
+
+
+def fill(folder: Path) -> None:
+    """Fill the disk that `folder` is on with one file, `filler`, to the last byte."""
+    descriptor = os.open(folder / "filler", os.O_WRONLY | os.O_CREAT)
+    for size in (1 << 20, 1 << 12, 1):
+        with contextlib.suppress(OSError):
+            while True:
+                os.write(descriptor, b"x" * size)
+    os.close(descriptor)
 
 
 def _whereabouts(frame: FrameType | None) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ from warehouse.lock import writer_lock
 from warehouse.publish import published
 
 KILLED: Final = -9
+WITHHELD: Final = 1
 _RUN_ID: Final = re.compile(r"\d{8}T\d{6}\.\d+Z(-\d+)?")
 _PUBLISHING: Final = "tasks/publish.publish_night"
 
@@ -73,12 +75,14 @@ class Trial:
         return f"{self.scenario}: {self.where} [{self.link}]: {told}"
 
 
-def make_scenario(name: str, before: Path, command: Sequence[object], starter: Starter, work: Path) -> Scenario:
+def make_scenario(
+    name: str, before: Path, command: Sequence[object], starter: Starter, work: Path, *, in_worker: bool = False
+) -> Scenario:
     """Run `command` undisturbed on a copy of `before` and write down what points it passes and what it comes to."""
     data, census = work / f"{name}-undisturbed", work / f"{name}-census"
     _copy(before, data)
     words = tuple(map(str, command))
-    ended = starter.run(*words, "--data", data, fault=Fault(data=str(data), census=str(census)))
+    ended = starter.run(*words, "--data", data, fault=Fault(data=str(data), census=str(census), in_worker=in_worker))
     if ended.status:
         raise RuntimeError(f"the undisturbed run of {name!r} failed:\n{ended.output}\n{ended.errors}")
     points = tuple(Point(**json.loads(line)) for line in census.read_text(encoding="utf-8").splitlines())
@@ -86,18 +90,32 @@ def make_scenario(name: str, before: Path, command: Sequence[object], starter: S
 
 
 def choose(scenario: Scenario, number: int, dice: Random) -> list[Fault]:
-    """Choose `number` faults: a third in the publish step, the others spread over all stages and places.
+    """Choose `number` faults: a third in the publish step, the others in turn over all stages and their places.
 
     One in six strikes a moment after its point, so that it falls into the work that the point begins.
     """
     publishing = [point for point in scenario.points if "warehouse/publish" in point.place]
     chosen = dice.sample(publishing, min(len(publishing), max(1, number // 3)))
-    places = sorted({(point.stage, point.place) for point in scenario.points})
-    dice.shuffle(places)
-    while len(chosen) < number:
-        place = places[len(chosen) % len(places)]
-        chosen.append(dice.choice([point for point in scenario.points if (point.stage, point.place) == place]))
+    others = [point for point in scenario.points if point not in set(publishing)]
+    dice.shuffle(others)
+    unused: dict[str, list[Point]] = {}
+    for point in sorted(others, key=_is_opening):  # every stage opens the files: not only there, please
+        unused.setdefault(point.stage, []).append(point)
+    while len(chosen) < number and any(unused.values()):
+        for stage in sorted(unused)[: number - len(chosen)]:
+            if unused[stage]:
+                chosen.append(_least_tried(unused[stage], chosen))
+                unused[stage].remove(chosen[-1])
     return [_fault(point, dice) for point in chosen]
+
+
+def _is_opening(point: Point) -> bool:
+    return point.place.startswith(("warehouse/connection", "warehouse/migrate"))
+
+
+def _least_tried(points: Sequence[Point], chosen: Sequence[Point]) -> Point:
+    tried = Counter((point.stage, point.place) for point in chosen)
+    return min(points, key=lambda point: tried[point.stage, point.place] + _is_opening(point))
 
 
 def _fault(point: Point, dice: Random) -> Fault:
@@ -135,16 +153,19 @@ def state_of(data: Path) -> State:
 def _judge(scenario: Scenario, ended: Ended, killed_by: Fault | float, starter: Starter, data: Path) -> Trial:
     found: list[str] = []
     was_killed = ended.status == KILLED
+    if isinstance(killed_by, Fault) and killed_by.in_worker:
+        was_killed = ended.status == WITHHELD and len(ended.errors.splitlines()) == 1
     if not was_killed and ended.status:
         found.append(f"ended with status {ended.status}: {_last_line(ended)}")
     link = _look(scenario, data, found)
     again = starter.run(*scenario.command, "--data", data)
-    if again.status:
+    is_done = "nothing to do" in again.output or (link == "the new night" and "is withdrawn" in again.errors)
+    if again.status and not is_done:
         found.append(f"the repeated run ended with status {again.status}: {_last_line(again)}")
-    elif again.errors:
+    elif again.errors and not is_done:
         found.append(f"the repeated run complained: {_last_line(again)}")
     found += _differences(state_of(data), scenario.after)
-    found += _remains(data, nothing_to_do="nothing to do" in again.output)
+    found += _remains(data, nothing_to_do=is_done)
     if not found:
         shutil.rmtree(data)
     stage, where = _told(killed_by)
@@ -160,6 +181,7 @@ def _told(killed_by: Fault | float) -> tuple[str, str]:
     point = killed_by.point
     assert point is not None
     when = {"die later": f" + {killed_by.delay * 1000:.0f} ms", "die half way": ", half done"}.get(killed_by.do, "")
+    when += " in a worker" if killed_by.in_worker else ""
     return point.stage, f"{point.place} before {point.act} {point.nth}{when}"
 
 

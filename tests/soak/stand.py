@@ -59,6 +59,11 @@ class Stand:
         command = self.night(self.zone("first", corpus.FIRST_NIGHT))
         return make_scenario("first night", self.folder / "nowhere", command, self.nursery, self.folder)
 
+    def night_of_processes(self) -> Scenario:
+        """The second night with worker processes; its points are those of the workers."""
+        command = (*self.night(self.zone("second", corpus.SECOND_NIGHT)), "--runner", "processes")
+        return make_scenario("workers", self.two_nights(), command, self.nursery, self.folder, in_worker=True)
+
     def withdrawal(self) -> Scenario:
         """An operator takes two documents out."""
         command = ("withdraw", *WITHDRAWN, "--keep-snapshots", 2, "--corrections", self.folder / "corrections.toml")
