@@ -207,6 +207,20 @@ def sql(
     print_answer(_settings({"data": data}).data, question)
 
 
+@app.command(rich_help_panel=QUESTIONS)
+def brief(
+    data: Annotated[Path | None, _setting("data")] = None,
+    out: Annotated[Path | None, typer.Option(help="File to write; default: brief.html in the data directory")] = None,
+    day: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Night to tell about (UTC); default: the last one")
+    ] = None,
+) -> None:
+    """Write what the last night brought as one page of HTML: stories, meetings, people, places, quotes, quality."""
+    from flows.brief import print_brief
+
+    print_brief(_settings({"data": data}).data, out, day and day.date())
+
+
 @app.command(rich_help_panel=INSIGHT)
 def explain(
     document: Annotated[str, typer.Argument(metavar="FILE", help="A file, or the URI of a document: folder/a.jsonl#3")],

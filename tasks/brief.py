@@ -20,17 +20,19 @@ def write_brief(data: Path, out: Path | None = None, day: date | None = None) ->
 
     Args:
         data: Data directory.
-        out: File to write; by default `brief.html` in the data directory.
+        out: File to write, or a folder to write `brief.html` into; by default the data directory.
         day: The night to tell about (UTC); by default the last one on which anything came in.
 
     Raises:
         UsageError: nothing has been published yet.
         WarehouseError: the warehouse cannot be read.
     """
-    page = out or data / PAGE
+    page = out or data
+    page = page / PAGE if page.is_dir() else page
     with closing(open_published(data)) as con:
         text = render(read_brief(con, day))
     partial = page.with_name(f".{page.name}.{os.getpid()}.partial")
+    page.parent.mkdir(parents=True, exist_ok=True)
     try:
         partial.write_text(text, encoding="utf-8")
         partial.replace(page)
