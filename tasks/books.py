@@ -7,6 +7,7 @@ import duckdb
 
 from dateline.errors import WarehouseError
 from dateline.version import resolver_version
+from tasks import shelf
 from tasks.intake import nothing_to_do
 from tasks.landing import survey
 from tasks.night import Night
@@ -32,7 +33,9 @@ def run_of(night: Night, flow: str) -> Iterator[None]:
             yield
         except PublicationWithheld:  # it stands in the books already
             raise
-        except BaseException:
+        except BaseException as error:
+            if isinstance(error, shelf.DamagedBatch):  # what Prefect remembers of the shelf may be what is damaged
+                shelf.clear(night.shelf / "results")
             with closing(open_build(night.data)) as con:
                 books.end_run(con, night.run_id, "failed", outcomes={}, seconds={})
             raise

@@ -86,6 +86,8 @@ def read(zone: LandingZone, max_record_bytes: int, columns: str | None = None) -
                 records = read_records(file.uri, stream, max_record_bytes=max_record_bytes, columns=named)
                 yield from _each(file.uri, records)
         except (PermissionError, FileNotFoundError, IsADirectoryError) as error:
+            if _is_gone(zone.filesystem, file.path):
+                continue  # it was taken away since the zone was listed: as if it had not been there
             yield Rejected(uri=file.uri, stage="ingest", reason="unreadable", detail=error.strerror or str(error))
         except OSError as error:
             raise SourceError(f"{file.uri}: {error}") from error
@@ -95,6 +97,11 @@ def _each(uri: str, records: Iterator[RawDocument | Rejected]) -> Iterator[RawDo
     """Yield the records of a file; a failure of ours on it ends the file, not the night."""
     while record := attempt("ingest", uri, partial(next, records, None)):
         yield record
+
+
+def _is_gone(filesystem: fsspec.AbstractFileSystem, path: str) -> bool:
+    """Whether nothing is there any more; a link to nothing is there."""
+    return not (os.path.lexists(path) if _is_local(filesystem) else filesystem.exists(path))
 
 
 def _nothing_refused(uri: str, path: str) -> None:

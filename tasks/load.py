@@ -42,10 +42,13 @@ def stage_night(
     rejected = rejections(intake, extracted, checked)
     seen = shelf.take(intake.folder, "seen")
     leaving = {one.uri for one in rejected} | {version.uri for version in intake.leaving}
+    files = {table: list(chain.from_iterable(group.files[table] for group in checked)) for table in DOCUMENT_TABLES}
+    for path in chain.from_iterable(files.values()):
+        shelf.require_sound(path)
     with closing(open_build(night.data)) as con:
         stage_batches(
             con,
-            {table: list(chain.from_iterable(group.files[table] for group in checked)) for table in DOCUMENT_TABLES},
+            files,
             run_id=night.run_id,
             extractor_version=night.extractor_version,
             own_versions={document_key(uri): own for uri, own in seen.select("uri", "extractor_version").iter_rows()},

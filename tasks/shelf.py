@@ -17,6 +17,7 @@ from typing import Final
 import polars as pl
 
 from dateline import frames
+from dateline.errors import WarehouseError
 
 _CONTENTS: Final = "contents.json"
 
@@ -47,9 +48,29 @@ def put(folder: Path, tables: Mapping[str, pl.DataFrame]) -> None:
         shutil.rmtree(unfinished, ignore_errors=True)
 
 
+class DamagedBatch(WarehouseError):
+    """A staged file is not what was written."""
+
+
 def take(folder: Path, table: str) -> pl.DataFrame:
-    """Return the staged table `table` of the batch in `folder`."""
-    return pl.read_parquet(path_of(folder, table))
+    """Return the staged table `table` of the batch in `folder`.
+
+    Raises:
+        DamagedBatch: the file is not what was written.
+    """
+    path = path_of(folder, table)
+    require_sound(path)
+    return pl.read_parquet(path)
+
+
+def require_sound(path: Path) -> None:
+    """Check that a staged file holds what was written: a flipped bit in a text would stand in the warehouse.
+
+    Raises:
+        DamagedBatch: it does not.
+    """
+    if _contents(path.parent).get(path.name) != (_digest(path) if path.is_file() else None):
+        raise DamagedBatch(f"staged file {path} is damaged; run again, and it is made anew")
 
 
 def take_all(folders: list[Path], table: str) -> pl.DataFrame:
@@ -65,15 +86,24 @@ def path_of(folder: Path, table: str) -> Path:
 def is_whole(folder: Path) -> bool:
     """Return whether `folder` holds all its files as they were written."""
     try:
-        contents = json.loads((folder / _CONTENTS).read_text(encoding="utf-8"))
-        return all(_digest(folder / name) == digest for name, digest in contents.items())
-    except (OSError, ValueError, AttributeError):  # missing, cut short, or not what was written
+        contents = _contents(folder)
+        return bool(contents) and all(_digest(folder / name) == digest for name, digest in contents.items())
+    except OSError:
         return False
 
 
 def clear(shelf: Path) -> None:
     """Remove all batches: after publication the warehouse knows what they held."""
     shutil.rmtree(shelf, ignore_errors=True)
+
+
+def _contents(folder: Path) -> dict[str, str]:
+    """Return the digests of a batch by file; none where the list is missing, cut short, or not what was written."""
+    try:
+        listed = json.loads((folder / _CONTENTS).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return listed if isinstance(listed, dict) else {}
 
 
 def _digest(path: Path) -> str:
