@@ -14,7 +14,7 @@ _Row = TypeVar("_Row")
 _BOUNDS: Final[Mapping[str, Mapping[str, int]]] = {
     "agencies": {"most": 20},
     "stories": {"most": 30, "longest": 300},
-    "calendar": {"lanes": 7, "most": 250},
+    "calendar": {"lanes": 7, "most": 600},
     "meetings": {"most": 15},
     "places": {"most": 60},
     "countries": {"countries": 14, "most": 60},

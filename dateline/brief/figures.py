@@ -12,14 +12,18 @@ from typing import Final
 
 from dateline.brief.rows import CountryPair, Mark
 
-_LANE: Final = 46
+_LANE: Final = 52
 """Pixels of a lane: its name, and the line with the marks under it."""
+_HELD, _ANNOUNCED = 29, 41
+"""Pixels below the top of a lane: what is announced hangs under the line, lest it hide what was held."""
 _MOST_TICKS: Final = 6
+_LEAST, _GROWTH, _LARGEST = 4.0, 1.6, 11.0
+"""Pixels of the radius of a mark: of one story, for the root of each further one, and of the largest."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dot:
-    """A mark: per cent from the left, pixels from the top, radius in pixels, and the meeting that it is."""
+    """A mark: per cent from the left, pixels from the top, radius in pixels, and the meetings that it stands for."""
 
     x: float
     y: int
@@ -87,7 +91,7 @@ def timeline(marks: Sequence[Mark], today: date) -> Timeline | None:
         return None
     bodies: dict[str | None, int] = {}
     for mark in marks:
-        bodies[mark.body] = bodies.get(mark.body, 0) + 1
+        bodies[mark.body] = bodies.get(mark.body, 0) + mark.meetings
     order = sorted(bodies, key=lambda body: (body is None, -bodies[body], body or ""))
     tops = {body: number * _LANE for number, body in enumerate(order)}
     first, last = min(*(mark.day for mark in marks), today), max(*(mark.day for mark in marks), today)
@@ -96,8 +100,14 @@ def timeline(marks: Sequence[Mark], today: date) -> Timeline | None:
     def position(day: date) -> float:
         return round(2 + 96 * (day - first).days / span, 2)
 
+    most = max(mark.stories for mark in marks)
     dots = [
-        Dot(x=position(mark.day), y=tops[mark.body] + 32, radius=_radius(mark.stories), mark=mark)
+        Dot(
+            x=position(mark.day),
+            y=tops[mark.body] + (_ANNOUNCED if mark.is_planned else _HELD),
+            radius=_radius(mark.stories, most),
+            mark=mark,
+        )
         for mark in sorted(marks, key=lambda mark: -mark.stories)  # small marks over large ones
     ]
     return Timeline(
@@ -157,9 +167,10 @@ def _on_circle(number: int, of: int, centre: tuple[float, float], radius: float)
     return round(centre[0] + radius * math.cos(angle), 1), round(centre[1] + radius * math.sin(angle), 1)
 
 
-def _radius(stories: int) -> float:
-    """Area grows with the number of stories, within what a lane holds."""
-    return round(min(4 + 1.6 * math.sqrt(max(stories - 1, 0)), 11), 1)
+def _radius(stories: int, most: int) -> float:
+    """Return pixels whose square grows with the number of stories, within what a lane holds."""
+    growth = min(_GROWTH, (_LARGEST - _LEAST) / math.sqrt(max(most - 1, 1)))
+    return round(_LEAST + growth * math.sqrt(max(stories - 1, 0)), 1)
 
 
 def _months(first: date, last: date) -> Iterable[date]:

@@ -43,7 +43,7 @@ def render(brief: Brief) -> str:
         circle=figures.circle(brief.countries, centre=_CENTRE, radius=_RADIUS),
         map=world.map_of(brief.places),
         topics=_topics(brief.topics),
-        sources=[(source, signs(source)) for source in brief.sources],
+        sources=sorted(((source, signs(source)) for source in brief.sources), key=lambda told: not told[1]),
         checks=sum(table.checks for table in brief.checks),
         failed=sum(table.failed for table in brief.checks),
         warned=sum(table.warned for table in brief.checks),

@@ -10,13 +10,17 @@ from datetime import date, datetime
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
-    """The night in numbers (`edition`): `folded` are documents that copy or renew a story."""
+    """The night in numbers (`edition`).
+
+    `folded` are documents that copy or renew a story; with `has_later`, other nights have come since.
+    """
 
     day: date
     previous: date | None
     latest_news: date
     snapshot_id: str | None
     published_at: datetime | None
+    has_later: bool
     documents: int
     changed: int
     not_stories: int
@@ -65,7 +69,10 @@ class Story:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """A meeting on the timeline (`calendar`); `body` is the lane, `None` the lane of all others."""
+    """Meetings of ten days on the timeline (`calendar`), named after the most reported.
+
+    `body` is the lane, `None` the lane of all others; `stories` counts the independent reports of all `meetings`.
+    """
 
     event_key: int
     name: str
@@ -74,6 +81,7 @@ class Mark:
     place: str | None
     is_planned: bool
     is_tonight: bool
+    meetings: int
     stories: int
     body: str | None
 

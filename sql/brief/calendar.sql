@@ -1,8 +1,11 @@
--- The timeline: meetings of the 18 months before the latest news and the 6 after it, by convening body, an organ
--- under its parent; the busiest have a lane each, all others share one. A month's meeting stands in its middle; whole years are left out.
--- key: event_key    reads: known_event, edition    params: $lanes, $most
+-- The timeline: meetings of the 18 months before the latest news and the 6 after it, by convening body, an organ under
+-- its parent; the busiest have a lane each, all others share one. Meetings of one lane within ten days are one mark,
+-- which the most reported of them names. A month's meeting stands in its middle; whole years are left out.
+-- key: body, is_planned, day    reads: known_event, edition    params: $lanes, $most
 WITH near AS (
-    SELECT event.*
+    SELECT
+        event.*,
+        event.start_date + if(event.date_precision = 'month', 14, 0) AS day
     FROM known_event AS event
     CROSS JOIN edition
     WHERE
@@ -18,19 +21,30 @@ lane AS (
     HAVING count(*) > 1
     ORDER BY count(*) DESC, body
     LIMIT $lanes
+),
+
+told AS (
+    SELECT
+        near.*,
+        lane.body AS lane,
+        near.day - DATE '2000-01-01' AS days,
+        (near.stories, near.is_tonight, near.event_key) AS weight
+    FROM near
+    LEFT JOIN lane ON near.body = lane.body
 )
 
 SELECT
-    near.event_key,
-    near.name,
-    near.start_date + if(near.date_precision = 'month', 14, 0) AS day,
-    near.date_precision,
-    near.place,
-    near.is_planned,
-    near.is_tonight,
-    near.stories,
-    lane.body
-FROM near
-LEFT JOIN lane USING (body)
-ORDER BY near.is_tonight DESC, near.stories DESC, near.start_date DESC, near.event_key
+    lane AS body,
+    is_planned,
+    max_by(event_key, weight) AS event_key,
+    max_by(name, weight) AS name,
+    max_by(day, weight) AS day,
+    max_by(date_precision, weight) AS date_precision,
+    max_by(place, weight) AS place,
+    bool_or(is_tonight) AS is_tonight,
+    count(*) AS meetings,
+    sum(stories)::BIGINT AS stories
+FROM told
+GROUP BY lane, is_planned, days // 10
+ORDER BY day DESC, body NULLS LAST, is_planned, event_key
 LIMIT $most;

@@ -1,11 +1,12 @@
 -- What the night brought in numbers, and what the warehouse holds in all: one row.
--- key: day    reads: edition, new_document, new_story, known_event, fact_quote, dim_document, dim_source, meta.snapshot    params: none
+-- key: day    reads: arrival, edition, new_document, new_story, known_event, fact_quote, dim_document, dim_source, meta.snapshot    params: none
 SELECT
     edition.day,
     edition.previous,
     edition.latest_news,
     snapshot.snapshot_id,
     snapshot.published_at,
+    EXISTS (SELECT 1 FROM arrival WHERE arrival.night > edition.day) AS has_later,
     arrived.documents,
     arrived.changed,
     arrived.not_stories,

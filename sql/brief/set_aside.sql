@@ -16,7 +16,7 @@ INNER JOIN (
     FROM meta.document_version
     GROUP BY uri
 ) AS latest ON quarantine.uri = latest.uri AND latest.state = 'quarantined'
-CROSS JOIN edition
+INNER JOIN edition ON quarantine."at"::DATE <= edition.day
 GROUP BY quarantine.stage, quarantine.reason
 ORDER BY tonight DESC, records DESC, quarantine.stage, quarantine.reason
 LIMIT $most;
