@@ -25,9 +25,11 @@ class Relation(IntEnum):
     """Such vowels in several parts, or ones that part real names too (Timur, Temur)."""
     INITIALS = 5
     """Surname and initial agree."""
-    BARE = 6
+    NEAR_INITIALS = 6
+    """Surname agrees, and the initial in one of its rarer sounds (J. as in Jurij, C. for Ts.)."""
+    BARE = 7
     """Only the surname agrees, and at least one side has nothing else."""
-    DIFFERENT = 7
+    DIFFERENT = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,8 @@ class NameRelation:
 
 _ENDING: Final = re.compile(r"(?:y?[eo]v|z[ao]d[aeh]*|ul[iy])$")
 _LONGEST_INITIAL: Final = 3
+_BY_INITIALS: Final = (Relation.INITIALS, Relation.NEAR_INITIALS)
+_RARE_SOUNDS: Final = {"j": frozenset("i"), "c": frozenset("TC")}
 _LEAST_STEM: Final = 4
 """Letters of a surname before its ending; a shorter stem is many surnames'."""
 _DIFFERENT = NameRelation(Relation.DIFFERENT, "the names differ")
@@ -60,8 +64,8 @@ def relate_names(left: str, right: str) -> NameRelation:
         words = "surname agrees" if family <= Relation.VARIANT else "surname agrees in transliteration"
         return NameRelation(Relation.BARE, words) if family <= Relation.SHIFTED else _DIFFERENT
     given = _relate_given(a.given, b.given)
-    if Relation.INITIALS in (given, family):
-        return _by_initials(family)
+    if given in _BY_INITIALS:
+        return _by_initials(given, family)
     return _both(given, family)
 
 
@@ -77,12 +81,13 @@ def _same_form(name: ParsedName) -> NameRelation:
     return NameRelation(Relation.SAME, "same name" if name.form == "full" else "same printed form")
 
 
-def _by_initials(family: Relation) -> NameRelation:
-    if family <= Relation.VARIANT:
-        return NameRelation(Relation.INITIALS, "surname and initial agree")
-    if family is Relation.SHIFTED:
-        return NameRelation(Relation.INITIALS, "surname agrees in transliteration and the initial agrees")
-    return _DIFFERENT
+def _by_initials(given: Relation, family: Relation) -> NameRelation:
+    if family > Relation.SHIFTED:
+        return _DIFFERENT
+    surname = "surname" if family <= Relation.VARIANT else "surname in transliteration"
+    return NameRelation(
+        given, f"{surname} and initial agree" + (", as it may be read" if given > _BY_INITIALS[0] else "")
+    )
 
 
 def _both(given: Relation, family: Relation) -> NameRelation:
@@ -145,9 +150,9 @@ def _relate_given(left: tuple[str, ...], right: tuple[str, ...]) -> Relation:
     relations = [_relate_given_word(a, b) for a, b in zip_longest(left, right, fillvalue="")]
     if Relation.DIFFERENT in relations:
         return Relation.DIFFERENT
-    if relations[0] is Relation.INITIALS:
-        return Relation.INITIALS
-    return max((relation for relation in relations if relation is not Relation.INITIALS), default=Relation.VARIANT)
+    if relations[0] in _BY_INITIALS:
+        return relations[0]
+    return max((relation for relation in relations if relation not in _BY_INITIALS), default=Relation.VARIANT)
 
 
 @lru_cache(maxsize=262144)
@@ -155,17 +160,20 @@ def _relate_given_word(left: str, right: str) -> Relation:
     if not left or not right:
         return Relation.VARIANT
     if left.endswith(".") or right.endswith("."):
-        return Relation.INITIALS if _initial_agrees(left.rstrip("."), right.rstrip(".")) else Relation.DIFFERENT
+        return _relate_initial(left.rstrip("."), right.rstrip("."))
     found = _relate_words(left, right)
     if found > Relation.VARIANT and same_given_name(left, right):
         return Relation.VARIANT
     return found
 
 
-def _initial_agrees(left: str, right: str) -> bool:
+def _relate_initial(left: str, right: str) -> Relation:
     """Whether an initial may begin a name, or another initial: Zh. and J., Yu. and Y., E. and Yevgeny."""
     short, long = sorted((left, right), key=lambda word: (len(fold(word)), fold(word)))
     if fold(long).startswith(fold(short)):
-        return True
+        return Relation.INITIALS
     longer = initial_sounds(long) if len(fold(long)) <= _LONGEST_INITIAL else readings(long)
-    return any(sound.startswith(begin) for begin in initial_sounds(short) for sound in longer)
+    found = {begin for begin in initial_sounds(short) for sound in longer if sound.startswith(begin)}
+    if not found:
+        return Relation.DIFFERENT
+    return Relation.NEAR_INITIALS if found <= _RARE_SOUNDS.get(short, frozenset()) else Relation.INITIALS

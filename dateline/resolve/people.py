@@ -7,7 +7,7 @@ that its documents' names fall into; `resolve_people` is its sum over all blocks
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise, product
+from itertools import combinations, pairwise, permutations, product
 
 from dateline import ids
 from dateline.records import PersonEntity, PersonIdentity
@@ -30,6 +30,11 @@ class _Profile:
     """Document and number of a bare surname, which is nobody else's by its form alone; `None` for fuller names."""
     marks: frozenset[Mark] = frozenset()
     """What an operator's corrections say about it."""
+
+    @property
+    def is_full(self) -> bool:
+        """Whether the given name is more than an initial."""
+        return parse_name(self.name).form == "full"
 
     @property
     def order(self) -> tuple[object, ...]:
@@ -136,14 +141,21 @@ def _join(namesakes: Sequence[_Profile]) -> list[Cluster[_Profile]]:
 
 
 def _bridged(names: Iterable[str]) -> frozenset[tuple[str, str]]:
-    """Pairs of names that differ, where a third may be either: Sukru and Shukru beside Şükrü."""
+    """Pairs of names that differ, where a third full name may be either: Sukru and Shukru beside Şükrü.
+
+    Initials count too: E. Mamedov is Elnur Mammadov where a text prints Elnur Mamedov.
+    """
     ordered = sorted(names)
-    near: dict[str, list[str]] = defaultdict(list)
-    for a, b in combinations(ordered, 2):
-        if relate_names(a, b).relation <= Relation.FAR:
+    near, short = defaultdict(list), defaultdict(list)
+    for a, b in permutations(ordered, 2):
+        relation = relate_names(a, b).relation
+        if relation <= Relation.FAR:
             near[a].append(b)
-            near[b].append(a)
-    pairs = {pair for around in near.values() for pair in combinations(sorted(around), 2)}
+        elif relation is Relation.INITIALS and parse_name(a).form == "full":
+            short[a].append(b)
+    pairs = {
+        pair for name in near for pair in (*combinations(near[name], 2), *product(near[name], short.get(name, ())))
+    }
     return frozenset(
         pair for a, b in pairs if relate_names(a, b).relation is Relation.DIFFERENT for pair in ((a, b), (b, a))
     )
@@ -188,13 +200,20 @@ def _conflict(left: _Profile, right: _Profile, *, is_bridged: bool = False) -> b
     return both_hold_offices and left.countries.isdisjoint(right.countries) and not _shared_office(left, right)
 
 
-def _tier(loosest: Relation, *, office: bool = False, country: bool = False) -> Callable[[_Profile, _Profile], bool]:
-    """A link for names that relate as `loosest`, or safely closer, and agree in what is asked for."""
+def _tier(
+    loosest: Relation, *, office: bool = False, country: bool = False, is_in_full: bool = False
+) -> Callable[[_Profile, _Profile], bool]:
+    """A link for names that relate as `loosest`, or safely closer, and agree in what is asked for.
+
+    With `is_in_full` it does not link two that tell initials alone: they are first given to the full names they mean.
+    """
     safe = min(loosest, Relation.SHIFTED)
 
     def links(left: _Profile, right: _Profile) -> bool:
         relation = relate_names(left.name, right.name).relation
         if (relation > safe and relation is not loosest) or (left.lone and loosest is not Relation.BARE):
+            return False
+        if is_in_full and not (left.is_full or right.is_full):
             return False
         has_office = not office or _shared_office(left, right) is not None
         return has_office and (not country or _shared_country(left, right) is not None)
@@ -209,13 +228,16 @@ def _full_alike(left: _Profile, right: _Profile) -> bool:
 
 _TIERS = (
     _tier(Relation.VARIANT, office=True),
-    _tier(Relation.VARIANT, country=True),
-    _tier(Relation.VARIANT),
+    _tier(Relation.VARIANT, country=True, is_in_full=True),
+    _tier(Relation.VARIANT, is_in_full=True),
     _tier(Relation.FAR, office=True),
-    _tier(Relation.SHIFTED, country=True),
+    _tier(Relation.SHIFTED, country=True, is_in_full=True),
     _full_alike,
     _tier(Relation.INITIALS, office=True),
+    _tier(Relation.NEAR_INITIALS, office=True),
+    _tier(Relation.VARIANT, country=True),
     _tier(Relation.INITIALS, country=True),
+    _tier(Relation.VARIANT),
     _tier(Relation.BARE, office=True, country=True),
 )
 """From the surest join to the least sure. A bare surname needs both office and country, and only one taker."""

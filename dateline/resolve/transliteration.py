@@ -44,6 +44,8 @@ _AMBIGUOUS: Final = {
     "ć": ("c", "ch"),
     "š": ("s", "sh"),
     "ž": ("z", "zh"),
+    "ţ": ("t", "ts"),
+    "ț": ("t", "ts"),
     "đ": ("d", "dj"),
     "q": ("k", "g"),  # Uzbek Qodirov = Kodirov, Azerbaijani Quliyev = Guliyev
     "j": ("j", "y"),  # Jumagulov = Zhumagulov, but Jurij = Yuri
@@ -80,6 +82,7 @@ _TIDY: Final = tuple(
         (r"i+", "i"),
         (r"(?<=[aeiou])i(?=e)|i(?=e)", ""),  # Yesen = Esen, Aliyev = Aliev
         (r"[oe]f+$", "ov"),
+        (r"(?<=[^aeiou]{2})au$|(?<=[aeiou][^aeiou])au$", "ov"),  # Belarusian Kavalau = Kovalov
         (r"(.)\1+", r"\1"),
         (r"(?<=[aeiou])h$", ""),
         (r"(?<=[^aeiou])r$", "er"),  # Aleksandr = Alexander
