@@ -43,6 +43,8 @@ def find_assemblies(story: Story, times: list[TimeExpression]) -> Iterator[Sight
             verb = match.span("verb")
             if re.search(r"(?<!\w)(?:should|must|could|may|every|usually|regularly)(?!\w)", match["rest"]):
                 continue
+            if story.masked[match.start()] == ORGANIZATION and PERSON in match["rest"]:
+                continue  # the verb is that of the person
             if story.narration[match.start()] == QUOTED or _HABIT.search(match["rest"]):
                 continue
             again = _AND_AGAIN.search(story.masked, verb[1], end)

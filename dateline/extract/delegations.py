@@ -5,6 +5,7 @@ NAME and NAME": the title is said once, or only the name of the organ that sits 
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -27,6 +28,7 @@ _ORIGIN = frozenset({"of", "from", "for"})
 _JUNIOR = re.compile(r"\b(?:Col|Colonel|Maj|Major|Capt|Captain|Lieutenant|Lt|Sergeant|Sgt)\b\.?(?!.?\s*Gen)")
 _WITHOUT_COUNTERPART = ("State Councilor", "Assistant", "Permanent Representative", "Adviser", "Spokesperson")
 _COUNTERPART = re.compile(r"(?P<open>[w&,s])v?(?P<country>[AC])s?v?K,?P?(?:R*(?:\(w\))?E)")
+_FOREIGN = re.compile(r"(?<!E,)[w&su]v?(?P<country>[AC])s?v?K")
 _COUNTERPARTS = re.compile(r"K[ou]t?(?P<countries>C(?:,t?C)*,?&t?C)[,\-;]{0,2}(?P<people>R*E(?:,R*E)*,?&R*E)")
 _COUNTERPART_AFTER = re.compile(r"(?P<who>E),w(?P<country>A)K")
 _NAMED_COUNTERPART = re.compile(r"(?P<open>[wsS])v?K,?(?P<who>R*E)")
@@ -137,6 +139,22 @@ def counterparts(chart: Chart, dossier: Dossier, named: list[str]) -> Iterator[t
         others = set(named) - {model.country_code} if model else set()
         if model and model.country_code in named and len(others) == 1 and _opens(chart, chunks[0]):
             yield from _as(model, chunks[-1], others.pop(), (chunks[0].start, _start(chunks[-1]) - 1))
+
+
+def countries_mistaken(chart: Chart, dossier: Dossier, named: list[str]) -> Iterator[tuple[OfficeDraft, str]]:
+    """Yield the offices whose country the context lent, but whose counterpart is of that very country.
+
+    Yields:
+        The office, and the country that the text names most of those that are no counterpart's.
+    """
+    foreign = {chart.group(match, "country")[0].country for match in chart.find(_FOREIGN)}
+    others = [code for code in named if code not in foreign]
+    for match in chart.find(_FOREIGN):
+        chunks = chart.group(match, 0)
+        model = _model(chart, dossier, match.start(), chunks[0].start)
+        is_theirs = model is not None and model.country_code == chart.group(match, "country")[0].country
+        if model and is_theirs and others and _opens(chart, chunks[0]):
+            yield model, Counter(others).most_common(1)[0][0]
 
 
 def _opens(chart: Chart, chunk: Chunk) -> bool:

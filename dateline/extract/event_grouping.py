@@ -138,14 +138,10 @@ def _may_refer(story: Story, first: Sighting, sighting: Sighting) -> bool:
     """Whether words can go back to an event: "the meeting" to any, "a meeting" to one of its kind and tense."""
     if first.is_encounter and (sighting.ordinal or (sighting.is_planned and not first.is_planned and sighting.when)):
         return False
-    if sighting.is_planned and not first.is_planned and sighting.when and _is_day_ahead(story, sighting.when):
+    is_held = not first.is_planned and not first.is_purpose
+    if sighting.is_planned and is_held and sighting.when and _is_day_ahead(story, sighting.when):
         return False
-    if (
-        sighting.is_planned
-        and not first.is_planned
-        and sighting.type != first.type
-        and (sighting.when or sighting.place)
-    ):
+    if sighting.is_planned and is_held and sighting.type != first.type and (sighting.when or sighting.place):
         return False
     if sighting.is_definite or _coincides(first, sighting):
         return True

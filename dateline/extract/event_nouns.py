@@ -63,6 +63,10 @@ _TOPIC = re.compile(
 _AT_IT = re.compile(
     r"(?<!\w)(?:at|during|within|after|following|in\s+the\s+course\s+of)\s+(?:the\s+|an?\s+|its\s+|their\s+)?$"
 )
+_NUMBERED = re.compile(
+    r"(?<!\w)(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|next)\s+(?:[\w-]+\s+){0,5}$",
+    re.IGNORECASE,
+)
 _OF_EXERCISE = re.compile(
     r"\s+of\s+(?:the\s+|an?\s+)?(?:[^\s.;,]+\s+){0,4}?(?:exercises?|drills?|maneuvers|manoeuvres)(?!\w)", re.IGNORECASE
 )
@@ -90,7 +94,8 @@ def _is_head(story: Story, match: re.Match[str]) -> bool:
     noun = match.group().lower()
     if noun == "meeting" and not _is_noun(story, match, before[-30:]):
         return False
-    if noun in ("visit", "trip", "inspection") and _NO_VISIT.search(before):
+    is_plain = noun == "dialogue" and not (match.group()[0].isupper() or _NUMBERED.search(before))
+    if is_plain or (noun in ("visit", "trip", "inspection") and _NO_VISIT.search(before)):
         return False
     if noun.startswith("course") and (
         re.match(r"\s+of\s", story.masked[match.end() :]) or re.search(r"(?<!\w)(?:of|due|new)\s+$", before)

@@ -22,7 +22,7 @@ _WHO_GOES = re.compile(rf"{PERSON}(?=,?\s+who\s[^;.]*?(?:visit|trip|arrived|came
 _AT_OPENING = re.compile(r"\s*(?:at|during|opening|addressing|speaking\s+at)\s+(?:the|an?|his|her)\s", re.IGNORECASE)
 _COMES_TO = re.compile(
     r"(?<!\w)(?:take|takes|took|taking)\s+part\s+in|(?<!\w)(?:participat\w+\s+in|attend\w*|join(?:s|ed|ing)?"
-    r"|address\w*|at|arrived|(?:is|was|are|were)\s+(?:here|in\s+[\ue002]+)\s+(?:for|to\s+(?:attend|take\s+part))|l[e]d\s+[^.;,]{0,60}delegation|head\w*\s+[^.;,]{0,60}delegation|opened|chair\w*|represent\w*|witness\w*|oversaw|watched)(?!\w)",
+    r"|address\w*|at|arrived|(?:is|was|are|were)\s+(?:here|in\s+[\ue002]+)\s+(?:for|to\s+(?:attend|take\s+part))|l[e]d\s+[^.;,]{0,60}delegation|head\w*\s+[^.;,]{0,60}delegation|opened|chair\w*|presid\w+\s+over|represent\w*|witness\w*|oversaw|watched)(?!\w)",
     re.IGNORECASE,
 )
 _CHAIRED = re.compile(

@@ -61,7 +61,8 @@ _MATTER_IN = re.compile(
 CLAUSE_STOP: Final = re.compile(
     r";|(?<!\w)and\s+(?:also\s+|then\s+|will\s+)?(?:held|hold|met|meet|received|receive|visited|visit|had|have)(?!\w)|(?<!\w)(?:who|which|where|to\s+discuss"
     r"|and\s+(?:said|discussed|noted|instructed|thanked)|during\s+which|adding|on\s+the\s+sidelines|ahead"
-    r"|before\s+the|after\s+the)(?!\w)|,\s+\w+\s+(?:said|reports|reported)",
+    r"|before\s+the|after\s+the)(?!\w)|,\s+(?:the\s+)?[\w.\ue000\ue001]+(?:\s+[\w.\ue001]+){0,3}?\s+(?:said|says|reports|reported|learned|learnt|informs|informed|told|writes|notes|cites"
+    r"|announced)(?!\w)",
     re.IGNORECASE,
 )
 """Where the parties of an encounter end."""

@@ -134,6 +134,8 @@ class Sighting:
     people: list[int] = field(default_factory=list)
     is_aside: bool = False
     """On the sidelines of the event that the story is about."""
+    is_purpose: bool = False
+    """What somebody came for; whether it is over, other words tell."""
     is_frame: bool = False
     """The occasion of what else the sentence tells."""
     attendees: list[int] = field(default_factory=list)
@@ -159,7 +161,8 @@ def find_named_events(story: Story, times: list[TimeExpression]) -> Iterator[Sig
 
 def _of_it(story: Story, times: list[TimeExpression], before: Sighting, sentence: Span) -> Sighting | None:
     """What "It will be held in X in May" says of the event that the sentence before named last."""
-    match = _IT_WILL.match(story.narration, *sentence)
+    is_quoted = QUOTED in story.narration[slice(*before.span)]
+    match = _IT_WILL.match(story.masked if is_quoted else story.narration, *sentence)
     if match is None or before.type == "visit":
         return None
     planned = is_planned(match.group())
@@ -224,6 +227,7 @@ def _sightings(story: Story, times: list[TimeExpression], match: re.Match[str], 
         is_previous=bool(_PREVIOUS.search(lead)),
         is_definite=bool(_DEFINITE.search(lead)) and not is_next,
         attendees=attendees_of(story, match, clause, window),
+        is_purpose=purpose and told is None and not planned,
     )
     _set_apart(story, base, match, clause)
     _set_body(story, base, match, clause, lead)
@@ -248,6 +252,7 @@ def _sightings(story: Story, times: list[TimeExpression], match: re.Match[str], 
 def _set_apart(story: Story, base: Sighting, match: re.Match[str], clause: Span) -> None:
     """Enter who makes a visit, and take back times and places that are not those of the event."""
     if base.type == "visit":
+        base.place = _place_before(story, match) or base.place
         base.is_encounter, base.people = True, visitor_of(story, match, clause)
         if not base.people:
             base.people, base.counterpart = titled_visitor(story, match, clause)
@@ -262,6 +267,12 @@ def _set_apart(story: Story, base: Sighting, match: re.Match[str], clause: Span)
     if told is None and _BEFORE_IT.search(story.masked, story.sentence_at(match.start())[0], match.start()):
         base.when, base.place, base.attendees = None, None, []
     base.is_frame = base.type != "visit" and bool(_FRAME.search(story.masked, base.window[0], match.start()))
+
+
+def _place_before(story: Story, match: re.Match[str]) -> int | None:
+    """Where "the Russia visit" goes."""
+    named = next(story.covering(match.start() - 2, "place"), None) if match.start() > 1 else None
+    return int(named.key) if named is not None and named.end == match.start() - 1 else None
 
 
 def _set_body(story: Story, base: Sighting, match: re.Match[str], clause: Span, lead: str) -> None:
@@ -323,6 +334,7 @@ def _called(base: Sighting, name: str) -> Sighting:
         is_definite=base.is_definite,
         until=base.until,
         proper_name=name,
+        is_purpose=base.is_purpose,
         is_frame=base.is_frame,
         attendees=base.attendees,
     )

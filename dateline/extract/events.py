@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
 
 from spacy.language import Language
@@ -17,6 +17,7 @@ from dateline.extract.event_people import participations
 from dateline.extract.event_settings import here_key, place_in, place_of_saying, same_place
 from dateline.extract.event_sightings import Sighting, find_named_events
 from dateline.extract.event_times import day_of_saying, times_of, times_within
+from dateline.extract.main_event import lead, main_event
 from dateline.extract.occasions import find_occasions
 from dateline.extract.story import Story
 from dateline.extract.timex import find_times
@@ -24,7 +25,6 @@ from dateline.extract.told_meetings import find_told_meetings
 from dateline.extract.visits import find_visits
 from dateline.lexicon.circles import circles_in
 
-_NEWS_DAYS: Final = 45  # a month stands as its first day
 _SAME_DAY = re.compile(
     r"(?<!\w)(?:(?:on\s+)?(?:the\s+same|that|the\s+next|the\s+following)\s+(?:day|morning|afternoon|evening)"
     r"|(?:earlier|later)\s+(?:in\s+the|that|on\s+the\s+same|the\s+same)\s+day)(?!\w)",
@@ -39,6 +39,12 @@ _DAY_OF = re.compile(
     re.IGNORECASE,
 )
 """Words that count from the event of the story."""
+_GOES_ON = re.compile(
+    r"(?<!\w)(?:is|are)\s+(?:now\s+|currently\s+|also\s+)?(?:hosting|taking\s+place|being\s+held|under\s*way|meeting\s+in|gathering"
+    r"|in\s+session|holding)(?!\w)",
+    re.IGNORECASE,
+)
+"""Of an event that is on as the story is written."""
 _SAME_CITY = re.compile(r"(?<!\w)in\s+the\s+same\s+(?:city|place|capital|town|country)(?!\w)", re.IGNORECASE)
 _TOPIC = re.compile(
     r"(?<!\w)(?:discuss\w*|preparations?|related\s+to|outcomes?|results|decisions?|resolutions?|agreements?|agenda|initiatives?)(?!\w)[^.;]*$",
@@ -58,43 +64,10 @@ def find_events(story: Story) -> list[EventDraft]:
     sightings = [sighting for find in finders for sighting in find(story, times)]
     sightings.sort(key=lambda sighting: (sighting.span[0], not sighting.is_encounter))
     groups = grouped(story, sightings)
-    main = _main(story, groups)
+    main = main_event(story, groups)
     events = [_event(_Reading(story, times, groups, main), group) for group in groups]
     kept = [event for event in events if event is not None]
     return sorted(kept, key=lambda event: (not event.is_main, event.spans[0]))
-
-
-def _main(story: Story, groups: list[list[Sighting]]) -> list[Sighting] | None:
-    """The event that the story is about: the first that the opening paragraphs name, held before planned."""
-    first = _lead(story)
-    reach = story.paragraphs[min(first + 1, len(story.paragraphs) - 1)][1] if story.paragraphs else 0
-    opening = [group for group in groups if group[0].span[0] < reach and group[0].type != "visit"] or [
-        group for group in groups if group[0].type != "visit" and _is_this(group)
-    ]
-    opening = [group for group in opening if _is_news(story, group)]
-    lead = story.paragraphs[first][1] if story.paragraphs else 0
-    held = [group for group in opening if not group[0].is_planned and group[0].span[0] < lead]
-    return next(iter(held or opening), None)
-
-
-def _lead(story: Story) -> int:
-    """Number of the paragraph that opens the story proper: a summary line before it is no sentence."""
-    return next((at for at, span in enumerate(story.paragraphs[:2]) if story.body[span[1] - 1] in '.!?"”»)'), 0)
-
-
-def _is_this(group: list[Sighting]) -> bool:
-    """Whether words far from the opening can be of what the story reports: "the talks", or of a body or people."""
-    first = group[0]
-    return first.is_definite or first.is_encounter or first.organization is not None
-
-
-def _is_news(story: Story, group: list[Sighting]) -> bool:
-    """Whether an event is recent or ahead; a story may open with what it recalls, but is not about it."""
-    when, published = best_time(group), story.dossier.document.published_date
-    if when is None or published is None or when.precision == "unknown":
-        return True
-    oldest = published - timedelta(days=_NEWS_DAYS)
-    return when.end >= oldest or (when.precision == "year" and when.start.year == published.year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,12 +127,12 @@ def body_of_lead(story: Story, group: list[Sighting]) -> str | None:
 def _setting(reading: _Reading, group: list[Sighting]) -> tuple[bool, DateRange | None, int | None]:
     """Whether an event lies ahead, when and where it is; the main one takes what the frame of the story says."""
     story, main, published = reading.story, reading.main, reading.story.dossier.document.published_date
-    planned, when, place = group[0].is_planned, best_time(group), best_place(story, group)
+    place = best_place(story, group)
+    planned = group[0].is_planned or (group[0].is_purpose and all(s.is_planned for s in group[1:]) and len(group) > 1)
     if published is None:
-        return planned, when, place
-    if group is main and when is None:
-        when = _time_of_title(story)
-        planned = planned or (when is not None and when.start > published)
+        return planned, best_time(group), place
+    when = _time_told(story, group, published, is_main=group is main, planned=planned)
+    planned = planned or (group is main and when is not None and best_time(group) is None and when.start > published)
     when = _time_by_main(reading, group, when)
     place = place or _told_elsewhere(reading, group)
     if group is main and place is None and not _is_elsewhere(story, group):
@@ -184,6 +157,21 @@ def _setting(reading: _Reading, group: list[Sighting]) -> tuple[bool, DateRange 
         if group[0].is_encounter or own is None or other is None or overlap(own, other):
             place = place or (None if main[0].is_planned else best_place(story, main)) or here_key(story)
     return planned, when, place
+
+
+def _time_told(
+    story: Story, group: list[Sighting], published: date, *, is_main: bool, planned: bool
+) -> DateRange | None:
+    """The time that the words on an event tell, that of the headline for the main one; of what goes on, today."""
+    when = best_time(group)
+    if is_main and when is None:
+        when = _time_of_title(story)
+    is_this_year = when is not None and when.precision == "year" and when.start.year == published.year
+    if is_main and is_this_year and not planned:
+        when = None  # the year is that of something else in the sentence
+    if when is None and not planned and any(_GOES_ON.search(story.narration, *s.window) for s in group):
+        return DateRange(published, published, "day")
+    return when
 
 
 def _time_by_main(reading: _Reading, group: list[Sighting], when: DateRange | None) -> DateRange | None:
@@ -298,7 +286,7 @@ def _is_beside(story: Story, group: list[Sighting], main: list[Sighting], place:
         return True
     if any(_TOPIC.search(story.narration, s.window[0], s.span[0]) for s in group):
         return False
-    told = any(s.is_definite for s in group) or first.span[0] < story.paragraphs[_lead(story)][1]
+    told = any(s.is_definite for s in group) or first.span[0] < story.paragraphs[lead(story)][1]
     attended = first.type in ("meeting", "session") and bool(first.attendees) and bool(first.ordinal)
     return (
         told

@@ -37,7 +37,7 @@ _NOT_A_CLAUSE = re.compile(
 _FINITE = re.compile(
     r"(?<!\w)(?:is|are|was|were|has|have|had|will|would|can|could|should|may|might|must|shall|does|do|did|cannot"
     r"|can't|won't|isn't|aren't|wasn't|"
-    r"need|want|wants|remain|remains|intends|continues|became|becomes|began|took|made|came|went|got|gave|attaches"
+    r"(?<!the\s)(?<!a\s)need|want|wants|remain|remains|intends|continues|became|becomes|began|took|made|came|went|got|gave|attaches"
     r"|makes|takes|allows|seeks|expects)(?!\w)"
 )
 _PARENTHESIS = re.compile(r"^\s*(?:since|under|despite|given)\s[^,;:.]{3,80},|,\s(?:as|including|like)\s[^,;:.]{3,90},")
@@ -45,6 +45,10 @@ _LOOSELY_FINITE = re.compile(
     rf"{_FINITE.pattern}|(?<!\w)(?:[a-z]{{3,}}ed|supports|plays|helps|stands|hopes|plans)(?!\w)"
 )
 _FREE_LEMMAS: Final = frozenset({"say", "tell", "think", "believe"})
+_REPORTS = re.compile(
+    r",\s+[\w.\ue000\ue001]+(?:\s[\w.\ue001]+){0,3}?\s(?:has|was|had)?\s?$|,\s+[\w.\ue000\ue001]+(?:\s[\w.\ue001]+){0,3}?\s(?:reported|informed|announced|noted|stated)$"
+)
+"""Before a verb that is the agency's, not the clause's."""
 _SUBORDINATE = re.compile(r"(?<!\w)(?:that|which|who|where|when|if)(?!\w)", re.IGNORECASE)
 _START = re.compile(r"[\s,–—-]+")
 _END = re.compile(r"[\s.!?…;:,–—-]+$")
@@ -159,6 +163,8 @@ def _bare_opening(text: str, cue: Cue, unit: Unit) -> int | None:
     stop = _SUBORDINATE.search(text, start, unit.end)
     pattern = _LOOSELY_FINITE if cue.lemma in _FREE_LEMMAS else _FINITE
     finite = pattern.search(text, start, stop.start() if stop else unit.end)
+    if finite and _REPORTS.search(text, start, finite.end()):
+        return None
     if not finite or re.search(r"[,;\ue003]", _PARENTHESIS.sub("", text[start : finite.start()])):
         return None
     if re.match(r"\s*[\ue000\ue001]+\s*(?:[.,]|on\s)", text[start : unit.end]):

@@ -171,7 +171,9 @@ def _small_words() -> Iterator[tuple[str, _Entry]]:
     address = address_forms()
     words = read_toml("offices.toml")["words"]
     seniors = {f"{senior} {rank}" for senior in words["senior"] for rank in address["ranks"]}
-    for rank in seniors | address["ranks"] | address["honorifics"]:
+    ranks = seniors | address["ranks"]
+    undotted = {form for rank in ranks for form in (rank.rstrip("."), rank.replace(".", "")) if " " in form}
+    for rank in ranks | undotted | address["honorifics"]:
         yield rank, _Entry("R", exact=rank)
     yield "as well as", _Entry("&")
     yield "along with", _Entry("&")

@@ -8,17 +8,21 @@ from spacy.lang.en.stop_words import STOP_WORDS
 
 from dateline.extract.lexer import fold_word
 
+_ARTICLE = re.compile(r"(?<!\S)(?:al|el|ar|as|ash|ad|an|at|az)[ -](?=[^\W\d_]{3})")
+"""Of Arabic names, written apart, with a hyphen, and as it sounds: "Al Mutair", "Ar-Rumaithi"."""
+
 
 @lru_cache(maxsize=20_000)
 def name_words(name: str) -> tuple[str, ...]:
     """Return the folded words of `name`."""
-    return tuple(fold_word(word) for word in re.findall(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*\.?", name))
+    words = (fold_word(word) for word in re.findall(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*\.?", name))
+    return tuple(_ARTICLE.sub(r"al-", " ".join(words)).split())
 
 
 def bare_forms(name: str) -> set[str]:
     """Return the folded words by which alone a person called `name` goes: the last and the first, initials left out."""
     words = [word for word in name_words(name) if not word.endswith(".")]
-    return {words[0], words[-1]} - STOP_WORDS if words else set()
+    return {words[0], words[-1], words[-1].removeprefix("al-")} - STOP_WORDS if words else set()
 
 
 def fits(full: str, other: str) -> bool:
@@ -27,7 +31,7 @@ def fits(full: str, other: str) -> bool:
     if mine == theirs:
         return True
     if len(theirs) == 1:
-        return theirs[0] in (mine[0], mine[-1]) and len(theirs[0]) > 1
+        return theirs[0] in (mine[0], mine[-1], mine[-1].removeprefix("al-")) and len(theirs[0]) > 1
     if not _near(mine[-1], theirs[-1]):
         return len(mine) == len(theirs) and sorted(mine) == sorted(theirs)
     return len(mine) > 1 and _given_fit(mine[0], theirs[0])

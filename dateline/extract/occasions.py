@@ -10,6 +10,7 @@ from dateline.extract.dossier import Span
 from dateline.extract.event_settings import RELATIVE, place_in
 from dateline.extract.event_sightings import Sighting
 from dateline.extract.event_times import is_planned, time_in
+from dateline.extract.ordinals import ordinal_in
 from dateline.extract.speakers import subject_before
 from dateline.extract.story import PERSON, QUOTED, Story
 from dateline.lexicon.cues import alternatives
@@ -49,6 +50,11 @@ _APPOINTED = re.compile(
     r"(?:minister|secretary|chief|commander|head|director|president|ambassador|chairman|governor))(?!\w)",
     re.IGNORECASE,
 )
+_APPOINTS = re.compile(
+    r"(?<!\w)(?:(?:has\s+)?(?:appointed|dismissed|sacked|fired|nominated|named)|signed\s+[^.;]{0,60}?(?:decree|order|edict|ordinance)s?"
+    r"\s[^.;]{0,60}?(?:appoint\w*|dismiss\w*|reliev\w+|nam\w+))(?=\s)",
+    re.IGNORECASE,
+)
 _HOUSE: Final = alternatives(_WORDS.openings["houses"])
 _OPENS: Final = alternatives(_WORDS.openings["verbs"])
 _OPENING = re.compile(
@@ -63,6 +69,8 @@ _YEARS_AROUND: Final = 3
 _HAPPENS = re.compile(rf"(?<!\w)(?:{alternatives(_WORDS.openings['happens'])})(?!\w)", re.IGNORECASE)
 _NO_EXERCISE = re.compile(rf"(?:{alternatives(_WORDS.openings['no_exercise'])})(?!\w)", re.IGNORECASE)
 _SHOW = re.compile(rf"(?:{alternatives(_WORDS.openings['shows'])})(?!\w)", re.IGNORECASE)
+_KNOWN = re.compile(rf"(?<![\w-])(?:{alternatives(_WORDS.openings['known'])})(?:[ -](?:19|20)\d\d)?(?![\w-])")
+_ORDINAL_REACH: Final = 12
 _AFTER: Final = 90
 _SIGNED_WHEN: Final = 180
 """Characters from a signing to its day and place: the titles of papers are long."""
@@ -74,6 +82,7 @@ def find_occasions(story: Story, times: list[TimeExpression]) -> Iterator[Sighti
         yield from _signings(story, times, sentence)
         yield from _openings(story, times, sentence)
         yield from _bare_names(story, times, sentence)
+        yield from _known_names(story, times, sentence)
     yield from _appointment(story, times)
 
 
@@ -176,11 +185,32 @@ def _bare_names(story: Story, times: list[TimeExpression], sentence: Span) -> It
         )
 
 
+def _known_names(story: Story, times: list[TimeExpression], sentence: Span) -> Iterator[Sighting]:
+    """Read the name of a show or dialogue that the field knows ("DefExpo", "the Shangri-La Dialogue")."""
+    for match in _KNOWN.finditer(story.body, *sentence):
+        if story.narration[match.start()] == QUOTED:
+            continue
+        planned = is_planned(story.masked[slice(*sentence)])
+        when = time_in(story, times, sentence, match.span(), "future" if planned else "past")
+        yield Sighting(
+            match.span(),
+            sentence,
+            "conference" if re.search("Dialogue|Conference", match.group()) else "other",
+            match.group(),
+            ordinal=ordinal_in(story.body[max(sentence[0], match.start() - _ORDINAL_REACH) : match.start()]),
+            place=place_in(story, (match.end(), sentence[1]), match.span()),
+            when=when,
+            is_planned=planned,
+            proper_name=match.group(),
+        )
+
+
 def _appointment(story: Story, times: list[TimeExpression]) -> Iterator[Sighting]:
     """Somebody is appointed: an event only as the news of the story itself."""
     first = story.paragraphs[0] if story.paragraphs else (0, 0)
     match = _APPOINTED.search(story.masked, *first)
     if not match or QUOTED in story.narration[match.start() : match.end()]:
+        yield from _appoints(story, times, first)
         return
     subject = subject_before(story, first[0], match.start())
     people = [subject.person] if subject is not None and subject.person is not None else _appointed(story, match, first)
@@ -188,6 +218,17 @@ def _appointment(story: Story, times: list[TimeExpression]) -> Iterator[Sighting
         name = f"Appointment of {story.dossier.persons[people[0]].name}"
         when = time_in(story, times, first, match.span(), "past")
         yield Sighting(match.span(), first, "other", name, when=when, is_encounter=True, people=people)
+
+
+def _appoints(story: Story, times: list[TimeExpression], first: Span) -> Iterator[Sighting]:
+    """Read "X appointed Y as" and "X signed a decree dismissing Y" as the news of the story."""
+    match = _APPOINTS.search(story.narration, *first)
+    before = _people(story, first[0], match.start()) if match else []
+    after = _people(story, match.end(), first[1]) if match else []
+    if match and before and after and after[0] not in before:
+        name = f"Appointment of {story.dossier.persons[after[0]].name}"
+        when = time_in(story, times, first, match.span(), "past")
+        yield Sighting(match.span(), first, "other", name, when=when, is_encounter=True, people=[after[0], before[0]])
 
 
 def _appointed(story: Story, match: re.Match[str], first: Span) -> list[int]:

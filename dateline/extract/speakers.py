@@ -45,6 +45,8 @@ _ADVERBIAL: Final = (
     r"(?:in\s+(?:his|her|its)\s+turn|in\s+turn|for\s+(?:his|her|its)\s+part|on\s+(?:his|her|its)\s+part|meanwhile"
     r"|however|too|also|then|later|earlier|"
     r"further|furthermore|again|once\s+more|thus|moreover|in\s+particular|in\s+addition|at\s+the\s+same\s+time"
+    r"|in\s+(?:an?|his|her|its|the)\s+(?:[\w-]+\s+){0,3}?(?:tweet|statement|post|message|interview|speech|address|remarks|report"
+    r"|letter|article|press\s+release|briefing)|on\s+(?:twitter|facebook|telegram|instagram|social\s+media)"
     r"|therefore|has|have|had|was|is|himself|herself|"
     r"on\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|\w+ly|still|once|separately)"
 )

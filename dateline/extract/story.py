@@ -22,6 +22,9 @@ PLACE: Final = "\ue002"
 QUOTED: Final = "\ue003"
 
 _MASKS: Final = {"person": PERSON, "organization": ORGANIZATION, "place": PLACE}
+_ABBREVIATED = re.compile(
+    r"(?<!\w)(?:Gen|Lt|Lieut|Col|Maj|Brig|Adm|Capt|Cdr|Cmdr|Cdre|Sgt|Mr|Mrs|Ms|Dr|Prof|Sen|Snr|Sr|Jr|Rep|Gov|Hon|Engr?|Smt|No|Art)\.(?=\s)"
+)
 _PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
 
 
@@ -83,6 +86,8 @@ class Story:
     def masked(self) -> str:
         """The body with names masked: persons over bodies over places, since bodies are named after countries."""
         characters = list(self.body)
+        for abbreviated in _ABBREVIATED.finditer(self.body):
+            characters[abbreviated.end() - 1] = "ˑ"  # a letter: the dot ends no sentence
         for kind in ("place", "organization", "person"):
             for named in self.named:
                 if named.kind == kind:

@@ -9,9 +9,10 @@ from dateline.extract.dossier import Span
 from dateline.extract.event_nouns import nouns_in
 from dateline.extract.event_settings import place_in
 from dateline.extract.event_sightings import Sighting
-from dateline.extract.event_times import times_within
+from dateline.extract.event_times import time_in, times_within
 from dateline.extract.speakers import subject_before
 from dateline.extract.story import PERSON, Story
+from dateline.records import EventType
 
 _TOLD = re.compile(
     rf"(?<!\w)told\s+(?P<whom>(?:(?!that\s)[^\s.;:,{PERSON}]+\s+){{0,9}}{PERSON}+)(?!['’]s)(?:,[^.;]{{2,140}}?,)?\s+(?=(?:here\s+)?(?:on|today|yesterday)\s)"
@@ -23,9 +24,37 @@ _PRESS: Final = re.compile(
 _BY_PHONE = re.compile(r"(?<!\w)(?:phone|telephone|call|letter|message|e-?mail|video)(?!\w)", re.IGNORECASE)
 
 
+_AT_A_MEETING = re.compile(
+    rf"(?P<first>{PERSON}+)(?:,[^.;{PERSON}]{{2,90}},)?\s+and\s+[^.;,{PERSON}]{{0,90}}(?P<second>{PERSON}+)(?:,[^.;{PERSON}]{{2,90}},)?\s+"
+    r"(?:have\s+|also\s+|jointly\s+)*(?:signed|exchanged|inked|initialed|discussed|reviewed|agreed|approved|adopted|reaffirmed|pledged)\s"
+    r"[^.;]{2,120}?(?<!\w)(?:during|at|in\s+the\s+course\s+of|following|after)\s+(?:an?|their|bilateral)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?P<noun>meeting|talks|negotiations)(?!\s+(?:of|with|between)\s)(?!\w)"
+)
+"""Two people did something at a meeting of which no others are told."""
+
+
+def _at_a_meeting(story: Story, times: list[TimeExpression], sentence: Span) -> Iterator[Sighting]:
+    for match in _AT_A_MEETING.finditer(story.narration, *sentence):
+        people = [int(next(story.covering(match.start(name), "person")).key) for name in ("first", "second")]
+        names = [story.dossier.persons[person].name for person in people]
+        kind: EventType = "meeting" if match["noun"] == "meeting" else "talks"
+        window = (match.start("noun"), sentence[1])
+        yield Sighting(
+            match.span("noun"),
+            sentence,
+            kind,
+            f"Meeting of {' and '.join(names)}",
+            place=place_in(story, window, match.span("noun")),
+            when=time_in(story, times, sentence, match.span("noun"), "past"),
+            is_encounter=True,
+            people=people,
+        )
+
+
 def find_told_meetings(story: Story, times: list[TimeExpression]) -> Iterator[Sighting]:
     """Yield the meetings of two office holders of whom one tells the other something on a day."""
     for sentence in story.sentences:
+        yield from _at_a_meeting(story, times, sentence)
         for match in _TOLD.finditer(story.narration, *sentence):
             sighting = _meeting(story, times, match, sentence)
             if sighting is not None:

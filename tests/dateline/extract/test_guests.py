@@ -87,3 +87,53 @@ def test_an_adverb_before_a_city_is_no_part_of_its_name() -> None:
     analysis = analyse("Today Dushanbe will host a session of the CSTO Council of Defense Ministers of Tajikistan.")
     places = {place.place_key: place.name for place in analysis.places}
     assert [places.get(event.place_key) for event in analysis.events] == ["Dushanbe"]
+
+
+def test_two_who_sign_at_a_meeting_met() -> None:
+    text = "Defense Ministers Ruslan Ismailov and Ivan Petrenko signed two agreements during a meeting in Astana today."
+    assert {"Ruslan Ismailov", "Ivan Petrenko"} in _participants(text, "Meeting")
+
+
+def test_those_who_only_attended_did_not_meet_apart() -> None:
+    text = (
+        "Minister Ivan Petrenko of Russia met Minister Asan Umarov of Kazakhstan in Astana on May 31.\n\n"
+        "Ambassador Yury Malak and Colonel Marat Osmonov also attended the meeting."
+    )
+    assert {"Yury Malak", "Marat Osmonov"} not in _participants(text, "Meeting")
+
+
+def test_a_rank_with_a_dot_ends_no_clause() -> None:
+    text = (
+        "Deputy Minister of Defense of Vietnam Tran Van Long said in Hanoi that the upcoming Russia visit by Defense"
+        " Minister Gen. Pham Quoc Huy would help."
+    )
+    assert _participants(text, "visit") == [{"Pham Quoc Huy"}]
+
+
+def test_a_forum_that_goes_by_its_name() -> None:
+    analysis = analyse("Defense Secretary Ravi Kumar met General Asan Umarov at DefExpo in Gandhinagar on May 31.")
+    assert "DefExpo" in {event.name for event in analysis.events}
+
+
+def test_what_a_minister_comes_for_lies_ahead_where_other_words_say_so() -> None:
+    text = (
+        "Defense Minister Ravi Kumar is in Tashkent to attend the annual meeting of the SCO defense ministers.\n\n"
+        "He will address the SCO defense ministers' meeting on Friday."
+    )
+    (event,) = [event for event in analyse(text).events if "meeting" in event.name.lower()]
+    assert event.is_planned
+
+
+@pytest.mark.parametrize("by", ["in a tweet", "in a statement", "on Twitter", "in an interview"])
+def test_where_somebody_says_a_thing_does_not_hide_who(by: str) -> None:
+    analysis = analyse(f"Minister of Defense of Armenia Suren Papyan {by} said that the talks were useful for all.")
+    names = {person.person: person.name for person in analysis.persons}
+    assert [names.get(quote.speaker_person) for quote in analysis.quotes] == ["Suren Papyan"]
+
+
+def test_arabic_names_with_and_without_the_article() -> None:
+    text = (
+        "Lt. General Hamad Thani Al Rumaith, Chief of Staff of the UAE Armed Forces, received Fahd bin Abdullah"
+        " Al-Mutair in Abu Dhabi on May 31. Al Rumaith welcomed Al Mutair."
+    )
+    assert len(analyse(text).persons) == 2
