@@ -89,6 +89,8 @@ _TELEPHONE: Final = re.compile(
 _LABEL: Final = re.compile(r"[\[(*][\w\s]{2,25}(?:[\])*]|[-–—:])|[^\W\d_][\w\s]{1,24}(?=\s*(?::|\||•|·|\s[–—-])\s)")
 _LABEL_END: Final = re.compile(r"[:(\d]")
 _MENU_WORDS: Final = 3
+_LEAST_MENU: Final = 5
+_FIRST_PAGE: Final = frozenset({"home", "main", "главная"})
 _GLUED: Final = 10
 
 
@@ -238,8 +240,22 @@ def _mark_by_vocabulary(look: Look, folded: str) -> None:
         if vocabulary.issuperset(words) and (reason != "navigation" or len(words) >= _MENU_WORDS):
             look.drop(reason, f"vocabulary:{reason}")
             return
+    if _is_menu(look, words):
+        look.drop("navigation", "vocabulary:menu")
+        return
     if len(words) <= _MENU_WORDS and all(len(word) > _GLUED and _is_glued(word) for word in words):
         look.drop("share", "vocabulary:glued")
+
+
+def _is_menu(look: Look, words: list[str]) -> bool:
+    """`Home Politics Governance Economy Defence`: nothing but capitals after the first page, sections among them."""
+    sections = load_chrome().words["navigation"]
+    return (
+        len(words) >= _LEAST_MENU
+        and words[0] in _FIRST_PAGE
+        and all(word[0].isupper() for word in _WORDS.findall(look.text))
+        and sum(word in sections for word in words[1:]) > 1
+    )
 
 
 def is_site_phrase(text: str) -> bool:

@@ -31,6 +31,8 @@ class DateEvidence:
     stamps: list[date] = field(default_factory=list)
     dateline: date | None = None
     yearless: PrintedDate | None = None
+    rights_year: int | None = None
+    """Latest year of the page's line of rights: that of the crawl, so the story is no younger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ def publication_date(evidence: DateEvidence, story: str, as_of: date) -> Publish
         return Published(prefix, "prefix", (prefix,))
     if stated:
         return Published(stated[0][0], stated[0][1], (stated[0][0],))
-    return _without_year(evidence.yearless, story, as_of, evidence.prefix_month)
+    return _without_year(evidence, story, as_of)
 
 
 def _agreeing(day: date, printed: PrintedDate | None) -> date:
@@ -106,13 +108,12 @@ def _agreeing(day: date, printed: PrintedDate | None) -> date:
     return day
 
 
-def _without_year(
-    printed: PrintedDate | None, story: str, as_of: date, prefix_month: tuple[int, int] | None = None
-) -> Published:
+def _without_year(evidence: DateEvidence, story: str, as_of: date) -> Published:
+    printed = evidence.yearless
     if printed is None:
         return Published(None, "none", ())
-    if prefix_month:
-        middle = date(*prefix_month, 15)
+    if evidence.prefix_month:
+        middle = date(*evidence.prefix_month, 15)
         near = fitting_days(printed.day, printed.month, None, FIRST_YEAR, as_of)
         near = [day for day in near if abs(day - middle) <= _MONTH_OFF]
         if near:
@@ -124,7 +125,9 @@ def _without_year(
         days = candidate_days(printed, story, first_year=FIRST_YEAR, last_day=as_of, weekday=None)
         return Published(None, "none", tuple(days))
     if weekday is not None:
-        return Published(days[-1], "weekday", tuple(days))
+        # a line of rights that is older than all of them has not been kept up
+        present = [day for day in days if evidence.rights_year is None or day.year <= evidence.rights_year]
+        return Published((present or days)[-1], "weekday", tuple(days))
     if len(days) == 1:
         return Published(days[0], "dateline", tuple(days))
     return Published(None, "none", tuple(days))

@@ -23,6 +23,7 @@ from dateline.clean.time_stamps import date_evidence
 from dateline.errors import OverLimit
 from dateline.records import Block, Cleaned, Document, RawDocument, Rejected
 
+_ABOUT: Final = re.compile(r"about(?: us)?|contacts?(?: us)?|о (?:нас|проекте)|об агентстве|контакты", re.IGNORECASE)
 _LINK: Final = re.compile(r"(?:https?://|www\.)[^\s<>]+")
 _STAMP_LINES: Final = 3
 _HEAD_LINES: Final = 6
@@ -122,7 +123,8 @@ def _headings(page: Page) -> list[str]:
     if sum(look.rule.startswith(_OF_MENU) for look in near) > 1:  # a menu names all pages of the site
         near = []
     marked = [look for look in page.looks[:first] if 0 < look.line.heading <= _PAGE_HEADING]
-    return [look.text for look in (*near, *marked)]
+    above = [look for look in page.looks[max(0, page.begin - 1) : page.begin] if _ABOUT.fullmatch(look.text.strip())]
+    return [look.text for look in (*near, *marked, *above)]
 
 
 def _title(page: Page) -> str | None:

@@ -24,6 +24,8 @@ _CHANGED: Final = re.compile(
     r"yenilən\w*|жаңарт\w*|yangilan\w*)\W*(?:on\W*|at\W*)?(?:[\d:]+\W*)?(?:\w{2,9}\W+){0,3}$",
     re.IGNORECASE,
 )
+_RIGHTS: Final = re.compile(r"©|\(c\)|\bcopyright\b", re.IGNORECASE)
+_YEARS: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _SHORT_STAMP: Final = re.compile(r"\W*(\d\d[./]\d\d[./]\d\d)(?:[\s,|–-]+\d{1,2}:\d\d)?\W*")
 
 
@@ -40,8 +42,15 @@ def date_evidence(page: Page, links: Sequence[str | None]) -> DateEvidence:
     if page.dateline and page.dateline.date:
         evidence.dateline = page.dateline.date.full
         evidence.yearless = None if evidence.dateline else page.dateline.date
+    evidence.rights_year = max(map(_rights_year, page.looks), default=0) or None
     _note_stamps(page, evidence)
     return evidence
+
+
+def _rights_year(look: Look) -> int:
+    """Return the latest year of a line of rights, `© 2011-2019 Agency`; 0 for any other line."""
+    years = _YEARS.findall(look.text) if look.reason == "legal" and _RIGHTS.search(look.text) else ()
+    return max(map(int, years), default=0)
 
 
 def _note_stamps(page: Page, evidence: DateEvidence) -> None:

@@ -257,3 +257,52 @@ def test_what_only_looks_like_initials_stays(end: str) -> None:
 )
 def test_furniture_between_paragraphs_goes(line: str) -> None:
     assert line not in clean(WIRE.format(furniture=line, mark="")).document.body
+
+
+UNDATED = """Desk of the North
+Home Politics Security Exercises Frontier Archive
+
+Border chiefs compare notes in Osh
+
+Osh. 11 September. DESK OF THE NORTH - The heads of two border services met on Friday to compare notes on crossings.
+
+They agreed to open three more posts before the winter, the press service of the Kyrgyz service said.
+
+{rights}
+"""
+
+
+@pytest.mark.parametrize(
+    ("rights", "day"),
+    [
+        ("© 2012-2020 Desk of the North", date(2020, 9, 11)),
+        ("© 2016 Desk of the North. All rights reserved", date(2015, 9, 11)),
+        ("Desk of the North", date(2026, 9, 11)),
+        ("© 1990 Desk of the North", date(2026, 9, 11)),
+    ],
+    ids=["range", "one year", "none", "older than all"],
+)
+def test_a_page_is_no_older_than_its_line_of_rights(rights: str, day: date) -> None:
+    document = clean(UNDATED.format(rights=rights)).document
+    assert (document.published_date, document.published_date_basis) == (day, "weekday")
+    assert document.title == "Border chiefs compare notes in Osh"
+
+
+ABOUT = """Northern Desk
+Home | News | Contacts
+
+About us
+
+Northern Desk has followed the armies and border services of nine countries since 2009, from drills to appointments.
+
+Our team
+
+The editors work in Osh and Almaty, and fifteen correspondents write from the capitals of the region every day.
+
+© 2024 Northern Desk
+"""
+
+
+def test_a_page_about_the_site_is_no_story() -> None:
+    assert not clean(ABOUT).document.is_story
+    assert clean(ABOUT.replace("About us", "Tenth year begins")).document.is_story
