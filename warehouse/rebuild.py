@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 import duckdb
 
@@ -19,6 +19,7 @@ from warehouse import books, sqlfiles
 from warehouse.connection import BUILD, STAGE, open_build, open_readonly
 from warehouse.publish import published, snapshots
 
+_TABLES: Final = "SELECT schema_name, table_name FROM duckdb_tables() WHERE database_name = $database"
 _DAMAGED: Final = ".damaged"
 _WRITABLE: Final = 0o644
 
@@ -39,13 +40,14 @@ def restore_build(data: Path) -> Path | None:
     if not (data / STAGE).exists():
         raise UsageError(f"{data} holds no {STAGE} to make a build from: dateline rebuild --from-landing begins anew")
     try:
-        open_build(data).close()
+        _read_whole(data, "build")
     except WarehouseError:
         snapshot = _readable(data)
         _begin_anew(data, snapshot)
-        open_build(data).close()
-        return snapshot
-    return None
+    else:
+        snapshot = None
+    _read_whole(data, "stage")
+    return snapshot
 
 
 def forget_star(data: Path) -> int:
@@ -74,6 +76,26 @@ def forget_stage(data: Path) -> int:
         again = [replace(one, state="vanished") for one in known if one.state in ("loaded", "quarantined")]
         books.record_versions(con, "operator", again)
     return len(again)
+
+
+def _read_whole(data: Path, database: str) -> None:
+    """Read every row of every table in `build` or `stage`; DuckDB finds a damaged block when it reads it.
+
+    Raises:
+        WarehouseError: something cannot be read.
+    """
+    query = sqlfiles.named("books/read_whole").read_text(encoding="utf-8")
+    with closing(open_build(data)) as con:
+        try:
+            for schema, table in con.execute(_TABLES, {"database": database}).fetchall():
+                cast(
+                    "duckdb.DuckDBPyRelation", con.table(f"{database}.{schema}.{table}").query("held", query)
+                ).fetchall()
+        except duckdb.Error as error:
+            way = " --from-landing" if database == "stage" else ""
+            raise WarehouseError(
+                f"{database}.duckdb is damaged ({error}): dateline rebuild{way} begins anew"
+            ) from error
 
 
 def _readable(data: Path) -> Path | None:

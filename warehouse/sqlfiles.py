@@ -56,7 +56,7 @@ def run(con: duckdb.DuckDBPyConnection, path: Path, params: Mapping[str, Any] | 
         try:
             con.execute(statement, {name: given[name] for name in statement.named_parameters}).fetchall()
         except duckdb.Error as error:
-            raise WarehouseError(f"{path.parent.name}/{path.name}: {error}") from error
+            raise failed(path, error) from error
 
 
 def query(con: duckdb.DuckDBPyConnection, path: Path, params: Mapping[str, Any] | None = None) -> pl.DataFrame:
@@ -68,5 +68,11 @@ def query(con: duckdb.DuckDBPyConnection, path: Path, params: Mapping[str, Any] 
     try:
         rows: pl.DataFrame = con.sql(path.read_text(encoding="utf-8"), params=dict(params or {})).pl()
     except duckdb.Error as error:
-        raise WarehouseError(f"{path.parent.name}/{path.name}: {error}") from error
+        raise failed(path, error) from error
     return rows
+
+
+def failed(path: Path, error: duckdb.Error) -> WarehouseError:
+    """Return the error of a statement of `path`, with what to do where a database file turned out to be damaged."""
+    advice = " (a database file is damaged: `dateline rebuild` makes it anew)" if "checksum" in str(error) else ""
+    return WarehouseError(f"{path.parent.name}/{path.name}: {error}{advice}")
