@@ -50,6 +50,14 @@ def purpose_end(reading: Reading, index: int) -> int:
     return _end(reading, index) if reading.at(index) == "по" else index
 
 
+def purpose(reading: Reading, index: int) -> tuple[int, str] | None:
+    """Return where "по вопросам внешней политики" ends and its English, nothing where a word is unknown."""
+    end = purpose_end(reading, index)
+    first = index + 2 if "вопрос" in reading.keys(index + 1) else index + 1
+    words = _tail(reading, first, end) if end > index + 1 else None
+    return (end, " ".join(words[1:])) if words else None
+
+
 def _end(reading: Reading, index: int) -> int:
     """The word behind the genitives of a department, or behind "по" and its datives; a body or a name ends them."""
     case = "gent"
@@ -64,7 +72,7 @@ def _end(reading: Reading, index: int) -> int:
             break
         elif word.has_pos("NOUN", "ADJF") and {case, "gent"} & word.cases() and not _is_personal(reading, at):
             end = at + 1
-        elif word.text != "и":
+        elif word.text != "и" or (reading.words[at + 1 : at + 2] and reading.words[at + 1].is_name_like):
             break
         at += 1
     return end

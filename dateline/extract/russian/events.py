@@ -8,20 +8,19 @@ from typing import Final
 
 from dateline.extract.dossier import Dossier, EventDraft, ParticipationDraft, Span
 from dateline.extract.russian.dates import When
+from dateline.extract.russian.event_drafts import label_of, participations
+from dateline.extract.russian.event_names import further_names
 from dateline.extract.russian.names import romanized
 from dateline.extract.russian.phrases import PhraseBook
 from dateline.extract.russian.reading import Reading
 from dateline.extract.russian.settings import Setting, SettingReader, merged_people
 from dateline.extract.russian.triggers import is_aside, is_encounter, is_event, trigger_zone, without_signings_at_events
 from dateline.lexicon.russian import russian_words
-from dateline.records import EventType, OfficeStatus, Role
+from dateline.records import EventType, OfficeStatus
 
 _FAMILY: Final = frozenset(["meeting", "session", "summit", "talks", "conference"])
-_LABELS: Final = {
-    "meeting": "Meeting", "session": "Session", "summit": "Summit", "talks": "Talks", "conference": "Conference",
-    "visit": "Visit", "exercise": "Exercise", "signing": "Signing", "other": "Appointment",
-}  # fmt: skip
 _NEXT: Final = frozenset(["следующий", "очередной", "будущий", "предстоящий"])
+_SHOWS: Final = frozenset(["выставка", "авиасалон", "салон"])
 _KNOWN: Final = frozenset(["во", "на", "в", "ходе", "итогам", "рамках", "начале", "после", "время", "эта", "этой"])
 _PRECISIONS: Final = ("day", "month", "year", "unknown")
 _EVIDENCE: Final = 2
@@ -47,6 +46,10 @@ class _Candidate:
     """Referred to as known: "на встрече", "в ходе визита"."""
     is_reception: bool = False
     """Told by "принял", "был принят"."""
+    is_show: bool = False
+    """An exhibition."""
+    reported: When | None = None
+    """The day on which the sentence's statement was made."""
 
 
 @lru_cache(maxsize=1)
@@ -81,9 +84,13 @@ def _candidates(reading: Reading, settings: SettingReader, *, in_body: bool) -> 
         is_known = not is_verb and reading.at(first - 1) in _KNOWN
         receives = is_verb and "принять" in reading.keys(first)
         beside = is_encounter(reading, first, last) if is_verb else is_aside(reading, first)
-        yield _Candidate(kind, setting, first, last, span, is_next, is_verb, beside, is_known, receives)
-        for name in settings.further_names(first, zone) if kind == "exercise" else ():
-            yield _Candidate(kind, replace(setting, name=name), first, last, span, is_next)
+        is_show = kind == "other" and bool(reading.keys(first) & _SHOWS)
+        told = settings.reported_on(sentence)
+        yield _Candidate(kind, setting, first, last, span, is_next, is_verb, beside, is_known, receives, is_show, told)
+        for name, place in further_names(reading, first, zone, settings.place_in) if kind == "exercise" else ():
+            yield _Candidate(
+                kind, replace(setting, name=name, place=place or setting.place), first, last, span, is_next
+            )
 
 
 def _main(
@@ -98,13 +105,17 @@ def _main(
     span = next((found.span for found in [*same, *candidates] if found.span), None)
     if leading is None or span is None:
         return None
-    settings = _told(leading, same, candidates)
-    draft = _composed(dossier, leading.type, span, settings, today)
+    settings = _told(body, leading, same, candidates)
+    reported = next((found.reported for found in same if found.reported), None)
+    told_on = reported.start if reported and today and reported.start <= today else today
+    draft = _composed(dossier, leading.type, span, settings, told_on)
     parties = next((found.setting.people for found in same if found.span), [])
-    draft.participations = _participations(body, dossier, _main_people(body, candidates, draft, parties))
-    draft.name = _label(
-        dossier, draft, next((setting.name for setting in settings if setting.name), None), is_next=False
-    )
+    people = _main_people(body, candidates, draft, parties)
+    if draft.type == "other" and leading.is_verb:
+        people = _moved(dossier, people) or people
+    draft.participations = participations(body, dossier, people)
+    printed = next((setting.name for setting in settings if setting.name), None)
+    draft.name = label_of(dossier, draft, printed, is_next=False, is_show=leading.is_show)
     return draft
 
 
@@ -114,12 +125,15 @@ def _lead(body: Reading, candidates: list[_Candidate]) -> list[_Candidate]:
     return [found for found in lead if not body.is_quoted(body.words[found.first].start)] or lead
 
 
-def _told(leading: _Candidate, same: list[_Candidate], candidates: list[_Candidate]) -> list[Setting]:
+def _told(body: Reading, leading: _Candidate, same: list[_Candidate], candidates: list[_Candidate]) -> list[Setting]:
     """Settings that tell of the main event: headline, lead, and where those have no day, a later dated report."""
     ahead = leading.setting.is_planned
     settings = [leading.setting, *(found.setting for found in same[:2] if found.setting.is_planned == ahead)]
     organization = next((setting.organization for setting in settings if setting.organization), None)
-    if organization and not any(setting.when and setting.when.precision == "day" for setting in settings):
+    if any(setting.when and setting.when.precision == "day" for setting in settings):
+        return settings
+    settings += [found.setting for found in candidates if _tells_when(body, found, leading)][:1]
+    if organization:
         settings += [
             found.setting
             for found in candidates
@@ -127,6 +141,14 @@ def _told(leading: _Candidate, same: list[_Candidate], candidates: list[_Candida
             if found.setting.when and found.setting.when.precision == "day" and not found.is_next
         ][:1]
     return settings
+
+
+def _tells_when(body: Reading, found: _Candidate, leading: _Candidate) -> bool:
+    """'Визит проходил с 5 по 7 февраля': a sentence that opens with the noun alone and gives days."""
+    is_bare = not (found.is_verb or found.is_next or found.setting.organization or found.setting.name)
+    is_day = found.setting.when is not None and found.setting.when.precision == "day"
+    is_same = found.type == leading.type and found.setting.is_planned == leading.setting.is_planned
+    return is_bare and is_day and is_same and body.starts_sentence(found.first)
 
 
 def _composed(dossier: Dossier, kind: EventType, span: Span, settings: list[Setting], today: date | None) -> EventDraft:
@@ -182,6 +204,12 @@ def _main_people(body: Reading, candidates: list[_Candidate], main: EventDraft, 
     return merged_people(groups)
 
 
+def _moved(dossier: Dossier, people: list[int]) -> list[int]:
+    """Those whom somebody appoints or dismisses: no heads of state."""
+    heads = {office.person for office in dossier.offices if office.title in ("President", "Prime Minister")}
+    return [person for person in people if person not in heads]
+
+
 def _is_former(body: Reading, index: int) -> bool:
     return any(office.draft.status == "former" and office.last in (index, index - 1) for office in body.offices)
 
@@ -205,17 +233,37 @@ def _is_elsewhen(when: When, main: EventDraft) -> bool:
 def _is_distinct(candidate: _Candidate, main: EventDraft, main_people: list[int]) -> bool:
     """Whether a trigger tells of another event than the main one."""
     setting = candidate.setting
+    if _is_same_of_series(candidate, main):
+        return False
     if not _same_kind(candidate.type, main.type) or candidate.is_next or setting.is_planned != main.is_planned:
         return True
     if _has_other_name(setting, main) or (setting.when and main.start_date and _is_elsewhen(setting.when, main)):
         return True
-    if setting.organization and main.organization and setting.organization != main.organization:
-        return True
-    if candidate.is_aside and main.organization and not setting.organization and len(setting.people) > 1:
+    if main.organization and _is_others_meeting(candidate, main.organization):
         return True
     if setting.place and main.place and setting.place != main.place and candidate.is_verb:
         return True
     return not (main.organization or candidate.is_known) and _are_others(setting.people, main_people)
+
+
+def _is_others_meeting(candidate: _Candidate, organization: str) -> bool:
+    """Whether a trigger tells of another organ's meeting, or of one of a few people beside the organ's."""
+    setting = candidate.setting
+    if setting.organization:
+        return setting.organization != organization
+    return candidate.is_aside and len(setting.people) > 1
+
+
+def _is_same_of_series(candidate: _Candidate, main: EventDraft) -> bool:
+    """Whether an organ's meeting has the number of the main one, or is "the coming one" that a story announces."""
+    setting = candidate.setting
+    is_same = setting.organization is not None and setting.organization == main.organization
+    if not is_same or not _same_kind(candidate.type, main.type):
+        return False
+    if setting.ordinal and main.ordinal:
+        return setting.ordinal == main.ordinal
+    is_dated = setting.when is not None and setting.when.start != main.start_date
+    return candidate.is_next and main.is_planned and setting.ordinal is None and not is_dated
 
 
 def _has_other_name(setting: Setting, main: EventDraft) -> bool:
@@ -239,6 +287,8 @@ def _enter(dossier: Dossier, candidate: _Candidate, main: EventDraft | None, par
         _place_reception(candidate, main)
     if candidate.span and not setting.is_planned and setting.when is None:
         _date_aside(dossier, candidate, main)
+    if main and candidate.span == main.spans[0] and setting.name and setting.when is None and main.start_date:
+        setting.when = When(main.start_date, main.end_date, main.date_precision)  # "учения «A» и «B» начались"
     if candidate.span is None or setting.evidence < _EVIDENCE:
         return
     draft = EventDraft(
@@ -255,7 +305,7 @@ def _enter(dossier: Dossier, candidate: _Candidate, main: EventDraft | None, par
     )
     if not setting.is_planned and (candidate.is_verb or len(setting.people) > 1):
         draft.participations = [ParticipationDraft(person) for person in setting.people]
-    draft.name = _label(dossier, draft, setting.name, is_next=candidate.is_next)
+    draft.name = label_of(dossier, draft, setting.name, is_next=candidate.is_next, is_show=candidate.is_show)
     twin = next((event for event in dossier.events if _is_twin(event, draft)), None)
     if twin:
         twin.spans.append(candidate.span)
@@ -295,44 +345,3 @@ def _is_twin(one: EventDraft, other: EventDraft) -> bool:
         )
         and not one.is_main
     )
-
-
-def _participations(body: Reading, dossier: Dossier, people: list[int]) -> list[ParticipationDraft]:
-    offices = {office.person: office for office in reversed(dossier.offices) if office.status != "former"}
-    spokesmen = {office.person for office in dossier.offices if office.rank == "spokesperson"}
-    drafts = []
-    for person in people:
-        if person in spokesmen:
-            continue
-        office = offices.get(person)
-        country = office.country_code if office else dossier.persons[person].country_code
-        drafts.append(ParticipationDraft(person, _role(body, person), office, country))
-    return drafts
-
-
-def _role(body: Reading, person: int) -> Role:
-    chairs = frozenset(russian_words()["participation"]["chair"])
-    for found in body.people:
-        if (
-            found.key == person
-            and found.is_subject
-            and any(body.keys(at) & chairs for at in body.sentence_words(found.first))
-        ):
-            return "chair"
-    return "participant"
-
-
-def _label(dossier: Dossier, event: EventDraft, quoted: str | None, *, is_next: bool) -> str:
-    """A short English name, since the text's own phrase is inflected Russian."""
-    if quoted and event.type in ("exercise", "conference"):
-        return romanized(quoted)
-    label = _LABELS[event.type]
-    if event.organization:
-        article = "the " if not event.organization.isupper() else ""
-        label = f"{label} of {article}{event.organization}"
-    elif event.participations:
-        names = [dossier.persons[part.person].name for part in event.participations[:2]]
-        label = f"{label} of {' and '.join(names)}"
-    elif event.place:
-        label = f"{label} in {dossier.places[event.place].name}"
-    return f"Next {label[0].lower()}{label[1:]}" if is_next else label

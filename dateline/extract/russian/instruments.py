@@ -34,6 +34,8 @@ _COMMON: Final = frozenset(["решение", "заявление", "обращ�
 _JOINT: Final = frozenset(["совместный", "итоговый", "политический", "заключительный", "общий"])
 _POSTS: Final = frozenset(["пост", "должность"])
 _CHANGES: Final = frozenset(["изменение", "дополнение", "поправка"])
+_LIST_JOINTS: Final = frozenset([",", "и", "а", "также"])
+_JOINT_GAP: Final = 3
 _MAX_LENGTH: Final = 16
 _NEAR: Final = 9
 
@@ -46,10 +48,13 @@ def _nouns() -> PhraseBook[InstrumentKind]:
 def find_instruments(reading: Reading, dossier: Dossier) -> None:
     """Enter the documents that the body names or singles out."""
     known: dict[str, InstrumentDraft] = {}
+    before: tuple[int, InstrumentStatus | None] = (0, None)
     for first, last, kind in _named(reading):
         span = reading.span(first, last)
         name = reading.text[span[0] : span[1]]
-        status = _status(reading, first, last)
+        status = (_is_listed(reading, before[0], first) and before[1]) or _status(reading, first, last)
+        is_shared = status in ("signed", "adopted") or _opens_drafts(reading, first) or status == before[1]
+        before = (last, status if is_shared else None)
         draft = known.get(name.lower())
         if draft is None:
             known[name.lower()] = draft = InstrumentDraft(name, kind, status, [span])
@@ -57,6 +62,16 @@ def find_instruments(reading: Reading, dossier: Dossier) -> None:
         else:
             draft.spans.append(span)
             draft.status = draft.status if status == "mentioned" else status
+
+
+def _is_listed(reading: Reading, end: int, first: int) -> bool:
+    """Whether only commas and "и" stand between the document before, which ends at a word, and the next."""
+    return 0 < first - end <= _JOINT_GAP and all(reading.at(at) in _LIST_JOINTS for at in range(end, first))
+
+
+def _opens_drafts(reading: Reading, first: int) -> bool:
+    """'Проекты соглашения, положения и перечня': what is said of the first holds for all."""
+    return "проект" in reading.keys(first - 1) and not reading.words[first - 1].can_be("sing")
 
 
 def _named(reading: Reading) -> Iterator[tuple[int, int, InstrumentKind]]:
@@ -202,7 +217,7 @@ def _is_oblique(reading: Reading, index: int) -> bool:
         named = next((found for found in reading.people if found.first == index), None)
         follows_act = reading.words[index - 1].text.lower().endswith(("нии", "ние"))  # "об освобождении X"
         return named is None or not named.is_subject or follows_act
-    return word.forms[0].pos in ("NOUN", "ADJF", "PRTF", "") and bool(
+    return word.forms[0].pos in ("NOUN", "ADJF", "PRTF", "NUMR", "") and bool(
         word.cases() & {"gent", "datv", "ablt", "loct", "accs"}
     )
 

@@ -8,7 +8,7 @@ from dateline.extract.dossier import Dossier, OrganizationDraft
 from dateline.extract.russian.outlets import find_outlets
 from dateline.extract.russian.phrases import PhraseBook
 from dateline.extract.russian.reading import DASHES, Found, Reading
-from dateline.extract.russian.unlisted_bodies import find_schools, find_unlisted
+from dateline.extract.russian.unlisted_bodies import find_groups, find_schools, find_unlisted
 from dateline.lexicon.countries import country_name
 from dateline.lexicon.russian import RussianBody, russian_bodies
 from dateline.lexicon.sources import load_sources
@@ -72,6 +72,7 @@ def find_organizations(reading: Reading, dossier: Dossier, home: str | None, *, 
         *_organs(reading, international),
         *sorted([*national, *_state(reading, dossier, home)], key=lambda match: (match[0], -match[1])),
         *find_outlets(reading),
+        *find_groups(reading),
         *find_unlisted(reading),
     ]:
         inner = set(range(match[0], match[1]))

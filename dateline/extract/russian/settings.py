@@ -10,7 +10,9 @@ from dateline import ids
 from dateline.extract.dossier import Dossier
 from dateline.extract.russian.conveners import convener
 from dateline.extract.russian.dates import FoundDate, When, find_dates
+from dateline.extract.russian.event_names import NAME_YEAR, printed_name
 from dateline.extract.russian.places import add_place, capital
+from dateline.extract.russian.planning import is_planned
 from dateline.extract.russian.reading import Reading
 from dateline.extract.russian.speakers import reporting_verb
 from dateline.lexicon.russian import russian_words
@@ -25,11 +27,7 @@ _GENERIC_ORGANS: Final = {
     "исполком": "Executive",
 }
 _ORDINAL = re.compile(r"(\d{1,3})-(?:е|ое|й|ый|ая|я|го|м)")
-_NAME_YEAR = re.compile(r"[- ]((?:19|20)\d\d)$")
 _STOP_POS: Final = ("VERB", "PREP", "GRND")
-_NAME_GAP: Final = 4
-_TO_WHICH: Final = 7
-_CONCLUDED: Final = frozenset(["итогам", "результатам", "ходе", "завершении", "окончании", "после"])
 _SCHEDULED: Final = frozenset(["намечать", "наметить", "назначить", "запланировать", "перенести"])
 _OPENING_MARKS: Final = frozenset('«"“„')
 _TERM: Final = 3
@@ -71,15 +69,15 @@ class SettingReader:
         )
         behind = self._up_to_colon(range(index, zone.stop))
         found.place = self.place_in(behind) or self.place_in(range(zone.start, index))
-        found.is_planned = self._is_planned(index, zone)
+        found.is_planned = is_planned(self.reading, index, zone)
         dated = self._date_in(behind) or self._date_in(range(sentence.start, index), is_last=True)
         found.when = self.resolve(dated, is_planned=found.is_planned) if dated else None
         if found.when and self.today and found.when.precision == "day" and found.when.start > self.today:
             found.is_planned = True
         found.people = self._people(index, sentence)
         found.ordinal = self._ordinal(index)
-        found.name = self._quoted_name(index, zone)
-        named_year = _NAME_YEAR.search(found.name or "")
+        found.name = printed_name(self.reading, index, zone)
+        named_year = NAME_YEAR.search(found.name or "")
         if found.when is None and named_year:  # "Мирная миссия-2023" tells its year
             found.when = When(date(int(named_year[1]), 1, 1), None, "year")
             found.is_planned = found.is_planned or (self.today is not None and int(named_year[1]) > self.today.year)
@@ -88,10 +86,30 @@ class SettingReader:
     def _people(self, index: int, sentence: range) -> list[int]:
         """The people of the trigger's own clause where it has two, else those of its sentence."""
         for stretch in (clause_words(self.reading, index), sentence):
-            people = list(dict.fromkeys(int(found.key) for found in self.reading.people if found.first in stretch))
+            named = [(found.first, int(found.key)) for found in self.reading.people if found.first in stretch]
+            people = list(dict.fromkeys(person for _, person in sorted([*named, *self._holders(stretch)])))
             if len(people) > 1:
                 break
         return people
+
+    def _holders(self, words: range) -> list[tuple[int, int]]:
+        """The people meant by titles without a name: "министр встретился с X"."""
+        found = []
+        for office in self.reading.offices:
+            draft = office.draft
+            if draft.person is not None or office.is_plural or office.first not in words:
+                continue
+            if not (draft.country_code or draft.organization):
+                continue
+            holders = {
+                other.person
+                for other in self.dossier.offices
+                if (other.title, other.country_code) == (draft.title, draft.country_code) and other.status != "former"
+                if other.person is not None and draft.organization in (None, other.organization)
+            }
+            if len(holders) == 1:
+                found.append((office.first, holders.pop()))
+        return found
 
     def _up_to_colon(self, words: range) -> range:
         """The stretch before a colon or semicolon: what follows explains, and has days and places of its own."""
@@ -115,9 +133,19 @@ class SettingReader:
         is_term = self.reading.at(found.first - 1) == "на" and found.last - found.first <= _TERM
         return is_year and is_term and not is_scheduled
 
+    def reported_on(self, words: range) -> When | None:
+        """The day on which a sentence's statement was made: "сообщила в понедельник пресс-служба"."""
+        behind = self.reading.sentence_words(words.stop) if words.stop < len(self.reading.words) else range(0)
+        if self.reading.surface(behind.start, behind.start + 2).lower() == "об этом":
+            words = range(words.start, behind.stop)
+        told = next((found for found in self.dates if found.first in words and self._dates_a_report(found)), None)
+        return self.resolve(told, is_planned=False) if told else None
+
     def _dates_a_report(self, found: FoundDate) -> bool:
         """'Сообщил в четверг': the day of the words, not of the event."""
-        beside = (found.first - 2, found.first - 1, found.last)
+        beside = [found.first - 2, found.first - 1, found.last]
+        if self.reading.words[found.last : found.last + 1] and self.reading.words[found.last].kind == "word":
+            beside.append(found.last + 1)  # "в понедельник журналистам сообщили"
         return any(0 <= at < len(self.reading.words) and reporting_verb(self.reading, at) for at in beside)
 
     def place_in(self, words: range) -> int | None:
@@ -135,7 +163,7 @@ class SettingReader:
 
     def _is_where(self, index: int) -> bool:
         """Whether a preposition of place leads to the word, nouns such as "столице", "городе" between."""
-        if "посетить" in self.reading.keys(index - 1):
+        if self.reading.keys(index - 1) & {"посетить", "посещать"}:
             return True
         for at in range(index - 1, max(-1, index - 4), -1):
             if self.reading.at(at) in _WHERE:
@@ -217,59 +245,6 @@ class SettingReader:
         ]
         return named[-1] if named else (every[0] if every else None)
 
-    def _is_planned(self, index: int, zone: range) -> bool:
-        """Future verbs and words such as "предстоящий" near the trigger, no past verb being nearer."""
-        markers = frozenset(russian_words()["planned"]["markers"])
-        near = sorted((at for at in zone if at != index), key=lambda at: abs(at - index))
-        if (told := self._is_told_ahead(index, zone)) is not None:
-            return told
-        for at in near:
-            word = self.reading.words[at]
-            if word.kind != "word":
-                continue
-            if reporting_verb(self.reading, at):
-                continue
-            verbs = [form for form in word.forms if form.pos in ("VERB", "INFN", "PRTS") and form.is_known][:1]
-            if verbs and verbs[0].tense == "futr":
-                return True
-            if word.keys & markers and not verbs:
-                return True
-            if verbs and word.keys & markers:
-                return True
-            if verbs and verbs[0].tense in ("past", "pres"):
-                return False
-        return False
-
-    def _is_concluded(self, index: int, zone: range) -> bool:
-        """'Сообщил по итогам переговоров': over when words were said behind it, whatever those say is planned."""
-        if self.reading.at(index - 1) not in _CONCLUDED:
-            return False
-        said = [at for at in zone if self.reading.words[at].kind == "word" and reporting_verb(self.reading, at)]
-        return any(form.tense == "past" for at in said for form in self.reading.words[at].forms[:1])
-
-    def _is_told_ahead(self, index: int, zone: range) -> bool | None:
-        """What "учение, которое пройдет" and "договорились провести учение" tell; None where neither is said."""
-        words = self.reading.words
-        own = words[index].forms[0]
-        if own.pos == "VERB" and own.tense in ("past", "futr"):
-            return own.tense == "futr"
-        if self._is_concluded(index, zone):
-            return False
-        verbs = [at for at in zone if words[at].kind == "word" and words[at].forms[0].pos in ("VERB", "INFN")]
-        which = next((at for at in zone if at > index and "который" in self.reading.keys(at)), None)
-        if which is not None and which - index <= _TO_WHICH:
-            tense = next((words[at].forms[0].tense for at in verbs if at > which), None)
-            return tense == "futr" if tense else None
-        agreed = frozenset(russian_words()["planned"]["agreed"])
-        infinitive = next((at for at in reversed(verbs) if at < index and words[at].forms[0].pos == "INFN"), None)
-        if infinitive is not None and any(self.reading.keys(at) & agreed for at in range(zone.start, infinitive)):
-            return True
-        beside = frozenset(russian_words()["planned"]["beside"])
-        is_beside = any(self.reading.keys(at) & beside for at in (index - 1, index - 2) if at >= 0)
-        if not is_beside:
-            return None
-        return not any(words[at].forms[0].tense == "past" and at > index for at in verbs)
-
     def _ordinal(self, index: int) -> int | None:
         ordinals: dict[str, int] = russian_words()["ordinals"]
         for at in (index - 1, index - 2):
@@ -281,28 +256,6 @@ class SettingReader:
             number = next((ordinals[key] for key in self.reading.keys(at) if key in ordinals), None)
             if number:
                 return number
-        return None
-
-    def further_names(self, index: int, zone: range) -> list[str]:
-        """The other names of "учения «Поиск» и «Взаимодействие»"."""
-        names: list[str] = []
-        end: int | None = None
-        for quoted in self.reading.quoted:
-            at = self.reading.index_at(quoted.outer[0])
-            if end is None and at in zone and 0 < at - index <= _NAME_GAP:
-                end = quoted.outer[1]
-            elif end is not None and self.reading.text[end : quoted.outer[0]].strip() in ("и", ","):
-                names.append(self.reading.text[quoted.span[0] : quoted.span[1]])
-                end = quoted.outer[1]
-        return names
-
-    def _quoted_name(self, index: int, zone: range) -> str | None:
-        for quoted in self.reading.quoted:
-            at = self.reading.index_at(quoted.outer[0])
-            name = self.reading.text[quoted.span[0] : quoted.span[1]]
-            reach = _MAX_PHRASE if _NAME_YEAR.search(name) else _NAME_GAP
-            if at in zone and 0 < at - index <= reach:
-                return self.reading.text[quoted.span[0] : quoted.span[1]]
         return None
 
 

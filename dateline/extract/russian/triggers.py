@@ -1,5 +1,6 @@
 """Which words of a text tell of an event, and which of one held beside another."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -14,13 +15,20 @@ _BILATERAL: Final = frozenset(["двусторонний", "отдельный",
 _EARLIER: Final = frozenset(["ранее", "прежде", "накануне", "раньше", "до"])
 _GATHERING: Final = frozenset(["собраться", "собираться"])
 _NOT_EVENTS: Final = frozenset(["повестка", "журналист", "график", "календарь", "план", "программа", "расписание"])
+_REFERRED: Final = frozenset(["форум", "конференция", "семинар", "выставка", "сбор"])
 _PLANS: Final = frozenset(["план", "программа"])
+_TALKS_ABOUT: Final = _PLANS | {"протокол", "механизм", "график"}
 _TALKS: Final[EventType] = "talks"
 _SIGNING: Final[EventType] = "signing"
+_MOVE: Final[EventType] = "other"
+_MOVES: Final = frozenset(["освобождение"])
+_POSTS: Final = frozenset(["пост", "должность"])
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_TO_YEAR: Final = 4
 _TWO: Final = 2
 _TO_HOST: Final = 4
 _GUESTS: Final = frozenset(["делегация", "участник", "гость"])
-_JOURNEYS: Final = frozenset(["прибыть", "посетить", "побывать", "прилететь"])
+_JOURNEYS: Final = frozenset(["прибыть", "посетить", "побывать", "прилететь", "посещать", "прибывать", "прилетать"])
 _ACCEPTED: Final = frozenset(
     ["решение", "предложение", "приглашение", "присяга", "парад", "грамота", "закон", "поправка", "мера"]
 )
@@ -44,6 +52,8 @@ def is_event(reading: Reading, first: int, last: int, value: tuple[EventType, bo
         return _is_signing(reading, first, lemmas.get("подписать"))
     if lemmas.get("принять") == "PRTS":
         return _is_received(reading, first)
+    if value[0] == _MOVE:
+        return is_move(reading, first)
     if not any(form.pos == "VERB" and form.lemma in russian_words()["event_verbs"] for form in word.forms):
         return last - first > 1
     return _receives(reading, first, last) if "принять" in word.keys else _has_party(reading, first)
@@ -53,11 +63,30 @@ def _is_held(reading: Reading, first: int, last: int, kind: EventType) -> bool:
     """Whether a noun tells of an event: no name of a body, no "заседания" in general, no subject of a plan."""
     word = reading.words[first]
     is_noun = word.has_pos("NOUN") or last - first > 1
+    if "этот" in reading.keys(first - 1) and word.keys & _REFERRED:
+        return False  # "на этом форуме" is what was named before
     is_general = bool(word.keys & _SINGLE) and not word.can_be("sing")  # "заседания органов" in general
+    if word.keys & _MOVES and not any(reading.keys(at) & _POSTS for at in range(first + 1, first + _TO_YEAR)):
+        return False  # "освобождение заложников"
     is_listed = bool(reading.keys(first - 1) & _NOT_EVENTS) and (is_general or not reading.keys(first - 1) & _PLANS)
     if kind == _TALKS and first > 0 and _is_planned_talks(reading, first):
         return False
     return is_noun and not is_general and not is_listed and not _in_body_name(reading, first)
+
+
+def is_move(reading: Reading, index: int) -> bool:
+    """'X назначен министром', "президент уволил X": an office and a person beside it, and no step of a career."""
+    forms = [form for form in reading.words[index].forms if form.pos in ("VERB", "PRTS")]
+    if not any(form.tense == "past" for form in forms):
+        return False
+    inside = reading.sentence_words(index)
+    named = any(found.first in inside for found in reading.people)
+    held = any(office.first in inside for office in reading.offices)
+    said_before = any(reading.at(at) == "на" and reading.keys(at + 2) & _POSTS for at in inside)
+    before = range(inside.start, index)
+    beside = reading.surface(max(inside.start, index - _TO_YEAR), min(inside.stop, index + _TO_YEAR))
+    is_career = any(reading.at(at) in _EARLIER for at in before) or bool(_YEAR.search(beside))
+    return named and (held or said_before) and not is_career
 
 
 def _has_party(reading: Reading, first: int) -> bool:
@@ -99,6 +128,9 @@ def _receives(reading: Reading, first: int, last: int) -> bool:
     inside = reading.sentence_words(first)
     people = [found for found in reading.people if found.first in inside]
     rest = range(first, inside.stop)
+    titled = [office for office in reading.offices if office.first in inside and office.draft.person is None]
+    if any(found.is_subject for found in people) and any(_is_oblique(reading, office.first) for office in titled):
+        return True  # "директора Исполкома принял министр X"
     guests = any(office.is_plural and office.first in rest for office in reading.offices)
     guests = guests or any(not found.is_subject for found in people)
     if any(found.is_subject for found in people) and guests:
@@ -109,6 +141,11 @@ def _receives(reading: Reading, first: int, last: int) -> bool:
     return are_guests and any("nomn" in reading.words[office.first].cases("sing") for office in hosts)
 
 
+def _is_oblique(reading: Reading, index: int) -> bool:
+    cases = reading.words[index].cases("sing")
+    return bool({"accs", "gent"} & cases) and "nomn" not in cases
+
+
 def _has_delegation(reading: Reading, words: range) -> bool:
     return any("делегация" in reading.keys(at) and "nomn" in reading.words[at].cases() for at in words)
 
@@ -116,7 +153,7 @@ def _has_delegation(reading: Reading, words: range) -> bool:
 def _is_planned_talks(reading: Reading, index: int) -> bool:
     """'План (двусторонних) консультаций': what a document is about."""
     at = index - 2 if reading.words[index - 1].has_pos("ADJF") else index - 1
-    return at >= 0 and bool(reading.keys(at) & _PLANS)
+    return at >= 0 and bool(reading.keys(at) & _TALKS_ABOUT)
 
 
 def _in_body_name(reading: Reading, index: int) -> bool:
@@ -144,6 +181,8 @@ def is_encounter(reading: Reading, first: int, last: int) -> bool:
     if any(form.lemma == "подписать" for form in forms):
         return len(subjects) >= _TWO
     before = any(found.is_subject and found.last <= first for found in reading.people if found.first in clause)
+    titled = [office.first for office in reading.offices if office.first in clause and office.last <= first]
+    before = before or any("nomn" in reading.words[at].cases("sing") for at in titled)  # "министр встретился с X"
     met = next((at for at in range(last, clause.stop) if reading.at(at) in ("с", "со")), None)
     return before and met is not None and any(met < found.first < clause.stop for found in reading.people)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from dateline.extract.dossier import OrganizationDraft
-from dateline.extract.russian.departments import department_at
+from dateline.extract.russian.departments import department_at, purpose
 from dateline.extract.russian.names import romanized
 from dateline.extract.russian.reading import Reading
 from dateline.lexicon.countries import country_name
@@ -14,6 +14,18 @@ _Match = tuple[int, int, OrganizationDraft]
 _OwnerAt = Callable[[Reading, int], tuple[int, str | None, str | None]]
 _MAX_TAIL: Final = 6
 _MAX_ADJECTIVES: Final = 5
+_GROUPS: Final = {"группа": "Group", "комиссия": "Commission"}
+_GROUP_WORDS: Final = {
+    "рабочий": "Working",
+    "экспертный": "Expert",
+    "совместный": "Joint",
+    "смешанный": "Joint",
+    "двусторонний": "Bilateral",
+    "межправительственный": "Intergovernmental",
+    "межгосударственный": "Interstate",
+    "межведомственный": "Interagency",
+}
+_TO_EXPERTS: Final = 3
 _RELATIONAL: Final = ("ский", "цкий", "ской")  # adjectives made of a place or a person's name
 
 
@@ -84,6 +96,28 @@ def find_unlisted(reading: Reading) -> Iterator[_Match]:
             yield first, last, OrganizationDraft(name, kind=heads[head])
 
 
+def find_groups(reading: Reading) -> Iterator[_Match]:
+    """Yield expert groups and commissions by what they work on: "группа экспертов по вопросам борьбы с терроризмом"."""
+    for index, word in enumerate(reading.words):
+        head = next((_GROUPS[key] for key in sorted(word.keys) if key in _GROUPS), None)
+        if head is None or not word.can_be("sing"):
+            continue
+        first = index
+        while first > 0 and reading.keys(first - 1) & _GROUP_WORDS.keys():
+            first -= 1
+        at = index + 1
+        while at < index + _TO_EXPERTS and reading.words[at : at + 1] and reading.words[at].has_pos("ADJF"):
+            at += 1
+        has_experts = "эксперт" in reading.keys(at)
+        at = at + 1 if has_experts else index + 1
+        task = purpose(reading, at)
+        if task is None or (head == "Group" and first == index and not has_experts):
+            continue
+        before = [_GROUP_WORDS[key] for each in range(first, index) for key in reading.keys(each) & _GROUP_WORDS.keys()]
+        words = [*before, *(["Expert"] if has_experts else []), head, "on", task[1]]
+        yield first, task[0], OrganizationDraft(" ".join(words), kind="organ")
+
+
 def _genitives(reading: Reading, index: int) -> int:
     """End of the genitives and names behind a head noun; a person's name ends them."""
     start = index
@@ -91,6 +125,8 @@ def _genitives(reading: Reading, index: int) -> int:
         word = reading.words[index]
         if word.text == "по" and (end := _purpose(reading, index)):
             return end
+        if word.text == "и" and reading.words[index + 1 : index + 2] and reading.words[index + 1].is_name_like:
+            break
         is_genitive = word.has_pos("NOUN", "ADJF") and "gent" in word.cases()
         is_name = word.is_name_like and word.is_acronym
         is_personal = word.is_name_like and any({"Name", "Surn", "Patr"} & form.marks for form in word.forms)

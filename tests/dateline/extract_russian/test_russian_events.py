@@ -220,3 +220,45 @@ def test_talks_are_over_though_their_sides_intend_more(read_russian):
 def test_the_capital_of_a_renamed_city_is_known(read_russian):
     dossier = read_russian("В столице Казахстана завершилось совещание министров обороны государств - членов ШОС.")
     assert dossier.places[dossier.events[0].place].name == "Astana"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Министр обороны Армении Тигран Маркосян принял в Ереване коллег. Прошли учения «Щит-2024» и «Заслон-2024» "
+            "в Киргизии, «Рубеж-2024» в Таджикистане.",
+            {("Shchit-2024", "Kyrgyzstan"), ("Zaslon-2024", "Kyrgyzstan"), ("Rubezh-2024", "Tajikistan")},
+        ),
+        ("В Минске открылась выставка вооружения MILARM-2023.", {("MILARM-2023", "Minsk")}),
+    ],
+)
+def test_names_have_places_of_their_own(read_russian, text, expected):
+    dossier = read_russian(text)
+    named = {(event.name, dossier.places[event.place].name) for event in dossier.events if event.place}
+    assert named >= expected
+
+
+def test_an_appointment_is_an_event_of_who_is_appointed(read_russian):
+    [event] = read_russian("Президент Армении Ашот Саргсян назначил министром обороны Тиграна Маркосяна.").events
+    assert (event.type, event.name) == ("other", "Appointment of Tigran Markosyan")
+
+
+def test_steps_of_a_career_are_no_events(read_russian):
+    assert not read_russian("В 2015 году Тигран Маркосян назначен министром обороны Армении.").events
+
+
+def test_a_sentence_of_its_own_dates_the_main_event(read_russian):
+    text = "Подведены итоги визита Тиграна Маркосяна в Минск.\n\nВизит проходил с 5 по 7 июня."
+    [event] = read_russian(text).events
+    assert (event.start_date, event.end_date) == (date(2023, 6, 5), date(2023, 6, 7))
+
+
+def test_what_may_be_done_on_a_visit_lies_ahead(read_russian):
+    text = (
+        "Министр обороны Армении Тигран Маркосян принял посла Белоруссии Олега Левчука. "
+        "Обсужден меморандум, который может быть подписан в ходе визита в Минск в октябре."
+    )
+    visit = next(event for event in read_russian(text).events if event.type == "visit")
+    assert visit.is_planned
+    assert visit.start_date == date(2023, 10, 1)
