@@ -18,6 +18,7 @@ from warehouse.load import STAR
 _MOST_ROWS: Final = 10_000
 _FILE_WIDTH: Final = 1_000_000
 """Characters of a line that goes to a file or another program: no column is left out there."""
+_QUESTIONS: Final = frozenset({"SELECT", "EXPLAIN", "MULTI"})  # several by name: a PIVOT makes its type first
 _SNAPSHOT: Final = "SELECT snapshot_id FROM meta.snapshot"
 
 
@@ -49,14 +50,32 @@ def print_answer(data: Path, question: str) -> None:
         UsageError: nothing has been published yet, or the question is no SQL that the warehouse can answer.
     """
     with closing(open_published(data)) as con:
-        con.execute("SET enable_external_access = false")
-        con.execute("SET lock_configuration = true")
+        lock_down(con)
         try:
-            if answer := con.sql(question):
+            if answer := ask(con, question):
                 width = get_terminal_size((160, 24)).columns if sys.stdout.isatty() else _FILE_WIDTH
                 answer.show(max_width=width, max_rows=_MOST_ROWS)
         except duckdb.Error as error:
             raise UsageError(str(error)) from error
+
+
+def lock_down(con: duckdb.DuckDBPyConnection) -> None:
+    """Have `con` read nothing but the warehouse that it opened: no file, no extension, no other setting, for good."""
+    con.execute("SET enable_external_access = false")
+    con.execute("SET lock_configuration = true")
+
+
+def ask(con: duckdb.DuckDBPyConnection, question: str) -> duckdb.DuckDBPyRelation | None:
+    """Return the answer to one question in SQL; nothing else is executed.
+
+    Raises:
+        UsageError: it is not one question: ATTACH, COPY, SET, INSTALL and their like are none.
+        duckdb.Error: the warehouse cannot answer it.
+    """
+    asked = [statement.type.name for statement in con.extract_statements(question)]
+    if len(asked) != 1 or asked[0] not in _QUESTIONS:
+        raise UsageError(f"one question at a time (SELECT, FROM, DESCRIBE, SHOW, EXPLAIN), not {' and '.join(asked)}")
+    return con.sql(question)
 
 
 def row_counts(con: duckdb.DuckDBPyConnection) -> dict[str, int]:
