@@ -107,7 +107,7 @@ def change_of(known: KnownVersion | None, content_sha256: str, extractor_version
         return "new"
     if known.state == "withdrawn":
         return "withdrawn"
-    if known.content_sha256 != content_sha256:
+    if known.content_sha256 != content_sha256 or (known.state == "loaded" and not known.is_staged):
         return "changed"
     if known.extractor_version != extractor_version:
         return "outdated"

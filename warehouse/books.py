@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final, Literal, Protocol
@@ -37,12 +37,17 @@ _VERSION: Final = pl.Schema(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownVersion:
-    """What holds at a URI: the version seen last, what read it, and what became of it."""
+    """What holds at a URI: the version seen last, what read it, and what became of it.
+
+    A version that counts as loaded but is not staged was taken out of the stage by a run that died before it could say
+    why: it is to be read again.
+    """
 
     uri: str
     content_sha256: str
     extractor_version: str
     state: VersionState
+    is_staged: bool = field(default=True, compare=False)
 
 
 class Finding(Protocol):
