@@ -117,6 +117,11 @@ name = "Melis Toktomambetov"
 """
 
 
+def read(landing: Path) -> dict[str, bytes]:
+    """Return the files of a landing zone, by their names in it."""
+    return {path.relative_to(landing).as_posix(): path.read_bytes() for path in landing.rglob("*") if path.is_file()}
+
+
 def lay(zone: Path, stories: Mapping[str, str | bytes]) -> Path:
     """Make the landing zone `zone` hold `stories` and nothing else; what has not changed is not touched."""
     for path in [path for path in zone.rglob("*") if path.is_file()]:

@@ -4,9 +4,9 @@ import json
 import re
 import shutil
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from random import Random
 from typing import Final, Protocol
@@ -14,7 +14,6 @@ from typing import Final, Protocol
 from dateline.errors import WarehouseBusy
 from tests.soak.faults import Fault, Point
 from tests.soak.nursery import Child, Ended
-from warehouse.books import current_versions
 from warehouse.connection import BUILD, PUBLISHED, open_build, open_readonly
 from warehouse.digest import digest, star_digest
 from warehouse.lock import writer_lock
@@ -22,6 +21,11 @@ from warehouse.publish import published
 
 KILLED: Final = -9
 WITHHELD: Final = 1
+_BOOKS: Final = """
+    SELECT uri, content_sha256, extractor_version, state
+    FROM meta.document_version
+    QUALIFY row_number() OVER (PARTITION BY uri ORDER BY version DESC) = 1
+"""
 _RUN_ID: Final = re.compile(r"\d{8}T\d{6}\.\d+Z(-\d+)?")
 _PUBLISHING: Final = "tasks/publish.publish_night"
 
@@ -44,14 +48,20 @@ class State:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scenario:
-    """A command on a copy of the data directory `before`; `after` is what it comes to when nobody disturbs it."""
+    """A command on a copy of the data directory `before`, and what is run when it was killed: by default the same.
+
+    `tonight` is what the command publishes when nobody disturbs it, `after` what both together come to.
+    """
 
     name: str
     before: Path
     command: tuple[str, ...]
+    repair: tuple[str, ...]
+    tonight: Mapping[str, str] | None
     after: State
     points: tuple[Point, ...]
     seconds: float
+    in_worker: bool = False
 
     @property
     def yesterday(self) -> dict[str, str] | None:
@@ -76,7 +86,14 @@ class Trial:
 
 
 def make_scenario(
-    name: str, before: Path, command: Sequence[object], starter: Starter, work: Path, *, in_worker: bool = False
+    name: str,
+    before: Path,
+    command: Sequence[object],
+    starter: Starter,
+    work: Path,
+    *,
+    repair: Sequence[object] = (),
+    in_worker: bool = False,
 ) -> Scenario:
     """Run `command` undisturbed on a copy of `before` and write down what points it passes and what it comes to."""
     data, census = work / f"{name}-undisturbed", work / f"{name}-census"
@@ -86,7 +103,20 @@ def make_scenario(
     if ended.status:
         raise RuntimeError(f"the undisturbed run of {name!r} failed:\n{ended.output}\n{ended.errors}")
     points = tuple(Point(**json.loads(line)) for line in census.read_text(encoding="utf-8").splitlines())
-    return Scenario(name=name, before=before, command=words, after=state_of(data), points=points, seconds=ended.seconds)
+    tonight = _published(data)
+    if repair:
+        starter.run(*repair, "--data", data)
+    return Scenario(
+        name=name,
+        before=before,
+        command=words,
+        repair=tuple(map(str, repair)) or words,
+        tonight=tonight,
+        after=state_of(data),
+        points=points,
+        seconds=ended.seconds,
+        in_worker=in_worker,
+    )
 
 
 def choose(scenario: Scenario, number: int, dice: Random) -> list[Fault]:
@@ -101,12 +131,13 @@ def choose(scenario: Scenario, number: int, dice: Random) -> list[Fault]:
     unused: dict[str, list[Point]] = {}
     for point in sorted(others, key=_is_opening):  # every stage opens the files: not only there, please
         unused.setdefault(point.stage, []).append(point)
+    stages = dice.sample(sorted(unused), len(unused))
     while len(chosen) < number and any(unused.values()):
-        for stage in sorted(unused)[: number - len(chosen)]:
-            if unused[stage]:
+        for stage in stages:
+            if unused[stage] and len(chosen) < number:
                 chosen.append(_least_tried(unused[stage], chosen))
                 unused[stage].remove(chosen[-1])
-    return [_fault(point, dice) for point in chosen]
+    return [replace(_fault(point, dice), in_worker=scenario.in_worker) for point in chosen]
 
 
 def _is_opening(point: Point) -> bool:
@@ -129,8 +160,7 @@ def _fault(point: Point, dice: Random) -> Fault:
 def kill_at(scenario: Scenario, chosen: Fault, starter: Starter, data: Path) -> Trial:
     """Run the scenario's command on a copy, kill it by `chosen`, look, repeat it, and look again."""
     _copy(scenario.before, data)
-    fault = Fault(data=str(data), point=chosen.point, do=chosen.do, delay=chosen.delay, in_worker=chosen.in_worker)
-    ended = starter.run(*scenario.command, "--data", data, fault=fault)
+    ended = starter.run(*scenario.command, "--data", data, fault=replace(chosen, data=str(data)))
     return _judge(scenario, ended, chosen, starter, data)
 
 
@@ -144,9 +174,8 @@ def kill_after(scenario: Scenario, seconds: float, starter: Starter, data: Path)
 def state_of(data: Path) -> State:
     """Return what a data directory holds."""
     with closing(open_build(data)) as con:
-        known = current_versions(con)
+        books = sorted(con.execute(_BOOKS).fetchall())
         build = star_digest(con)
-    books = sorted((v.uri, v.content_sha256, v.extractor_version, v.state) for v in known.values())
     return State(published=_published(data), build=build, books=books)
 
 
@@ -158,7 +187,7 @@ def _judge(scenario: Scenario, ended: Ended, killed_by: Fault | float, starter: 
     if not was_killed and ended.status:
         found.append(f"ended with status {ended.status}: {_last_line(ended)}")
     link = _look(scenario, data, found)
-    again = starter.run(*scenario.command, "--data", data)
+    again = starter.run(*scenario.repair, "--data", data)
     is_done = "nothing to do" in again.output or (link == "the new night" and "is withdrawn" in again.errors)
     if again.status and not is_done:
         found.append(f"the repeated run ended with status {again.status}: {_last_line(again)}")
@@ -195,7 +224,7 @@ def _look(scenario: Scenario, data: Path, found: list[str]) -> str:
     seen = _published(data)
     if (data / PUBLISHED).is_symlink() and seen is None:
         found.append("the link leads nowhere")
-    if seen == scenario.after.published:
+    if seen == scenario.tonight:
         return "the new night"
     if seen == scenario.yesterday:
         return "yesterday" if seen else "nothing"
@@ -217,7 +246,7 @@ def _differences(seen: State, expected: State) -> Iterable[str]:
         have, want = getattr(seen, what) or {}, getattr(expected, what) or {}
         if tables := sorted(table for table in {*have, *want} if have.get(table) != want.get(table)):
             yield f"{what} differs in {', '.join(tables)}"
-    if wrong := sorted({uri for uri, *_ in set(seen.books) ^ set(expected.books)}):
+    if wrong := sorted({uri for uri, *_, state in set(seen.books) ^ set(expected.books) if state != "vanished"}):
         yield f"the books differ at {', '.join(wrong)}"
 
 

@@ -1,12 +1,13 @@
 """Twenty nights under the eyes of readers: each publishes changed data, each notes what it published."""
 
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from random import Random
 
 from dateline import ids
+from tests.soak import corpus
 from tests.soak.reading import contents
+from tests.soak.stand import Stand
 from tests.warehouse import factory
 from warehouse.connection import open_build, open_readonly
 from warehouse.publish import publish, published
@@ -15,7 +16,7 @@ from warehouse.publish import publish, published
 class MadeNights:
     """Nights of made documents, with staging, resolution, load and publication, but no run round them."""
 
-    def __init__(self, data: Path, seed: int, documents: int = 16) -> None:
+    def __init__(self, data: Path, seed: int, place: Stand | None = None, *, documents: int = 16) -> None:
         self.truth: dict[str, dict[str, str]] = {}
         self._data = data
         self._dice = Random(seed)
@@ -49,8 +50,32 @@ class MadeNights:
         self.truth[publish(self._data, run_id, keep=keep).stem] = truth
 
 
-def truth_of(data: Path) -> Iterator[tuple[str, dict[str, str]]]:
-    """Yield the name and the content of the snapshot that is published."""
-    if snapshot := published(data):
+class RealNights:
+    """Nights that `dateline run` publishes; stories come, change and go."""
+
+    def __init__(self, data: Path, seed: int, place: Stand) -> None:
+        self.truth: dict[str, dict[str, str]] = {}
+        self._data = data
+        self._dice = Random(seed)
+        self._place = place
+        self._nights = 0
+
+    def publish(self, keep: int) -> None:
+        """Run a night over other stories than the night before."""
+        self._nights += 1
+        zone = self._place.zone("read", self._stories())
+        ended = self._place.nursery.run(*self._place.night(zone, "--keep-snapshots", keep), "--data", self._data)
+        snapshot = published(self._data)
+        if ended.status or snapshot is None:
+            raise RuntimeError(f"a night failed:\n{ended.output}\n{ended.errors}")
         with closing(open_readonly(snapshot)) as con:
-            yield snapshot.stem, contents(con)
+            self.truth[snapshot.stem] = contents(con)
+
+    def _stories(self) -> dict[str, str | bytes]:
+        dice = self._dice
+        stories: dict[str, str | bytes] = {}
+        for name in sorted({*corpus.FIRST_NIGHT, *corpus.SECOND_NIGHT}):
+            if name in (night := dice.choice((corpus.FIRST_NIGHT, corpus.SECOND_NIGHT))):
+                stories[name] = night[name]
+        tonight = f"Night {self._nights} was quiet in Bishkek, the Ministry of Defense of Kyrgyzstan reported."
+        return {**stories, "steppe/tonight.txt": f"BISHKEK, June 4, 2022 (Steppe Wire). {tonight}"}

@@ -161,7 +161,7 @@ class _Walk:
         return {name: text for name, text in self.stories.items() if name not in names}
 
 
-def _one_run_a_document(walk: _Walk) -> None:
+def one_run_a_document(walk: _Walk) -> None:
     names = sorted(walk.stories)
     walk.dice.shuffle(names)
     for name in names:
@@ -214,39 +214,40 @@ def _repeated(walk: _Walk) -> None:
     walk.night()
 
 
-def _at_once(*options: object) -> Callable[[_Walk], None]:
+def _at_once(*options: object) -> "Going":
     def go(walk: _Walk) -> None:
         walk.night(None, *options)
 
     return go
 
 
-SHORT: Final[dict[str, Callable[[_Walk], None]]] = {
+Going = Callable[[_Walk], None]
+SHORT: Final[dict[str, Going]] = {
     "all at once": _at_once(),
-    "one run a document": _one_run_a_document,
+    "one run a document": one_run_a_document,
     "batches of 1": _at_once("--batch-size", 1),
-    "batches of 3": _at_once("--batch-size", 3),
-    "batches of 1000": _at_once("--batch-size", 1000),
-    "repeated": _repeated,
-    "a zone that grows": _a_zone_that_grows,
     "changed and changed back": _changed_and_back,
     "unreadable at first": _unreadable_at_first,
     "vanished and back": _vanished_and_back,
     "withdrawn and restored": _withdrawn_and_restored,
+}
+LONG: Final[dict[str, Going]] = {
+    "batches of 3": _at_once("--batch-size", 3),
+    "batches of 1000": _at_once("--batch-size", 1000),
+    "repeated": _repeated,
+    "rebuilt from scratch": _at_once(),
+    "a zone that grows": _a_zone_that_grows,
     "other documents before": _others_before,
 }
-WHOLE_ONLY: Final[dict[str, Callable[[_Walk], None]]] = {
+WHOLE_ONLY: Final[dict[str, Going]] = {
     "1 worker": _at_once("--workers", 1, "--batch-size", 1),
     "2 workers": _at_once("--workers", 2, "--batch-size", 1),
     "5 workers": _at_once("--workers", 5, "--batch-size", 1),
     "3 processes": _at_once("--runner", "processes", "--workers", 3, "--batch-size", 2),
 }
-BATCHES: Final = {name: way for name, way in (SHORT | WHOLE_ONLY).items() if "batch" in name or "work" in name}
 
 
-def go(
-    ways: Mapping[str, Callable[[_Walk], None]], runner: Runner, folder: Path, stories: Stories, seed: int
-) -> Iterator[Way]:
+def go(ways: Mapping[str, Going], runner: Runner, folder: Path, stories: Stories, seed: int) -> Iterator[Way]:
     """Go each way in a data directory of its own."""
     for number, (name, way) in enumerate(ways.items()):
         data = folder / f"{seed}-{number:02}"

@@ -54,6 +54,17 @@ class Stand:
         command = self.night(self.zone("second", corpus.SECOND_NIGHT))
         return make_scenario("second night", self.two_nights(), command, self.nursery, self.folder)
 
+    def night_taken_back(self) -> Scenario:
+        """The second night again, but when it was killed the landing zone is as it was the night before."""
+        return make_scenario(
+            "night taken back",
+            self.two_nights(),
+            self.night(self.zone("second", corpus.SECOND_NIGHT)),
+            self.nursery,
+            self.folder,
+            repair=self.night(self.zone("first", corpus.FIRST_NIGHT)),
+        )
+
     def first_night(self) -> Scenario:
         """A night in an empty data directory."""
         command = self.night(self.zone("first", corpus.FIRST_NIGHT))

@@ -29,6 +29,35 @@ def test_a_withdrawal_that_died_before_it_published_can_be_finished(tmp_path: Pa
         require_known(data, [uri])
 
 
+class _Died(BaseException):
+    """The process is no more."""
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("books_kept_up", [True, False])
+def test_what_a_dead_run_staged_does_not_count_as_known(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, books_kept_up: bool
+) -> None:
+    """A run dies between the stage and the star; when the next one starts, the landing zone is as it was before."""
+    runs = purity.Bare(tmp_path)
+    runs.night(tmp_path / "undisturbed", corpus.FIRST_NIGHT)
+    data = tmp_path / "data"
+    runs.night(data, corpus.FIRST_NIGHT)
+
+    def die(*_: object) -> None:
+        raise _Died
+
+    with monkeypatch.context() as patch:
+        if books_kept_up:
+            patch.setattr(purity, "resolve_night", SimpleNamespace(fn=die))
+        else:
+            patch.setattr("tasks.load.books.record_quarantine", die)
+        with pytest.raises(_Died):
+            runs.night(data, corpus.SECOND_NIGHT, complete=True)
+    runs.night(data, corpus.FIRST_NIGHT, complete=True)
+    assert runs.digest(data) == runs.digest(tmp_path / "undisturbed")
+
+
 def test_a_worker_that_was_killed_is_said_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     def killed() -> None:
         raise BrokenProcessPool("A process in the process pool was terminated abruptly")
