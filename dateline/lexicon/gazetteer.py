@@ -58,6 +58,9 @@ def _table() -> dict[str, tuple[Place, ...]]:
             entry.get("longitude"),
         )
         found.setdefault(fold_place(entry["name"]), []).insert(0, place)
+    for code, names in data["regions"].items():
+        for name in names:
+            found.setdefault(fold_place(name), []).append(Place(name, "region", code))
     for printed, (name, code) in data["renamed"].items():
         named = [city for city in found.get(fold_place(name), ()) if city.country_code == code]
         found[fold_place(printed)] = named + [city for city in found.get(fold_place(printed), []) if city not in named]
