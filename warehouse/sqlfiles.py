@@ -15,6 +15,8 @@ from dateline.errors import WarehouseError
 LAYERS = ("00_schema", "10_stage", "20_dimension", "30_fact", "40_mart")
 """Folders in the order in which they run; a file reads only what lower folders made."""
 
+_DAMAGE = ("checksum", "Could not read enough bytes", "Corrupt database file", "Failed to load metadata pointer")
+
 
 @cache
 def root() -> Path:
@@ -74,5 +76,6 @@ def query(con: duckdb.DuckDBPyConnection, path: Path, params: Mapping[str, Any] 
 
 def failed(path: Path, error: duckdb.Error) -> WarehouseError:
     """Return the error of a statement of `path`, with what to do where a database file turned out to be damaged."""
-    advice = " (a database file is damaged: `dateline rebuild` makes it anew)" if "checksum" in str(error) else ""
+    is_damage = any(words in str(error) for words in _DAMAGE)
+    advice = " (a database file is damaged: `dateline rebuild` makes it anew)" if is_damage else ""
     return WarehouseError(f"{path.parent.name}/{path.name}: {error}{advice}")

@@ -24,7 +24,7 @@ pytestmark = [pytest.mark.server, pytest.mark.model]
 
 LOADING = Point(stage="tasks/load.load_night", place="warehouse/load.load_star", act="duckdb.begin")
 FULL_AT = (
-    "tasks/intake",
+    "tasks/ingest",
     "tasks/clean",
     "tasks/extract",
     "tasks/load.stage_night",
