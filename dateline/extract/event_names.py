@@ -19,7 +19,7 @@ _NAME_BEFORE = re.compile(
     rf"|naval|multinational|military-technical)\s+)*$"
 )
 _CODENAMED = re.compile(
-    rf"(?<!\w)(?:code-?named|dubbed|called|known\s+as|under\s+the\s+(?:code\s*-?)?name(?:\s+of)?)\s+(?:the\s+)?"
+    rf"(?<!\w)(?:code-?named|dubbed|called|(?:en)?titled|named|known\s+as|under\s+the\s+(?:code\s*-?)?name(?:\s+of)?)\s+(?:the\s+)?"
     rf"(?:[\"“«„'‘](?P<quoted>[^\"”»“'’]+)[\"”»“'’]|(?P<plain>{_TITLE_WORD}(?:\s+(?:of\s+|the\s+)*{_TITLE_WORD}){{0,3}}"
     rf"(?:[-–\s]\d{{4}})?)(?=\W|$))"
 )

@@ -8,7 +8,7 @@ from dateline.extract.dossier import OfficeDraft, ParticipationDraft, Span
 from dateline.extract.event_grouping import is_meeting
 from dateline.extract.event_roles import roles_in
 from dateline.extract.event_sightings import Sighting
-from dateline.extract.story import Story
+from dateline.extract.story import PERSON, Story
 from dateline.lexicon.cues import alternatives
 from dateline.lexicon.events import load_event_words
 from dateline.records import Role
@@ -20,6 +20,11 @@ _SIGNED_AFTER = re.compile(
     re.IGNORECASE,
 )
 """Who signs when it is over, was there."""
+_TWO_DID = re.compile(
+    rf"{PERSON}(?:,[^.;{PERSON}]{{2,90}},)?\s+and\s+[^.;,{PERSON}]{{0,120}}{PERSON}+\s+(?:also\s+|then\s+|have\s+)*"
+    r"(?:signed|exchanged|reviewed|inked|initialed)(?!\w)"
+)
+"""Two who deal with each other where others meet."""
 _ABSENT = re.compile(
     r"(?<!\w)(?:greetings\s+from|conveyed\s+.*?from|on\s+behalf\s+of|replaced|succeeded|stood\s+in\s+for|standing\s+in\s+for"
     r"|deputi[sz]ed\s+for|in\s+place\s+of|instead\s+of|predecessor|invitation\s+of|instructions?\s+of|decree\s+of|order\s+of"
@@ -116,7 +121,8 @@ def _telling_sentences(story: Story, elsewhere: frozenset[Span]) -> Iterator[Spa
     is_list = False
     for sentence in story.sentences:
         text = story.body[slice(*sentence)]
-        tells = _PRESENT.search(story.narration, *sentence) or _SIGNED_AFTER.search(story.narration, *sentence)
+        patterns = (_PRESENT, _SIGNED_AFTER, _TWO_DID)
+        tells = any(pattern.search(story.narration, *sentence) for pattern in patterns)
         if sentence not in elsewhere and (is_list or tells):
             yield sentence
             is_list = _GOES_ON.search(text) is not None and (is_list or text.rstrip().endswith(":"))

@@ -15,7 +15,7 @@ from dateline.lexicon.countries import country_name
 from dateline.lexicon.gazetteer import find_place
 
 _LOCATED = re.compile(
-    rf"(?<!\w)(?:in|at|near|off|outside|hosted\s+by|hosts|hosting"
+    rf"(?<!\w)(?:in|at|near|off|outside|on\s+the\s+(?:territory|soil)\s+of|hosted\s+by|hosts|hosting"
     rf"|inspection\s+of)\s+(?:(?!(?:in|at|near|from|to|on)\s)[^\s,.;:{PLACE}]+\s+){{0,4}}?(?={PLACE})",
     re.IGNORECASE,
 )
@@ -174,6 +174,12 @@ def same_place(story: Story, left: int, right: int) -> bool:
     if first.country_code and second.country_code and first.country_code != second.country_code:
         return False
     return first.kind != second.kind and bool({"country", "facility"} & {first.kind, second.kind})
+
+
+def place_before(story: Story, match: re.Match[str]) -> int | None:
+    """Where "the Russia visit" goes."""
+    named = _place_at(story, match.start() - 2) if match.start() > 1 else None
+    return int(named.key) if named is not None and named.end == match.start() - 1 else None
 
 
 def _place_at(story: Story, position: int) -> Named | None:

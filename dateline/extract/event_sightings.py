@@ -20,7 +20,7 @@ from dateline.extract.event_parties import (
     titled_visitor,
     visitor_of,
 )
-from dateline.extract.event_settings import place_in
+from dateline.extract.event_settings import place_before, place_in
 from dateline.extract.event_times import end_in, is_held, is_planned, lasting, time_in
 from dateline.extract.ordinals import ordinal_in
 from dateline.extract.story import ORGANIZATION, QUOTED, Story
@@ -104,6 +104,9 @@ _RESULTS_OF = re.compile(
     r"(?<!\w)(?:results|outcomes?)\s+of\s+(?:the\s+|this\s+|their\s+)?(?:[\w-]+\s+){0,3}$", re.IGNORECASE
 )
 """Before an event that is over, whatever the rest of the sentence says of the future."""
+_OWNER_OF_NAME = re.compile(
+    rf"^(?:[{ORGANIZATION}]+|[A-Z]{{2,6}})['’]s?\s+|^['’]s\s+|^(?:SCO|CSTO|CIS|NATO|OTS|EU|UN|ASEAN)\s+(?=[A-Z]\w+[-–\s]\d)"
+)
 _AND_A = re.compile(r"(?<!\w)(?:and|as\s+well\s+as)\s+(?:also\s+)?(?:the|an?|its|their)\s", re.IGNORECASE)
 
 
@@ -252,7 +255,7 @@ def _sightings(story: Story, times: list[TimeExpression], match: re.Match[str], 
 def _set_apart(story: Story, base: Sighting, match: re.Match[str], clause: Span) -> None:
     """Enter who makes a visit, and take back times and places that are not those of the event."""
     if base.type == "visit":
-        base.place = _place_before(story, match) or base.place
+        base.place = place_before(story, match) or base.place
         base.is_encounter, base.people = True, visitor_of(story, match, clause)
         if not base.people:
             base.people, base.counterpart = titled_visitor(story, match, clause)
@@ -267,12 +270,6 @@ def _set_apart(story: Story, base: Sighting, match: re.Match[str], clause: Span)
     if told is None and _BEFORE_IT.search(story.masked, story.sentence_at(match.start())[0], match.start()):
         base.when, base.place, base.attendees = None, None, []
     base.is_frame = base.type != "visit" and bool(_FRAME.search(story.masked, base.window[0], match.start()))
-
-
-def _place_before(story: Story, match: re.Match[str]) -> int | None:
-    """Where "the Russia visit" goes."""
-    named = next(story.covering(match.start() - 2, "place"), None) if match.start() > 1 else None
-    return int(named.key) if named is not None and named.end == match.start() - 1 else None
 
 
 def _set_body(story: Story, base: Sighting, match: re.Match[str], clause: Span, lead: str) -> None:
@@ -318,7 +315,7 @@ def _called(base: Sighting, name: str) -> Sighting:
     if year and (when is None or when.start.year != int(year.group())):
         first = (when.start if when else None) or None
         when = _year(int(year.group())) if first is None or first.year != int(year.group()) else when
-    name = re.sub(rf"^(?:[{ORGANIZATION}]+|(?:SCO|CSTO|CIS|[A-Z]{{2,6}}))['’]s?\s+|^['’]s\s+", "", name)
+    name = _OWNER_OF_NAME.sub("", name)
     return Sighting(
         base.span,
         base.window,

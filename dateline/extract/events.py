@@ -138,7 +138,7 @@ def _setting(reading: _Reading, group: list[Sighting]) -> tuple[bool, DateRange 
     if group is main and place is None and not _is_elsewhere(story, group):
         place = here_key(story) if not planned else place_in(story, story.paragraphs[0], group[0].span)
     if when is None and main is not None and group is not main and any(s.is_aside for s in group):
-        when = best_time(main)
+        when = best_time(_told_before(reading, group) or main)
     frame = _framed_in(reading, group) if when is None or place is None else None
     if frame is not None:
         when, place = when or best_time(frame) or (best_time(main) if main else None), place or best_place(story, frame)
@@ -147,7 +147,7 @@ def _setting(reading: _Reading, group: list[Sighting]) -> tuple[bool, DateRange 
     if when is not None and when.precision == "day":
         planned = when.start > published or (planned and when.start == published)
     if planned:
-        return planned, when, place
+        return planned, when, place or _where_they_are(reading, group)
     if group is main:
         place = place or (place_of_saying(story) if not _is_elsewhere(story, group) else None)
         when = when or day_of_saying(story, reading.times) or DateRange(published, published, "day")
@@ -157,6 +157,29 @@ def _setting(reading: _Reading, group: list[Sighting]) -> tuple[bool, DateRange 
         if group[0].is_encounter or own is None or other is None or overlap(own, other):
             place = place or (None if main[0].is_planned else best_place(story, main)) or here_key(story)
     return planned, when, place
+
+
+def _told_before(reading: _Reading, group: list[Sighting]) -> list[Sighting] | None:
+    """The gathering that the sentence or the one before names: "on the sidelines of the conclave"."""
+    start = group[0].span[0]
+    near = {reading.story.sentence_at(start), *reading.story.sentences_before(start, 1)}
+    told = [
+        (s.span[0], other)
+        for other in reading.groups
+        if other is not group and is_meeting(other[0]) and not other[0].is_encounter
+        for s in other
+        if s.span[0] < start and reading.story.sentence_at(s.span[0]) in near
+    ]
+    return max(told, key=lambda pair: pair[0])[1] if told else None
+
+
+def _where_they_are(reading: _Reading, group: list[Sighting]) -> int | None:
+    """The place of the event at which those are who "are also to meet": they do so there."""
+    main, first = reading.main, group[0]
+    if main is None or group is main or not first.is_encounter or first.type == "visit" or main[0].is_planned:
+        return None
+    present = {person for s in main for person in (*s.people, *s.attendees)}
+    return best_place(reading.story, main) if present & set(first.people) else None
 
 
 def _time_told(

@@ -8,7 +8,7 @@ from typing import Final
 from dateline.extract.attribution import Cue, Unit, find_cues, speaker_of
 from dateline.extract.dossier import Span
 from dateline.extract.speaking_bodies import Speaker
-from dateline.extract.story import QUOTED, Story
+from dateline.extract.story import ORGANIZATION, QUOTED, Story
 
 _THAT = re.compile(r"\s*,?\s*that(?!\w)\s*,?\s*", re.IGNORECASE)
 _ADDRESSED_THAT = re.compile(
@@ -49,6 +49,10 @@ _REPORTS = re.compile(
     r",\s+[\w.\ue000\ue001]+(?:\s[\w.\ue001]+){0,3}?\s(?:has|was|had)?\s?$|,\s+[\w.\ue000\ue001]+(?:\s[\w.\ue001]+){0,3}?\s(?:reported|informed|announced|noted|stated)$"
 )
 """Before a verb that is the agency's, not the clause's."""
+_CREDIT = re.compile(
+    rf",\s+(?P<who>{ORGANIZATION})+\s+(?:has\s+|have\s+)?(?:reports?|reported|learn(?:ed|t)|informs|informed|writes|cites?|quotes|says)"
+    r"(?!\s+(?:from|citing|with\s+reference|referring|quoting|in\s+the)\s)(?:\s[^,.;]{1,60})?\.?\s*$"
+)
 _SUBORDINATE = re.compile(r"(?<!\w)(?:that|which|who|where|when|if)(?!\w)", re.IGNORECASE)
 _START = re.compile(r"[\s,–—-]+")
 _END = re.compile(r"[\s.!?…;:,–—-]+$")
@@ -93,7 +97,8 @@ def find_reported(story: Story, text: str, sentences: Sequence[Unit]) -> Iterato
         text: The masked body, quotations that count as direct speech masked too.
         sentences: The units to look at.
     """
-    for unit in sentences:
+    for whole in sentences:
+        unit = _without_credit(story, whole)
         cues = find_cues(text, unit.start, unit.end)
         taken: list[Span] = []
         for cue in cues:
@@ -106,6 +111,14 @@ def find_reported(story: Story, text: str, sentences: Sequence[Unit]) -> Iterato
                 continue
             taken.append(clause)
             yield Reported(span, cue.lemma, speaker)
+
+
+def _without_credit(story: Story, unit: Unit) -> Unit:
+    """Leave out ", BelTA has learned": the agency's own credit at the end of a sentence."""
+    credit = _CREDIT.search(story.masked, unit.start, unit.end)
+    named = next(story.covering(credit.start("who"), "organization"), None) if credit else None
+    is_media = named is not None and story.dossier.organizations[str(named.key)].kind == "media"
+    return Unit(unit.start, credit.start()) if credit and is_media else unit
 
 
 def _tidy(text: str, clause: Span) -> Span | None:
