@@ -14,6 +14,7 @@ _Row = TypeVar("_Row")
 _BOUNDS: Final[Mapping[str, Mapping[str, int]]] = {
     "agencies": {"most": 20},
     "stories": {"most": 30, "longest": 300},
+    "retold": {"most": 12, "longest": 300},
     "calendar": {"lanes": 7, "most": 600},
     "meetings": {"most": 15},
     "places": {"most": 60},
@@ -45,6 +46,7 @@ def read_brief(con: duckdb.DuckDBPyConnection, day: date | None = None) -> r.Bri
         edition=edition,
         agencies=_rows(con, "agencies", r.Agency),
         stories=_rows(con, "stories", r.Story),
+        retold=_rows(con, "retold", r.Retold),
         calendar=_rows(con, "calendar", r.Mark),
         meetings=_rows(con, "meetings", r.Meeting),
         places=_rows(con, "places", r.Place),

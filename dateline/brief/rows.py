@@ -68,6 +68,20 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Retold:
+    """A story known before, of which the night brought `copies`, or `versions` of documents known before (`retold`)."""
+
+    document_key: int
+    title: str
+    language: str
+    agency: str | None
+    published_date: date | None
+    documents: int
+    copies: int
+    versions: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
     """Meetings of ten days on the timeline (`calendar`), named after the most reported.
 
@@ -249,6 +263,7 @@ class Brief:
     edition: Edition
     agencies: Sequence[Agency]
     stories: Sequence[Story]
+    retold: Sequence[Retold]
     calendar: Sequence[Mark]
     meetings: Sequence[Meeting]
     places: Sequence[Place]

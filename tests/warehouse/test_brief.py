@@ -110,6 +110,11 @@ def test_stories_are_told_as_the_view_tells_them(con: duckdb.DuckDBPyConnection)
         assert (*told, story.words, story.quotes, story.event, story.topics) == expected
 
 
+def test_what_was_known_before_is_told_apart(con: duckdb.DuckDBPyConnection) -> None:
+    retold = {story.title: (story.documents, story.copies, story.versions) for story in read_brief(con).retold}
+    assert retold == {"Story 2": (2, 1, 0), f"Story {CHANGED}": (1, 0, 1)}
+
+
 def test_quotes_belong_to_stories_that_came_in(con: duckdb.DuckDBPyConnection) -> None:
     brief = read_brief(con)
     came = [uri(number) for number in (CHANGED, 12, 13, 16, 17, 18)]

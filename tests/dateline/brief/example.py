@@ -149,6 +149,18 @@ def brief(**changes: Any) -> r.Brief:
         edition=edition(),
         agencies=[r.Agency(agency="TASS", documents=3, stories=1, folded=2)],
         stories=[story()],
+        retold=[
+            r.Retold(
+                document_key=12,
+                title="Talks in Astana",
+                language="en",
+                agency=None,
+                published_date=None,
+                documents=4,
+                copies=1,
+                versions=1,
+            )
+        ],
         calendar=[mark(), mark(event_key=22, is_planned=True, day=date(2025, 7, 1), body=None)],
         meetings=[meeting(), meeting(event_key=22, is_planned=True, start_date=date(2025, 7, 1))],
         places=[place(), place(place_key=32, name="Astana", latitude=51.1, longitude=71.4, stories=1)],

@@ -119,6 +119,7 @@ def test_what_is_counted_is_told() -> None:
     assert "2 copies and new versions folded into their stories; 1 page without a story." in words
     assert "The audit passed with 1 warning in 8 checks." in words
     assert "2 copies folded: also carried by Silkway Digest, Eurasia Pulse" in words
+    assert "1 known story told again Talks in Astana day unknown · 1 new copy · 1 new version · 4 documents" in words
     assert "dateline trace quote -41" in words
     assert "“We shall meet again in Astana”" in words
     assert "“the plan is ready”" not in words
