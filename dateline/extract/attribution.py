@@ -40,6 +40,10 @@ _QUOTED_AS = re.compile(
     r"(?<!\w)(?:quoted|quotes|quoting|cited|cites|citing)\s+(?P<who>[^,;.]{2,90}?)\s+as\s+saying(?!\w)", re.IGNORECASE
 )
 _CITING = re.compile(r"(?<!\w)(?:citing|with\s+reference\s+to|referring\s+to|quoting)\s+(?=\S)", re.IGNORECASE)
+_LEARNED = re.compile(
+    r",\s+(?:the\s+)?[^\s,.;]+(?:\s+[^\s,.;]+){0,3}?\s+(?:has\s+|was\s+)?(?:learned|learnt|told)\s+(?:from|by|in)\s+(?=\S)"
+)
+"""The outlet that heard it from the speaker who follows."""
 Shape = Literal["finite", "participle", "according", "quoted"]
 
 
@@ -115,7 +119,7 @@ def _verb_cue(text: str, match: re.Match[str]) -> Cue | None:
         )
     if form.endswith("s") and _NOUN_BEFORE.search(before):
         return None
-    if _BE_BEFORE.search(before) and not form.endswith("as saying"):
+    if _BE_BEFORE.search(before) and " as " not in form:
         return None
     if re.search(r"(?<!\w)(?:the|an?|his|her|its|their)\s+$", before):
         return None
@@ -134,7 +138,7 @@ def _phrases(text: str, start: int, end: int) -> Iterator[Cue]:
 
 
 def _prepositions(text: str, start: int, end: int) -> Iterator[Cue]:
-    for pattern in (_ACCORDING, _AROUND, _CITING):
+    for pattern in (_ACCORDING, _AROUND, _CITING, _LEARNED):
         for match in pattern.finditer(text, start, end):
             lemma = re.sub(r"\s+", " ", match.group().split()[0].lower())
             yield Cue(

@@ -38,6 +38,10 @@ LEADS: Final[dict[str, OfficeStatus]] = {
     "commanded": "former",
 }
 """Verbs that say who is at the head of a body, and when."""
+_BEFORE_THAT = re.compile(
+    r",?\s+(?:and,?\s+)?(?:even\s+)?(?:before(?:\s+that)?|prior\s+to\s+(?:that|this)|earlier(?:\s+still)?|previously),?\s+"
+    r"(?:(?:had\s+)?(?:been|served|worked|was)\s+)?(?:as\s+)?(?:the\s+|an?\s+)?"
+)
 _REACH = 80
 """Characters between name and title beyond which the verb is no longer about both."""
 
@@ -53,3 +57,8 @@ def told_by(between: str) -> tuple[bool, OfficeStatus | None]:
     if leaving or (_EARLIER.search(between) and not _NOW.search(between) and not going):
         return True, "former"
     return True, "acting" if _ACTING.search(between) else None
+
+
+def is_before_that(between: str) -> bool:
+    """Say whether the words between two titles put the second before the first: "and, before that, as"."""
+    return _BEFORE_THAT.fullmatch(between) is not None

@@ -127,6 +127,7 @@ class Completion:
             return
         if base.is_state:
             self._attach_to_subject(spec, base)
+            self._attach_to_named_organ(spec, base)
             return
         meant = self._body_before(base.name.lower(), spec.span[0]) if " " not in base.name else None
         if meant and spec.head:
@@ -153,6 +154,17 @@ class Completion:
             spec.body, spec.country_code, spec.is_states = base.of_parent(subject.body), None, False
             if spec.printed:
                 spec.printed.body, spec.printed.kind = spec.body, "G"
+
+    def _attach_to_named_organ(self, spec: OfficeSpec, base: BodyBase) -> None:
+        """Read "Chief of the Joint Staff" as of the CSTO's, where the text names that staff and no country's."""
+        named = {chunk.body for chunk in self.bodies if chunk.kind in "GO" and chunk.body and chunk.base != base}
+        organs = {body for body in named if body.base == base.name and body.country_code is None}
+        of_states = any(chunk.kind == "O" and chunk.base == base and chunk is not spec.printed for chunk in self.bodies)
+        if spec.body is not None or spec.country_code or of_states or len(organs) != 1 or not base.organ_of:
+            return
+        spec.body, spec.is_states = organs.pop(), False
+        if spec.printed:
+            spec.printed.body, spec.printed.kind = spec.body, "G"
 
     def _subject(self, position: int) -> Chunk | None:
         """Return the international body that opens the sentence as "the organization" or by its name."""

@@ -10,6 +10,9 @@ _SPEAKS_FOR = re.compile(
     r"|participat(?:ed|ing)|took part|taking part)\s(?:for|from)|(?:\w+\s){0,2}on (?:behalf|the part) of)\s(?:the\s)?"
 )
 
+_INTERIORS = ("Interior", "Internal Affairs", "Home Affairs")
+_OF_INTERIOR = re.compile(rf"(?<=Minister of )(?:{'|'.join(_INTERIORS)})$")
+
 
 def country_beside(chart: Chart, phrase: Chunk, person: Chunk) -> str | None:
     """Return the country of "Minister NAME of X" and "from X - Minister NAME"."""
@@ -28,6 +31,12 @@ def country_beside(chart: Chart, phrase: Chunk, person: Chunk) -> str | None:
     if before == "uC-" and chunks[first - 3].word == "from":
         return chunks[first - 2].country
     return None
+
+
+def title_in_country(title: str, body: str | None) -> str:
+    """Return the title of a minister of the interior as the ministry of the country is called."""
+    domain = (body or "").removeprefix("Ministry of ").rsplit(" of ", 1)[0]
+    return _OF_INTERIOR.sub(domain, title) if domain in _INTERIORS else title
 
 
 def carry_country(chunks: list[Chunk]) -> None:

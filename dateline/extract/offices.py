@@ -7,21 +7,22 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from dateline.extract.careers import LEADS, told_by
+from dateline.extract.careers import LEADS, is_before_that, told_by
 from dateline.extract.chart import Chart, Chunk, OfficeSpec
 from dateline.extract.context import Context
 from dateline.extract.coreference import person_for_pronoun
-from dateline.extract.delegations import counterparts, delegates, seat
+from dateline.extract.delegations import counterparts, countries_mistaken, delegates, seat
 from dateline.extract.dossier import Dossier, OfficeDraft, Span
 from dateline.extract.office_completion import Completion
-from dateline.extract.office_countries import carry_country, country_beside
+from dateline.extract.office_countries import carry_country, country_beside, title_in_country
 from dateline.extract.organizations import enter_body
-from dateline.extract.succession import REPLACES, handed_over
+from dateline.extract.sides_met import Hosts
+from dateline.extract.succession import REPLACES, handed_over, helpers_named
 from dateline.extract.title_phrases import body_of, head_spec
 from dateline.records import OfficeStatus
 
 _PERSON = r"R*(?:\([wNYI]\))?E"
-_SHARED = re.compile(rf"P,?;?(?P<people>{_PERSON}(?:,?{_PERSON})*,?&{_PERSON})(?P<end>,?w?)")
+_SHARED = re.compile(rf"P[,\-]?;?(?P<people>{_PERSON}(?:,?{_PERSON})*,?&{_PERSON})(?P<end>,?w?)")
 _ALTERNATING = re.compile(r"(?<![E,])(?<!E,t)(?<!E&)P,E(?:[,;]?&?t?v?P,E)+(?=[,.;&w]|$)")
 _CARRIED = re.compile(r"E,t?P(?:;&?E,t?P)+")
 _BEFORE = re.compile(rf"P[,\-]?{_PERSON}")
@@ -33,7 +34,6 @@ _COUNTRY_BY_COUNTRY = re.compile(
     rf"|P\({_PERSON}\)(?:(?:,|,?&)C\({_PERSON}\))+"
 )
 _VERBAL = re.compile(r"[Eh](?:,t?[wR0]{1,6},|,w?t?P,|,)?(?P<verb>[wafuvto0DNC]{1,10}s?)(?P<title>P)")
-_HELPER = re.compile(r"(?:(?P<owner>[wS])|(?P<owner2>E)s)(?P<noun>[dw]),?(?P<named>R*E)")
 _REMARK = re.compile(r"(?:^|/|\.)tP(?![,(])")
 _IN_CITY = re.compile(rf"PuN,{_PERSON}(?=[,.;])")
 _ADVERBS = frozenset(
@@ -42,6 +42,7 @@ _ADVERBS = frozenset(
 _SUCCESSION = re.compile(rf"[Eh],?[wu]{{1,4}}{_PERSON}wt?P")
 _HANDED = re.compile(rf"E[wuot]{{1,7}}Pu{_PERSON}")
 _CHAINED = re.compile(r"P,?[wu&tfv0]{2,8}P")
+_EVEN_EARLIER = re.compile(r"P,?&?,?w[wut]?,?[wu]{1,4}t?P")
 _HEADING = re.compile(r"[Eh](?:,t?[wR]{1,3},|,)?(?P<verb>[wu]{1,3}t?)(?P<body>[OGBHb])")
 
 
@@ -65,7 +66,10 @@ class _Assignment:
         self.sentences = sentences
         self.spent: set[int] = set()
         self.holders: dict[int, tuple[Chunk, OfficeStatus | None]] = {}
+        self.lent: dict[int, OfficeSpec] = {}
+        """Offices by identity whose country is that of the context."""
         self.completion = Completion(dossier, chart, context, sentences)
+        self.hosts = Hosts(dossier, chart, context, sentences)
 
     def run(self) -> None:
         """Read the forms in order of their certainty; a phrase that one form used up is left alone by the next."""
@@ -83,11 +87,12 @@ class _Assignment:
         self._each(_VERBAL, lambda chunks, _: self._verbal(chunks))
         self._each(_HANDED, lambda chunks, _: self._handed(chunks))
         self._each(_CHAINED, lambda chunks, _: self._chained(chunks))
+        self._each(_EVEN_EARLIER, lambda chunks, _: self._even_earlier(chunks))
         self._each(_HEADING, lambda chunks, _: self._heading(chunks))
         self._remarks()
         self._counterparts()
         self._delegates()
-        self._helpers()
+        self.dossier.offices.extend(helpers_named(self.chart, self.dossier, self.sentences))
         self._each(_REPLACING, lambda chunks, _: self._replaced(chunks))
         for phrase in self.chart.chunks:
             if phrase.kind == "P" and id(phrase) not in self.spent:
@@ -146,7 +151,7 @@ class _Assignment:
         for spec in phrase.offices:
             spec.country_code = spec.country_code or (beside if spec.body is None else None)
         side = beside or self.context.side_before(min(phrase.start, person.start))
-        side = side or self._side_of_address(person)
+        side = side or self._side_of_address(person) or self.hosts.country_met(phrase, person)
         for spec in phrase.offices:
             self._enter(spec, person.person, side, status)
 
@@ -174,30 +179,13 @@ class _Assignment:
             spec.department.body, spec.department.country = spec.department.base.of_parent(body), body.country_code
         if draft and draft.country_code is None and code:
             draft.country_code = code
-        self.dossier.offices.append(
-            OfficeDraft(
-                person, spec.title, body.name if body else None, code, spec.rank, status or spec.status, spec.span
-            )
+        name = body.name if body else None
+        office = OfficeDraft(
+            person, title_in_country(spec.title, name), name, code, spec.rank, status or spec.status, spec.span
         )
-
-    def _helpers(self) -> None:
-        """Read "His deputy, NAME" and "X's predecessor, NAME": the office of the one before, changed."""
-        for match in self.chart.find(_HELPER):
-            noun, named = self.chart.group(match, "noun"), self.chart.group(match, "named")
-            owner = self.chart.group(match, "owner") or self.chart.group(match, "owner2")
-            chief = owner[0].person
-            if owner[0].kind != "E":
-                chief = person_for_pronoun(self.dossier, owner[0].word, owner[0].start, self.sentences)
-            held = [o for o in self.dossier.offices if chief is not None and o.person == chief and o.status != "former"]
-            person = named[-1].person
-            if not held or person is None or any(o.person == person for o in self.dossier.offices):
-                continue
-            last = max(held, key=lambda office: office.span)
-            if noun[0].kind == "d":
-                title = f"{noun[0].word} {last.title}"
-                self.dossier.offices.append(replace(last, person=person, title=title, rank="deputy"))
-            elif noun[0].word == "predecessor":
-                self.dossier.offices.append(replace(last, person=person, status="former"))
+        self.dossier.offices.append(office)
+        if spec.body is None and spec.country_code is None and side is None:
+            self.lent[id(office)] = spec
 
     def _remarks(self) -> None:
         """Give "The secretary of the council said" to the one person named before, who has no office yet."""
@@ -301,6 +289,12 @@ class _Assignment:
             now = any(chunk.word in ("now", "currently") for chunk in chunks)
             self._give(chunks[-1], held[0], status if now else status or held[1])
 
+    def _even_earlier(self, chunks: list[Chunk]) -> None:
+        """Read "had served as deputy chief and, before that, as commander of the brigade"."""
+        held = self.holders.get(id(chunks[0]))
+        if held and is_before_that(self.chart.text[chunks[0].end : chunks[-1].start]):
+            self._give(chunks[-1], held[0], "former")
+
     def _heading(self, chunks: list[Chunk]) -> None:
         """Read "who heads the Executive Committee", "who led the General Staff before"."""
         person, body = chunks[0], chunks[-1]
@@ -326,7 +320,19 @@ class _Assignment:
             if spec:
                 self._enter(spec, delegate.person, None, None)
 
+    def _correct_countries(self) -> None:
+        """Take back the country of the context where the holder has a counterpart in it."""
+        for office, code in list(countries_mistaken(self.chart, self.dossier, self.context.named)):
+            lent = self.lent.get(id(office))
+            if lent is None or office.person is None:
+                continue
+            body = body_of(lent, code)
+            office.country_code = self.dossier.persons[office.person].country_code = code
+            if body:
+                office.organization = enter_body(self.dossier, body).name
+
     def _counterparts(self) -> None:
+        self._correct_countries()
         held = {office.person for office in self.dossier.offices}
         for person, spec in list(counterparts(self.chart, self.dossier, self.context.named)):
             if person not in held:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -9,10 +10,12 @@ from spacy.tokens import Doc
 from dateline.extract.chart import Chart, Chunk
 from dateline.extract.context import Context
 from dateline.extract.dossier import Dossier, OrganizationDraft
+from dateline.extract.embassies import join_embassies
+from dateline.extract.formations import join_formations, join_parts_of_bodies
 from dateline.extract.joint_bodies import join_joint_bodies
 from dateline.extract.lexer import fold_word
 from dateline.extract.outlets import mark_outlets
-from dateline.lexicon.bodies import Body, BodyBase, bodies
+from dateline.lexicon.bodies import Body, BodyBase, base_by_name, bodies
 from dateline.lexicon.titles import word_set
 
 _CONNECTION = r"[ou]t?(?:mo?t?)?"
@@ -30,6 +33,8 @@ _BRANCHES = frozenset(
 _SCHOOLS = frozenset({"university", "academy", "institute", "college", "school", "hospital", "center"})
 _BASE = re.compile("B")
 _COUNTRY_BODY = re.compile(r"[AC]s?B")
+_ROYAL = re.compile(r"[NY][AC]s?B")
+_WITHIN_BODY = re.compile(r"GB")
 _BODY_OF_COUNTRY = re.compile(r"Bot?C(?!s?B)")
 _WITH_ACRONYM = re.compile(r"[GO]\([GOBNM]\)")
 _SCHOOL_OF_BODY = re.compile(r"[NY]{0,3}Hot?[OG]")
@@ -43,6 +48,7 @@ _FORCES_PARTS = frozenset({"General Staff of the Armed Forces", "Academy of the 
 def join_bodies(chart: Chart) -> None:
     """Rewrite organs with their parent and state bodies with their country, innermost first."""
     chart.rewrite(_UNDER_PRESIDENT, _under_president)
+    join_formations(chart)
     chart.rewrite(_OPEN_HEAD_DEPARTMENT, lambda chunks, _: _open_body(chart, chunks))
     chart.rewrite(_DEPARTMENT_OF_SERVICE, lambda chunks, _: _department_of_service(chart, chunks))
     _join_organs(chart)
@@ -51,13 +57,16 @@ def join_bodies(chart: Chart) -> None:
     chart.rewrite(_BRANCH_SCHOOL, lambda chunks, _: _branch_school(chart, chunks))
     chart.rewrite(_OPEN_HEAD_FIRST, lambda chunks, _: _open_body(chart, chunks))
     chart.rewrite(_OPEN_HEAD_LAST, lambda chunks, _: _open_body(chart, chunks))
+    chart.rewrite(_WITHIN_BODY, lambda chunks, _: _within_body(chart, chunks))
     join_joint_bodies(chart)
     _join_organs(chart)
+    chart.rewrite(_ROYAL, lambda chunks, _: _royal(chart, chunks))
     chart.rewrite(_BODY_OF_COUNTRY, lambda chunks, _: _of_country(chart, chunks))
     chart.rewrite(_COUNTRY_BODY, lambda chunks, _: _of_country(chart, chunks))
     chart.rewrite(_BODY_OF_FORCES, _of_forces)
     chart.rewrite(_SCHOOL_OF_BODY, lambda chunks, _: _school_of_body(chart, chunks))
     chart.rewrite(_BASE, _at_home)
+    join_parts_of_bodies(chart)
     chart.rewrite(_SERVICE_OF_BODY, lambda chunks, _: _service_of_body(chunks))
     chart.rewrite(_WITH_ACRONYM, lambda chunks, _: _with_acronym(chart, chunks))
 
@@ -179,6 +188,8 @@ def _service_of_body(chunks: list[Chunk]) -> Chunk | None:
     if base and parent and parent.kind == "ministry" and chunks[0].kind == "B" and chunks[0].word in _OFFICES:
         body = base.of_parent(parent)
         return Chunk("O", chunks[0].start, chunks[-1].end, base=base, body=body, country=owner.country, parts=chunks)
+    if base and parent and base.kind == "agency" and owner.base and owner.base.home and chunks[-1].word in _OFFICES:
+        return replace(owner, end=chunks[-1].end, base=base, body=base.of_parent(parent), parts=chunks[:1])
     if base is None or parent is None or base.is_department or base.kind not in ("security_service", "armed_forces"):
         return None
     if base.kind == "armed_forces" and not (owner.base and owner.base.home):
@@ -216,6 +227,26 @@ def _of_country(chart: Chart, chunks: list[Chunk]) -> Chunk | None:
         parts=chunks,
         is_plain=plain,
     )
+
+
+def _royal(chart: Chart, chunks: list[Chunk]) -> Chunk | None:
+    """Join "Royal Saudi Land Forces": the service of a kingdom bears the word in its name."""
+    base, code = chunks[-1].base, chunks[1].country
+    if chunks[0].word != "royal" or base is None or code is None or base.kind != "armed_forces":
+        return None
+    name = " ".join(chart.text[chunks[0].start : chunks[-1].end].split())
+    body = replace(base.of_country(code), name=name, titled=name)
+    return Chunk("O", chunks[0].start, chunks[-1].end, base=base, body=body, country=code, parts=chunks)
+
+
+def _within_body(chart: Chart, chunks: list[Chunk]) -> Chunk | None:
+    """Join "UN Office for X", "OSCE Centre in Y": an office of no lexicon belongs to the organization before it."""
+    parent, base = chunks[0].body, chunks[1].base
+    if parent is None or base is None or not parent.is_international or base_by_name().get(base.name):
+        return None
+    name = " ".join(chart.text[chunks[0].start : chunks[-1].end].split())
+    body = Body(name, "organ", name, name, parent_name=parent.name)
+    return Chunk("G", chunks[0].start, chunks[-1].end, word=chunks[1].word, body=body, parts=chunks)
 
 
 def _of_forces(chunks: list[Chunk], _match: re.Match[str]) -> Chunk | None:
@@ -273,6 +304,7 @@ class OrganizationFinder:
         mark_outlets(chart, doc._.dossier.document)
         join_bodies(chart)
         doc._.context = Context(doc._.dossier.document, chart)
+        join_embassies(chart, doc._.context)
         return doc
 
 

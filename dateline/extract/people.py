@@ -26,7 +26,7 @@ _FULL = r"(?:I{1,3}N{1,2}|N(?:(?:pN){2,5}N?|[NIp]{0,3}[NIp]))"
 _RETIRED = r"(?:\([wNYI]\))?"
 _AFTER_TITLES = re.compile(rf"[PTK]R*{_RETIRED}(?P<name>{_NAME})(?!&Y)")
 _AFTER_RANK = re.compile(rf"R+{_RETIRED}(?P<name>{_NAME})")
-_AFTER_COMMA = re.compile(rf"(?:(?<=[PK],)|(?<=PuN,))t?R*(?P<name>{_FULL})(?=[,.;)&w\"/(]|$)")
+_AFTER_COMMA = re.compile(rf"(?:(?<=[PK],)|(?<=PuN,)|(?<=P-))t?R*(?P<name>{_FULL})(?=[,.;)&w\"/(]|$)")
 _AFTER_DEPUTY = re.compile(rf"(?:[wS]|(?<=E)s)d,?R*(?P<name>{_FULL})(?=[,.;)&w]|$)")
 _BEFORE_TITLE = re.compile(rf"(?P<name>{_FULL})(?=,t?v?P|\(t?P|-t?P|,w?w[wu]?t?[POG]|,w?wtP)")
 _AFTER_COUNTRY = re.compile(
@@ -201,7 +201,7 @@ def _mark_model_names(chart: Chart, doc: Doc) -> None:
         high = bisect_right(chart.chunks, entity.end_char + 1, lo=low, key=lambda chunk: chunk.end)
         for match in reversed(list(re.finditer(_FULL, chart.kinds[low:high]))):
             first, last = low + match.start(), low + match.end()
-            if chart.kinds[last : last + 1] in tuple("HYDN") or _is_named_after(chart, first):
+            if chart.kinds[last : last + 1] in tuple("HYDN") or _is_other_name(chart, first, last):
                 continue
             made = _named(chart, chart.chunks[first:last])
             if made:
@@ -226,11 +226,15 @@ def _mark_repeated(chart: Chart) -> None:
 _RUN = re.compile(r"[NIp]{2,6}")
 
 
-def _is_named_after(chart: Chart, first: int) -> bool:
-    """Say whether the word before makes the name a place's or an exercise's: "in", "the exercise"."""
-    return first > 0 and chart.chunks[first - 1].word in _NO_PERSON_AFTER
+def _is_other_name(chart: Chart, first: int, last: int) -> bool:
+    """Say whether a name is a place's or an exercise's: after "in" or "exercise", in quotation marks, with a year."""
+    before, after = chart.chunks[max(0, first - 1) : first], chart.chunks[last : last + 1]
+    if after and after[0].kind == "0" and _YEAR.fullmatch(after[0].word):
+        return True
+    return any(it.word in _NO_PERSON_AFTER for it in before) or [it.kind for it in before + after] == ['"', '"']
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _NO_PERSON_AFTER = word_set("before_other_names")
 
 

@@ -18,7 +18,10 @@ _MARK = re.compile(r"``|''|‘‘|’’|,,(?=[^\W\d_])|\"{1,2}|[“”„‟«�
 _SINGLE = re.compile(r"(?<![\w'’])[‘'](?=[^\W_])(?P<words>[^‘\n]*?[\w.,!?…])['’](?![\w'’])")
 _BEFORE_OPENING = frozenset(" \t\n([{-–—/\u00a0")
 _AFTER_CLOSING = frozenset(" \t\n)]}.,;:!?-–—\u00a0")
-_ATTRIBUTED_TAIL = re.compile(r",\s*[-–—]\s+(?=\w)")
+_ATTRIBUTED_TAIL = re.compile(
+    r",\s*[-–—]\s+(?=\w)|,\s+(?=(?:he|she|(?:the|a|an)\s+(?:[\w-]+\s+){1,4}?|(?:[A-Z][\w.'’-]*\s+){1,4}?)\s*(?:had\s+|then\s+|also\s+)?"
+    r"(?:said|says|told|added|noted|stressed|explained|remarked|recalled|concluded|emphasi[sz]ed|underlined)(?!\w))"
+)
 _MIN_SINGLE_WORDS: Final = 4  # shorter stretches in single marks are names, terms or apostrophes
 
 
@@ -114,7 +117,7 @@ def _closed(body: str, opening: _Mark, closing: _Mark) -> Quoted:
 
 
 def _unclosed(body: str, opening: _Mark, end: int) -> Quoted:
-    """End at the paragraph, or before a dash that begins the attribution (", – said X")."""
+    """End at the paragraph, or before the attribution (", – said X", ", he told the guests")."""
     tails = list(_ATTRIBUTED_TAIL.finditer(body, opening.end, end))
     stop = tails[-1].start() if tails else end
     return Quoted(_trimmed(body, opening.end, stop), (opening.start, stop), is_closed=False)

@@ -11,6 +11,11 @@ from dateline.lexicon.gazetteer import find_place
 
 _OWNED_BY = re.compile(r"\s+(?:of|in|at|under)\s+(?:the\s+)?")
 _POSSESSIVE = re.compile(r"['’]s?\s$")
+_THE = re.compile(r"\b[Tt]he\s$")
+_SPEAKS = re.compile(
+    r"(?:'s|’s)?\s+(?:(?:also|further|later|earlier)\s+)?(?:said|says|announced|noted|added|reported|told|stated|confirmed|informed"
+    r"|specified|spokes\w+|press\s+(?:service|office)|official)\b"
+)
 _IN_CITY = re.compile(r"\s+in\s+((?:[A-Z][\w'’-]+)(?:\s[A-Z][\w'’-]+)?)")
 
 
@@ -47,7 +52,7 @@ def settle_bodies(chart: Chart, context: Context) -> None:
     known = _Known(chart)
     for chunk in _bases(chart.chunks):
         base = chunk.base
-        if chunk.body or not base or not is_capitalized(chart, chunk):
+        if chunk.body or not base or not (is_capitalized(chart, chunk) or _speaks(chart, chunk, base)):
             continue
         if organ := known.organ(base):
             chunk.body, chunk.kind = organ, "G"
@@ -65,6 +70,12 @@ def settle_bodies(chart: Chart, context: Context) -> None:
         code = code or _city_country(chart, chunk, context) or context.side_before(chunk.start) or context.host
         chunk.country = code
         chunk.body = base.of_country(code) if code else None
+
+
+def _speaks(chart: Chart, chunk: Chunk, base: BodyBase) -> bool:
+    """Say whether "the defence ministry", in small letters, is the one ministry that says something."""
+    is_one = base.kind == "ministry" and _THE.search(chart.before(chunk.start, 5)) is not None
+    return is_one and _SPEAKS.match(chart.text, chunk.end) is not None
 
 
 def _owner(chart: Chart, chunk: Chunk, known: _Known) -> Body | None:

@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from dateline.extract.story import Story
+
 _HEADS: Final = (
     r"(?:minister|secretary[\s-]general|general\s+secretary|secretary|president|premier|director[\s-]general"
     r"|director|chief|head|"
@@ -28,7 +30,18 @@ TITLE_AT_START = re.compile(
     rf"(?:\s+(?:of|for)\s+(?:the\s+)?[\w.'’\ue001\ue002-]+(?:\s+(?-i:[A-Z])[\w'’-]*|\s+[\ue001\ue002]+(?:['’]s)?)*){{0,3}}",
     re.IGNORECASE,
 )
+_ADDRESSEE = re.compile(
+    r"\s*(?:(?:to|for)\s+(?:the\s+)?(?:journalists|reporters|media|press|correspondents)|journalists|reporters|(?:on\s+)?\w+day)\s+"
+    r"(?:(?:on\s+)?\w+day\s+)?(?=[\w\ue000-\ue002])",
+    re.IGNORECASE,
+)
 TITLE_HEAD = re.compile(rf"{_HEADS}", re.IGNORECASE)
+
+
+def over_addressee(story: Story, start: int, end: int) -> int:
+    """Return where the subject begins in "said to journalists the chief" and "informed on Thursday the Ministry"."""
+    match = _ADDRESSEE.match(story.narration, start, end)
+    return match.end() if match else start
 
 
 def is_title_only(text: str) -> bool:

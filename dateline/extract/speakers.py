@@ -12,6 +12,7 @@ from dateline.extract.speaker_titles import (
     TITLE_HEAD,
     is_plain_title,
     is_title_only,
+    over_addressee,
 )
 from dateline.extract.speaking_bodies import (
     PRESS,
@@ -21,20 +22,24 @@ from dateline.extract.speaking_bodies import (
     office_of_nobody,
     official_body,
     press_service_in,
+    same_body,
 )
-from dateline.extract.story import ORGANIZATION, PERSON, QUOTED, Story
+from dateline.extract.story import PERSON, QUOTED, Story
 from dateline.extract.title_holders import HEAD_OF, country_in, holder_of_title, only_compatriot, person_at
 from dateline.lexicon.cues import alternatives, load_cues
 
 _PERSON_AT_END = re.compile(rf"{PERSON}+(?:\s*\([^()]*\))?(?:\s+(?:himself|herself))?\s*$")
 _IT_ALONE = re.compile(r"\s*(it)\s*", re.IGNORECASE)
-_BODY_SPOKE = re.compile(
-    rf"[{ORGANIZATION}](?=(?:['’]s\s+press\s+\w+)?\s+(?:also\s+)?(?:said|says|informed|reported|stated|noted)(?!\w))"
-)
 _PRONOUN_AT_END = re.compile(r"(?<!\w)(he|she)\s*$", re.IGNORECASE)
 _ACCORDING_TO = re.compile(
     rf"\s*(?:according\s+to|in\s+the\s+(?:opinion|view|words)\s+of)\s+[^,.;{PERSON}]{{0,90}}(?={PERSON})", re.IGNORECASE
 )
+_AFTER_ADVERBIAL = re.compile(
+    r"(?:Ahead\s+of|On|In|At|During|After|Before|Prior\s+to|Following|Upon|Earlier\s+on|Later\s+on)\s(?:[^\s,;.\ue000]+\s+){1,8}?"
+    rf"(?<!of\s)(?<!to\s)(?<!with\s)(?<!by\s)(?<!and\s)(?<!from\s)(?<!for\s){PERSON}+"
+    r"(?=\s+(?:also\s+|will\s+|has\s+|is\s+to\s+)?(?:[a-z]+ed|held|met|had|said|told|took|paid|made|gave|spoke|left|meet|hold|visit)(?!\w))"
+)
+"""Opens a clause with words of time or place and no comma ("Ahead of the session Asanov met")."""
 _FIRST_PRONOUN = re.compile(r"(?<!\w)(?:he|she)(?!\w)", re.IGNORECASE)
 _OWN_HOUSE = re.compile(
     r"\s*(his|her)\s+(?:press\s+)?(?:office|ministry|department|spokes\w+|secretariat|agency|aides?|service|staff)(?!\w)",
@@ -117,6 +122,7 @@ def _antecedent(story: Story, start: int, end: int) -> Speaker | None:
 
 def subject_after(story: Story, verb_end: int, end: int) -> Speaker | None:
     """Return the subject that follows an inverted verb ("said the minister", "– noted Asanov")."""
+    verb_end = over_addressee(story, verb_end, end)
     right = story.narration[verb_end:end]
     cut = _CUT_AFTER.search(right)
     limit = verb_end + (cut.start() if cut and cut.start() > 1 else len(right))
@@ -164,21 +170,11 @@ def _phrase_at_end(story: Story, start: int, end: int) -> Speaker | None:
         return None if _TWO_PEOPLE.search(text) else _person_ending(story, start, start + person.start())
     it = _IT_ALONE.fullmatch(text)
     if it:
-        return _same_body(story, start + it.start(1), start + it.end(1))
+        return same_body(story, start + it.start(1), start + it.end(1))
     pronoun = _PRONOUN_AT_END.search(text)
     if pronoun:
         return _by_pronoun(story, start + pronoun.start(1), start + pronoun.end(1))
     return _nameless_at_end(story, start, end)
-
-
-def _same_body(story: Story, start: int, end: int) -> Speaker | None:
-    """Read "It said …" after a sentence in which a body spoke."""
-    for sentence in story.sentences_before(start, 1):
-        spoke = list(_BODY_SPOKE.finditer(story.masked, *sentence))
-        body = next(story.covering(spoke[-1].start(), "organization"), None) if spoke else None
-        if body is not None:
-            return body_in(story, body.start, body.end) and Speaker((start, end), organization=str(body.key))
-    return None
 
 
 def _nameless_at_end(story: Story, start: int, end: int) -> Speaker | None:
@@ -196,7 +192,12 @@ def _nameless_at_end(story: Story, start: int, end: int) -> Speaker | None:
         found = _by_title(story, opening + title.start(), end)
         if found.is_known:
             return found
-    return body_in(story, opening, end, at_end=True) or (Speaker((opening + title.start(), end)) if title else None)
+    held = holder_of_acronym(story, opening, end)
+    return (
+        held
+        or body_in(story, opening, end, at_end=True)
+        or (Speaker((opening + title.start(), end)) if title else None)
+    )
 
 
 def _person_ending(story: Story, start: int, position: int) -> Speaker:
@@ -254,6 +255,9 @@ def phrase_opening(story: Story, start: int, end: int) -> Speaker | None:
     if person and is_plain_title(person.group(1)):
         named = person_at(story, start + person.end() - 1)
         return Speaker((start, named.end), person=int(named.key)) if named else None
+    after = _AFTER_ADVERBIAL.match(text)
+    if after and (named := person_at(story, start + after.end() - 1)):
+        return Speaker((named.start, named.end), person=int(named.key))
     title = TITLE_AT_START.match(text)
     if title and re.match(rf"{DETERMINER}\s", text, re.IGNORECASE):
         found = _by_title(story, start, start + title.end())

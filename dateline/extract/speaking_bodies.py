@@ -25,7 +25,11 @@ _OFFICIAL = re.compile(
     re.IGNORECASE,
 )
 
-_ACRONYM = re.compile(r"\s*(?:the\s+)?(?P<title>[A-Z]{3,6})(?!\w)")
+_BODY_SPOKE = re.compile(
+    rf"[{ORGANIZATION}](?=(?:['’]s\s+press\s+\w+)?\s+(?:also\s+)?(?:said|says|informed|reported|stated|noted)(?!\w))"
+)
+_ARTICLE = re.compile(r"\s*(?:(?:the|an?)\s+)?", re.IGNORECASE)
+_ACRONYM = re.compile(r"\s*(?:[Tt]he\s+)?(?P<title>[A-Z]{3,6})(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,7 @@ def body_in(story: Story, start: int, end: int, *, at_end: bool = False) -> Spea
     """A body that speaks in its own name; the credit of the story's own agency is none."""
     text = story.narration[start:end].rstrip()
     bodies = story.within(start, end, "organization")
-    if bodies and not at_end and text.lstrip().removeprefix("the ").startswith(ORGANIZATION):
+    if bodies and not at_end and _ARTICLE.sub("", text).startswith(ORGANIZATION):
         return _body_speaker(story, bodies[0])
     if bodies and at_end and text.endswith(ORGANIZATION):
         return _body_speaker(story, bodies[-1])
@@ -134,3 +138,13 @@ def holder_of_acronym(story: Story, start: int, end: int) -> Speaker | None:
         return None
     person = coreference.person_for_title(story.dossier, office.title, office.country_code, start)
     return Speaker(acronym.span("title"), person=person) if person is not None else None
+
+
+def same_body(story: Story, start: int, end: int) -> Speaker | None:
+    """Read "It said …" after a sentence in which a body spoke."""
+    for sentence in story.sentences_before(start, 1):
+        spoke = list(_BODY_SPOKE.finditer(story.masked, *sentence))
+        body = next(story.covering(spoke[-1].start(), "organization"), None) if spoke else None
+        if body is not None:
+            return body_in(story, body.start, body.end) and Speaker((start, end), organization=str(body.key))
+    return None

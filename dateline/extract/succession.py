@@ -1,13 +1,16 @@
 """Who had an office before: "NAME, who replaced NAME as secretary", where the office is said in full elsewhere."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from dateline.extract.chart import Chunk
-from dateline.extract.dossier import OfficeDraft
+from dateline.extract.chart import Chart, Chunk
+from dateline.extract.coreference import person_for_pronoun
+from dateline.extract.dossier import Dossier, OfficeDraft, Span
 
 REPLACES: Final = frozenset({"replace", "replaced", "replacing", "succeed", "succeeded", "succeeding"})
+_HELPER = re.compile(r"(?:(?P<owner>[wS])|(?P<owner2>E)s)(?P<noun>[dw]),?(?P<named>R*E)")
 
 
 def handed_over(offices: Iterable[OfficeDraft], phrase: Chunk, people: list[Chunk]) -> OfficeDraft | None:
@@ -26,3 +29,27 @@ def handed_over(offices: Iterable[OfficeDraft], phrase: Chunk, people: list[Chun
         if office.person == holder and office.status != "former" and is_same:
             return replace(office, person=predecessor, status="former")
     return None
+
+
+def helpers_named(chart: Chart, dossier: Dossier, sentences: Sequence[Span]) -> Iterator[OfficeDraft]:
+    """Yield the offices of "His deputy, NAME" and "X's predecessor, NAME": that of the one before, changed."""
+    found: list[OfficeDraft] = []
+    for match in chart.find(_HELPER):
+        noun, named = chart.group(match, "noun"), chart.group(match, "named")
+        owner = chart.group(match, "owner") or chart.group(match, "owner2")
+        chief = owner[0].person
+        if owner[0].kind != "E":
+            chief = person_for_pronoun(dossier, owner[0].word, owner[0].start, sentences)
+        known = [*dossier.offices, *found]
+        held = [
+            office for office in known if chief is not None and office.person == chief and office.status != "former"
+        ]
+        person = named[-1].person
+        if not held or person is None or any(office.person == person for office in known):
+            continue
+        last = max(held, key=lambda office: office.span)
+        if noun[0].kind == "d":
+            found.append(replace(last, person=person, title=f"{noun[0].word} {last.title}", rank="deputy"))
+        elif noun[0].word == "predecessor":
+            found.append(replace(last, person=person, status="former"))
+    yield from found

@@ -15,6 +15,7 @@ HEAD_OF = re.compile(
     r"delegation|secretariat|general\s+staff|headquarters|service)(?!\w)",
     re.IGNORECASE,
 )
+_HEAD_OF_IT = re.compile(r"\s*(?:the\s+)?(?:head|chief|leader)\s+of\s+(?:the\s+)?", re.IGNORECASE)
 _STATE_HEADS: Final = {
     "head of state": "president", "leader": "president", "head of the state": "president",
     "head of government": "prime minister", "head of the government": "prime minister", "premier": "prime minister",
@@ -175,7 +176,7 @@ def _head_of_body(story: Story, start: int, end: int) -> int | None:
     """Tell, of "the head of the ministry", who leads it; of "the head of the Kazakh delegation", who comes first."""
     match = HEAD_OF.search(story.narration, start, end)
     if match is None:
-        return None
+        return _head_of_named(story, start, end)
     noun = match.group("noun").lower()
     held = [office for office in story.dossier.offices if office.person is not None and office.status != "former"]
     if noun in ("delegation", "side"):
@@ -191,6 +192,15 @@ def _head_of_body(story: Story, start: int, end: int) -> int | None:
     called = [people for body, people in _leaders(story).items() if _is_called(story, body, noun)]
     leaders = {person for people in called for person in people}
     return leaders.pop() if len(leaders) == 1 else None
+
+
+def _head_of_named(story: Story, start: int, end: int) -> int | None:
+    """Tell, of "the head of the Joint Staff", who leads the body that is named."""
+    bodies = story.within(start, end, "organization")
+    if len(bodies) != 1 or not _HEAD_OF_IT.fullmatch(story.body, start, bodies[0].start):
+        return None
+    leaders = _leaders(story).get(str(bodies[0].key), set())
+    return next(iter(leaders)) if len(leaders) == 1 else None
 
 
 @lru_cache(maxsize=2)

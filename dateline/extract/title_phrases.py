@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import cast
 
 from dateline.extract.chart import Chart, Chunk, OfficeSpec
+from dateline.extract.title_grounds import join_heads_of_grounds
 from dateline.extract.title_tails import join_heads_with_tails, join_phrases_with_tails
 from dateline.lexicon.bodies import Body, BodyBase, base_by_name
 from dateline.lexicon.titles import Title, renamings
@@ -19,7 +20,7 @@ _OPEN_DOMAIN = re.compile(r"TotH?(?:[NY]*Y(?:&[NY]*Y)?)(?![NIR])|To(?:[NY]*Y(?:[
 _FIELD = re.compile(r"Tut?(?:[NY]{1,4}&)?[NY]*Y(?:&[NY]*Y)?")
 _OWNER_AFTER = (
     r"(?:ot?(?:[wb]s(?:w{0,2}D|B)(?:[ou]w{1,2}(?=,))?|[BO]s[NYGS]{0,3}D|[NYw]{0,4}D(?:[ou]w{1,2}(?=,))?|[AC]s?(?![BDw]))"
-    r"|[ou]t?(?:ws)?v*[GOBHb](?:Y{1,2}(?=[RI]))?|[GOB](?=(?:\([BGNMT]\))?R*[NI])|[OB](?=(?:\([BGNMT]\))?[,;)])"
+    r"|[ou]t?(?:ws)?v*[GOBHb](?:Y{1,2}(?=[RI]))?|[GOB](?=(?:\([BGONMT]\))?R*(?:\([wNYI]\))?[NI])|[OB](?=(?:\([BGONMT]\))?[,;)])"
     r"|[ou]t?Ab|ot?A?w?D|ut?C|C(?=[NRIS]))"
 )
 _LIST_OF_COUNTRIES = r"ot?C(?:,C)*,?&C"
@@ -34,13 +35,14 @@ _SIMULTANEOUSLY = frozenset(
 )
 _BESIDE_ANOTHER = re.compile(r"(?<![GOB])[Td][uo]t?A?T|TsT")
 _BESIDE = frozenset({"Adviser", "Aide", "Assistant", "Special Representative", "Special Envoy", "Representative"})
-_WITH_ACRONYM = re.compile(r"P\([TPBGN]\)(?:ot?C)?")
+_WITH_ACRONYM = re.compile(r"P\([TPBGON]{1,3}\)(?:ot?C)?")
 _DUAL_COMMA = re.compile(r"(?<![,E])P,t?P(?=R*[NI])")
 _ENVOYS = ("Attache", "Ambassador", "Charge d'Affaires", "Consul General", "Consul", "High Commissioner")
 _BARE_IN_ORGANS = frozenset({"Director", "Deputy Director"})
 _INDEFINITE = re.compile(r"\b(?:an?|any|each)\s(?:[a-z]\S*\s){0,3}$")
 _HEADS = {"Chief": "Head", "Chairman": "Head"}
 _OF_ITS_BODY = re.compile(r"(?<=T)ow[OBHb]")
+_CHANNELS = frozenset({"Twitter", "Facebook", "Telegram", "Instagram", "X"})
 _VERB = re.compile(r"T(?=t?[GOBHb])")
 _ENVOY = re.compile(r"(?:(?<=P)|(?<=P,))T(?=R*[NI])")
 _OFFICE_LIKE = re.compile(r"\b(?:Cent(?:re|er)|Bank|Fund|Office|Commission|Mission|Group|Academy|Agency|Program)\b")
@@ -53,6 +55,7 @@ def mark_titles(chart: Chart) -> None:
     chart.rewrite(_VERB, lambda chunks, _: _as_verb(chart, chunks))
     chart.rewrite(_DEPUTY, _with_deputy)
     join_heads_with_tails(chart)
+    join_heads_of_grounds(chart)
     chart.rewrite(_BESIDE_ANOTHER, _beside_another)
     chart.rewrite(_OPEN_DOMAIN, lambda chunks, _: _open_domain(chart, chunks))
     chart.rewrite(_FIELD, lambda chunks, _: _with_field(chart, chunks))
@@ -130,6 +133,8 @@ def _with_field(chart: Chart, chunks: list[Chunk]) -> Chunk | None:
         return None
     first = chunks[3] if chunks[2].kind == "t" else chunks[2]
     area = " ".join(chart.text[first.start : chunks[-1].end].split())
+    if area in _CHANNELS:
+        return None
     named = replace(chunks[0].title, name=f"{chunks[0].title.name} for {area}", bare=True)
     return Chunk("T", chunks[0].start, chunks[-1].end, title=named)
 
@@ -213,6 +218,7 @@ def take_body(spec: OfficeSpec, title: Title, chunk: Chunk) -> None:
     if _HEADS.get(head, head) == "Head" and base_name.startswith("Ministry of ") and head != "Chairman":
         renamed = f"Minister of {base_name.removeprefix('Ministry of ')}"
     titled = titled_name(chunk)
+    kind = body.kind if body else chunk.base.kind if chunk.base else "other"
     is_committee = base_name.split(" of ", maxsplit=1)[0].split(" for ", maxsplit=1)[0].endswith("Committee")
     if is_committee and _HEADS.get(head, head) == "Head" and not renamed and chunk.kind != "G":
         renamed = f"Chairman of the {titled_name(chunk)}"
@@ -222,9 +228,10 @@ def take_body(spec: OfficeSpec, title: Title, chunk: Chunk) -> None:
     elif head in _BARE_IN_ORGANS and chunk.kind == "G":
         return
     elif not (title.bare or base_name == "international"):
-        kind = body.kind if body else chunk.base.kind if chunk.base else "other"
         noun = "Head" if head == "Chief" and kind != "armed_forces" else head
         spec.title = f"{deputies}{noun} of the {titled}"
+    elif head == "Director-General" and kind == "armed_forces":
+        spec.title = f"{title.name} of the {titled}"
     elif head == "Secretary-General" and base_name != "international":
         spec.title = f"{title.name} of the {(body.name.rsplit(' of ', 1)[0] if body else titled)}"
 
@@ -274,7 +281,8 @@ def _named_department(chart: Chart, chunks: list[Chunk], department: Chunk, spec
 def _with_bracket(chart: Chart, chunks: list[Chunk]) -> Chunk | None:
     """Join "Chief of Army Staff (COAS)", "Member of the State Great Hural (Parliament) of Mongolia"."""
     phrase, inside = chunks[0], chunks[2]
-    if not (inside.kind == "B" or chart.surface(inside).isupper()):
+    last = chunks[max(number for number, chunk in enumerate(chunks) if chunk.kind == ")") - 1]
+    if not (inside.kind == "B" or chart.text[inside.start : last.end].isupper()):
         return None
     for spec in phrase.offices if chunks[-1].kind == "C" else ():
         spec.country_code = spec.country_code or chunks[-1].country

@@ -33,7 +33,7 @@ def held(text: str, **known: str) -> set[tuple[str, str, str | None]]:
         ),
         (
             "Deputy Interior Minister of Afghanistan for Counter-Narcotics, General Nasir Wardaki, visited Dushanbe.",
-            {("Nasir Wardaki", "Deputy Minister of Internal Affairs", "AF")},
+            {("Nasir Wardaki", "Deputy Minister of Interior", "AF")},
         ),
         (
             "Chief of the Naval Staff (CNS) Pakistan Navy, Admiral Rashid Mehmood Qazi inspected the frigate.",
