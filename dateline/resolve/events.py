@@ -1,8 +1,8 @@
 """The same event across documents: one (convening body or parties, type, place, start), however it is told."""
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import combinations
 from typing import Final
@@ -10,8 +10,9 @@ from typing import Final
 from dateline import ids
 from dateline.records import EventEntity, EventIdentity, EventReport
 from dateline.resolve import event_agreement as agreement
-from dateline.resolve.clusters import Cluster, components, join_tier, most_common
+from dateline.resolve.clusters import Cluster, join_tier, most_common
 from dateline.resolve.event_agreement import ReportedEvent
+from dateline.resolve.event_blocks import blocks
 from dateline.resolve.event_frames import EventContext
 from dateline.resolve.event_tiers import TIERS
 from dateline.resolve.transliteration import fold
@@ -24,8 +25,6 @@ _NOUN: Final = re.compile(
 )
 _FEWEST_WORDS: Final = 4
 """A name of fewer words ("Third session") tells too little."""
-_YEAR_KEY: Final = 4
-"""Parts of the key of a year's block; those of months and days have more."""
 _PRECISION: Final = {"day": 0, "month": 1, "year": 2, "unknown": 3}
 _PLACE_KINDS: Final = {"facility": 1, "city": 0, "region": 2, "country": 3, "other": 4}
 _CLEAREST_WORDS: Final = 12
@@ -40,7 +39,7 @@ def resolve_events(
     The outcome depends on the set of the reports and on the context alone, not on any order.
     """
     told = _with_context(list(reports), context)
-    clusters = [cluster for block in _blocks(told) for cluster in _resolve_block(block)]
+    clusters = [cluster for block in blocks(told) for cluster in _resolve_block(block)]
     return _name_clusters(clusters)
 
 
@@ -77,76 +76,6 @@ def _reported(report: EventReport, main: ReportedEvent | None, context: EventCon
 
 def _order(event: ReportedEvent) -> tuple[int, int]:
     return event.order
-
-
-def block_keys(event: ReportedEvent) -> Iterator[tuple[object, ...]]:
-    """Yield the blocks in which a report is compared.
-
-    A report that tells the month meets those of its body, parties or name in that month, and those of its country on
-    that day; one that tells the year or no date at all (`is_coarse`) meets all of the year.
-    """
-    report = event.report
-    for subject in _subjects(event):
-        for year in _years(event):
-            yield (*subject, year)
-        for day in {report.start_date, report.end_date} - {None}:
-            if day and not is_coarse(event):
-                yield (*subject, day.year, day.month)
-    if report.start_date and report.date_precision == "day":
-        if event.place:
-            yield event.family, "day", event.place.country_code, report.start_date, 0
-        yield event.family, "story", event.story, report.start_date, 0
-    if report.ordinal and event.organization_root:
-        yield event.family, "number", event.organization_root, report.ordinal, 0
-
-
-def is_coarse(event: ReportedEvent) -> bool:
-    """Whether a report tells no more than the year."""
-    return event.report.date_precision in ("year", "unknown")
-
-
-def _subjects(event: ReportedEvent) -> Iterator[tuple[object, ...]]:
-    if event.organization_root:
-        yield event.family, "body", event.organization_root
-    else:
-        yield from ((event.family, "party", person) for person in event.participants)
-        if event.circle:
-            yield event.family, "circle", event.circle
-    if event.family == "exercise":
-        yield from ((event.family, "name", word) for word in agreement.exercise_words(event))
-
-
-def _years(event: ReportedEvent) -> set[int]:
-    if event.report.start_date:
-        return {event.report.start_date.year}
-    if event.published is None:
-        return set()
-    return {event.published.year, event.published.year + event.report.is_planned}
-
-
-def _blocks(told: Sequence[ReportedEvent]) -> list[list[ReportedEvent]]:
-    """Groups of reports that may be of one event, directly or through others."""
-    ordered = sorted(told, key=lambda it: it.order)
-    holders: dict[tuple[object, ...], list[int]] = defaultdict(list)
-    for index, event in enumerate(ordered):
-        for key in set(block_keys(event)):
-            holders[key].append(index)
-    pairs = {pair for key, held in holders.items() for pair in _pairs(key, held, ordered)}
-    edges = {(a, b) for a, b in pairs if _may_be_one(ordered[a], ordered[b])}
-    return [[ordered[index] for index in sorted(group)] for group in components(len(ordered), edges)]
-
-
-def _pairs(key: tuple[object, ...], held: Sequence[int], ordered: Sequence[ReportedEvent]) -> Iterator[tuple[int, int]]:
-    """All pairs of a month's or day's block; of a year's block those with a coarse report."""
-    if len(key) > _YEAR_KEY:
-        yield from combinations(held, 2)
-        return
-    coarse = [index for index in held if is_coarse(ordered[index])]
-    yield from ((min(a, b), max(a, b)) for a in coarse for b in held if a != b)
-
-
-def _may_be_one(left: ReportedEvent, right: ReportedEvent) -> bool:
-    return not agreement.contradict(left, right) and any(link(left, right) for link, _ in TIERS)
 
 
 def _resolve_block(block: Sequence[ReportedEvent]) -> list[Cluster[ReportedEvent]]:

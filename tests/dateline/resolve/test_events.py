@@ -1,11 +1,12 @@
 from datetime import date, timedelta
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.records import DatePrecision, EventEntity, EventReport, EventType
-from dateline.resolve.event_agreement import PlaceFacts
+from dateline.resolve.event_agreement import PlaceFacts, ReportedEvent
 from dateline.resolve.event_frames import EventContext
 from dateline.resolve.events import resolve_events
 
@@ -46,6 +47,7 @@ class Reports:
         body: int = SCO,
         place: int = DUSHANBE,
         start: date | None = DAY,
+        days: int = 1,
         precision: DatePrecision = "day",
         published: date | None = DAY,
         people: str = "",
@@ -73,7 +75,7 @@ class Reports:
                 organization_key=body,
                 place_key=place,
                 start_date=start,
-                end_date=start,
+                end_date=start and start + timedelta(days=days - 1),
                 date_precision=precision if start else "unknown",
                 ordinal=ordinal,
                 is_planned=planned,
@@ -311,8 +313,9 @@ REPORT = st.fixed_dictionaries(
     {
         "name": st.sampled_from(["meeting", "meeting of defense ministers", "next meeting", "Iron Ridge"]),
         "body": st.sampled_from([0, SCO, DEFENSE_COUNCIL, CSTO]),
-        "place": st.sampled_from([0, DUSHANBE, TAJIKISTAN, MINSK]),
-        "start": st.sampled_from([None, DAY, DAY + timedelta(days=1), date(2022, 7, 28)]),
+        "place": st.sampled_from([0, DUSHANBE, TAJIKISTAN, MINSK, RANGE]),
+        "start": st.sampled_from([None, DAY, DAY + timedelta(days=1), DAY + timedelta(days=20), date(2022, 7, 28)]),
+        "days": st.sampled_from([1, 1, 2, 5, 40]),
         "precision": st.sampled_from(["day", "month", "year"]),
         "published": st.sampled_from([None, DAY, DAY + timedelta(days=9)]),
         "people": st.sampled_from(["", "a", "ab", "abc", "cd"]),
@@ -336,3 +339,17 @@ def test_any_order_of_arrival_gives_the_same(drafts, random) -> None:  # type: i
     random.shuffle(told.reports)
     assert told.resolve() == first
     assert sum(map(len, first[1])) == len(drafts)
+
+
+@given(st.lists(REPORT, max_size=8))
+def test_blocks_lose_nothing(drafts) -> None:  # type: ignore[no-untyped-def]
+    told = Reports()
+    for draft in drafts:
+        told.add(**draft)
+    by_blocks = told.resolve()
+    with patch("dateline.resolve.events.blocks", new=_one_block):
+        assert told.resolve() == by_blocks
+
+
+def _one_block(told: list[ReportedEvent]) -> list[list[ReportedEvent]]:
+    return [sorted(told, key=lambda it: it.order)] if told else []
