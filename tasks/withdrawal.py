@@ -11,7 +11,7 @@ import duckdb
 from dateline.errors import UsageError
 from tasks.intake import Intake, put_seen
 from tasks.night import Night
-from warehouse import books
+from warehouse import books, read
 from warehouse.books import KnownVersion, VersionState
 from warehouse.connection import BUILD, PUBLISHED, open_build, open_readonly
 from warehouse.lock import writer_lock
@@ -40,8 +40,10 @@ def require_known(data: Path, uris: Iterable[str]) -> None:
         _leaving(data, books.current_versions(con), uris)
 
 
-def let_in_again(data: Path, uris: Iterable[str], state: VersionState) -> int:
+def let_in_again(data: Path, uris: Iterable[str], state: VersionState, reason: str | None = None) -> int:
     """Have the next run read documents of `state` as if they were new; without URIs, all of them; return how many.
+
+    Where a `reason` is given, only records that were set aside for it last.
 
     Raises:
         UsageError: there is no warehouse, or no document of that URI and state.
@@ -50,7 +52,9 @@ def let_in_again(data: Path, uris: Iterable[str], state: VersionState) -> int:
     with writer_lock(_warehouse_in(data)), closing(open_build(data)) as con:
         known = books.current_versions(con)
         chosen = list(uris) or [uri for uri, version in known.items() if version.state == state]
-        again = [replace(version, state="vanished") for version in _standing(known, chosen, (state,))]
+        meant = {uri for uri, why in read.quarantined_now(con).select("uri", "reason").iter_rows() if why == reason}
+        standing = [one for one in _standing(known, chosen, (state,)) if reason is None or one.uri in meant]
+        again = [replace(version, state="vanished") for version in standing]
         books.record_versions(con, "operator", again)
     return len(again)
 
