@@ -32,6 +32,11 @@ _THE_TWO = re.compile(r"(?<!\w)(?:they|(?:the|both|these)\s+(?:two\s+)?(?:[\w-]+
 _TWO_BEFORE: Final = 30
 _PAIR: Final = 2
 _REACH: Final = 3
+_OWNED = re.compile(
+    r"(?<!\w)(?:chief|head|secretary|director|minister|commander|chairman|member|staff)\s+(?:of|at|in)\s+(?:the\s+)?$"
+    r"|(?<!\w)(?:visited|toured|inspected|visits|at|to|with|by|from)\s+(?:the\s+)?$",
+    re.I,
+)
 _HABIT = re.compile(r"(?<!\w)that\s+$")
 """Before the verb: "a council that meets" is of a kind."""
 
@@ -43,8 +48,10 @@ def find_assemblies(story: Story, times: list[TimeExpression]) -> Iterator[Sight
             verb = match.span("verb")
             if re.search(r"(?<!\w)(?:should|must|could|may|every|usually|regularly)(?!\w)", match["rest"]):
                 continue
-            if story.masked[match.start()] == ORGANIZATION and PERSON in match["rest"]:
-                continue  # the verb is that of the person
+            if story.masked[match.start()] == ORGANIZATION and (
+                PERSON in match["rest"] or _OWNED.search(story.masked, start, match.start())
+            ):
+                continue  # the verb is that of the person, or of who is "of the" body
             if story.narration[match.start()] == QUOTED or _HABIT.search(match["rest"]):
                 continue
             again = _AND_AGAIN.search(story.masked, verb[1], end)

