@@ -15,7 +15,7 @@ _BOUNDS: Final[Mapping[str, Mapping[str, int]]] = {
     "agencies": {"most": 20},
     "stories": {"most": 30, "longest": 300},
     "retold": {"most": 12, "longest": 300},
-    "calendar": {"lanes": 7, "most": 600},
+    "calendar": {"least": 40, "lanes": 7, "most": 600},
     "meetings": {"most": 15},
     "places": {"most": 60},
     "countries": {"countries": 14, "most": 60},

@@ -136,14 +136,15 @@ def circle(pairs: Sequence[CountryPair], *, centre: tuple[float, float], radius:
     nodes = []
     for code, (x, y) in at.items():
         out = (x - centre[0]) / radius
+        size = round(min(4 + math.sqrt(events[code]), 12), 1)
         nodes.append(
             Node(
                 x=x,
                 y=y,
-                label_x=round(x + 13 * out, 1),
-                label_y=round(y + 5 + 16 * (y - centre[1]) / radius, 1),
+                label_x=round(x + (size + 4) * out, 1),
+                label_y=round(y + 5 + (size + 9) * (y - centre[1]) / radius, 1),
                 anchor="middle" if abs(out) < 0.2 else "start" if out > 0 else "end",
-                radius=min(4 + math.sqrt(events[code]), 12),
+                radius=size,
                 name=names[code] if len(names[code]) <= 14 else code,
                 events=events[code],
             )

@@ -1,16 +1,21 @@
--- The timeline: meetings of the 18 months before the latest news and the 6 after it, by convening body, an organ under
--- its parent; the busiest have a lane each, all others share one. Meetings of one lane within ten days are one mark,
+-- The timeline: meetings of the 18 months before the latest news, or of as many as hold $least of them, and of the 6
+-- after it, by convening body, an organ under its parent; the busiest have a lane each, all others share one. Meetings of one lane within ten days are one mark,
 -- which the most reported of them names. A month's meeting stands in its middle; whole years are left out.
--- key: body, is_planned, day    reads: known_event, edition    params: $lanes, $most
-WITH near AS (
+-- key: body, is_planned, day    reads: known_event, edition    params: $least, $lanes, $most
+WITH dated AS (
     SELECT
         event.*,
-        event.start_date + if(event.date_precision = 'month', 14, 0) AS day
+        event.start_date + if(event.date_precision = 'month', 14, 0) AS day,
+        event.start_date >= edition.latest_news - INTERVAL 18 MONTH AS is_recent
     FROM known_event AS event
     CROSS JOIN edition
-    WHERE
-        event.date_precision IN ('day', 'month')
-        AND event.start_date BETWEEN edition.latest_news - INTERVAL 18 MONTH AND edition.latest_news + INTERVAL 6 MONTH
+    WHERE event.date_precision IN ('day', 'month') AND event.start_date <= edition.latest_news + INTERVAL 6 MONTH
+),
+
+near AS (
+    SELECT *
+    FROM dated
+    QUALIFY is_recent OR row_number() OVER (ORDER BY start_date DESC, event_key) <= $least
 ),
 
 lane AS (
