@@ -100,13 +100,18 @@ def root_of(organization_key: int, parents: Mapping[int, int]) -> int:
 
 
 def same_body(left: ReportedEvent, right: ReportedEvent) -> bool:
-    """Whether one body or its organ convenes both, and the same circle of people where both tell."""
+    """Whether one body convenes both, or a body the one and an organ of it the other.
+
+    Where the body's report tells who met (secretaries of security councils), it must be what the organ consists of.
+    """
     if not left.report.organization_key or not right.report.organization_key:
         return False
     if left.report.organization_key == right.report.organization_key:
         return True
-    is_one_the_root = left.organization_root in (left.report.organization_key, right.report.organization_key)
-    return left.organization_root == right.organization_root and is_one_the_root
+    organ, whole = (left, right) if left.is_organ else (right, left)
+    if whole.is_organ or organ.organization_root != whole.organization_root:
+        return False
+    return whole.circle is None or whole.circle == organ.circle
 
 
 def same_organ(left: ReportedEvent, right: ReportedEvent) -> bool:

@@ -10,7 +10,7 @@ from dateline.resolve.event_agreement import PlaceFacts, ReportedEvent
 from dateline.resolve.event_frames import EventContext
 from dateline.resolve.events import resolve_events
 
-SCO, DEFENSE_COUNCIL, CSTO = 100, 101, 200
+SCO, DEFENSE_COUNCIL, RATS, CSTO = 100, 101, 102, 200
 DUSHANBE, TAJIKISTAN, KHUJAND, MINSK, RANGE, GROUND, OTHER_RANGE = 1, 2, 3, 4, 5, 6, 7
 PLACES = {
     DUSHANBE: PlaceFacts("TJ", "city"),
@@ -21,10 +21,11 @@ PLACES = {
     GROUND: PlaceFacts("TJ", "facility", "Lyaur Training Ground"),
     OTHER_RANGE: PlaceFacts("TJ", "facility", "Fakhrabad range"),
 }
-PARENTS = {DEFENSE_COUNCIL: SCO}
+PARENTS = {DEFENSE_COUNCIL: SCO, RATS: SCO}
 BODIES = {
     SCO: "Shanghai Cooperation Organization",
     DEFENSE_COUNCIL: "Council of Defense Ministers of the SCO",
+    RATS: "Regional Anti-Terrorist Structure of the SCO",
     CSTO: "Collective Security Treaty Organization",
 }
 DAY = date(2021, 7, 28)
@@ -243,6 +244,13 @@ def test_the_circle_of_a_council_is_in_its_name(told: Reports) -> None:
     assert told.groups() == [[0, 1], [2]]
 
 
+def test_an_organ_is_not_whoever_else_meets(told: Reports) -> None:
+    told.add("Next session", body=RATS, start=DAY.replace(day=1), precision="month", planned=True)
+    told.add("meeting of secretaries of security councils of the SCO")
+    told.add("session", body=RATS)
+    assert told.groups() == [[0, 2], [1]]
+
+
 def test_a_year_in_a_country_is_too_little_for_a_whole_body(told: Reports) -> None:
     told.add("SCO defense ministers' meeting", start=date(2021, 6, 1), precision="month", planned=True)
     told.add("next meeting", place=TAJIKISTAN, start=date(2021, 1, 1), precision="year", planned=True)
@@ -312,7 +320,7 @@ def test_undated_reports_of_distant_weeks_are_not_one(told: Reports) -> None:
 REPORT = st.fixed_dictionaries(
     {
         "name": st.sampled_from(["meeting", "meeting of defense ministers", "next meeting", "Iron Ridge"]),
-        "body": st.sampled_from([0, SCO, DEFENSE_COUNCIL, CSTO]),
+        "body": st.sampled_from([0, SCO, DEFENSE_COUNCIL, RATS, CSTO]),
         "place": st.sampled_from([0, DUSHANBE, TAJIKISTAN, MINSK, RANGE]),
         "start": st.sampled_from([None, DAY, DAY + timedelta(days=1), DAY + timedelta(days=20), date(2022, 7, 28)]),
         "days": st.sampled_from([1, 1, 2, 5, 40]),
