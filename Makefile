@@ -12,7 +12,7 @@ export OMP_NUM_THREADS := 1
 export OPENBLAS_NUM_THREADS := 1
 export DO_NOT_TRACK := 1
 
-.PHONY: setup run test lint format eval docs bench peers lock clean
+.PHONY: setup run test lint format soak eval docs bench peers lock clean
 
 setup: .venv/.installed  ## environment with `dateline` in .venv/bin
 
@@ -40,6 +40,9 @@ lint: setup
 format: setup
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+soak: setup  ## the long tests of reliability: kills, ways, readers; more: make soak SOAK="kill --points 300 --seed 2"
+	$(BIN)/python -m tests.soak $(SOAK)
 
 eval: setup  ## quality on our own golden documents, against the pinned floor
 	$(BIN)/python -m tests.eval

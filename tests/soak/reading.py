@@ -115,7 +115,7 @@ def contents(con: duckdb.DuckDBPyConnection, database: str = "") -> dict[str, st
 
 
 def _read(path: Path, stop: Path, habit: Habit, seed: int) -> Seen:
-    os.nice(15)  # there are more readers than processors, and the night is what the test waits for
+    os.nice(5)  # there are more readers than processors, and the night is what the test waits for
     dice, seen = Random(seed), Seen()
     kept: list[tuple[duckdb.DuckDBPyConnection, str]] = []
     _say("began")
