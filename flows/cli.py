@@ -14,6 +14,7 @@ from typer.exceptions import TyperException
 
 from dateline.errors import DatelineError, UsageError, WarehouseBusy
 from flows import operations
+from flows.harmless import harmless
 from flows.leaving import QuietExit
 from flows.options import setting, settings_of
 
@@ -228,7 +229,7 @@ def _status() -> int:
 
 
 def _say(message: str, status: int) -> int:
-    typer.echo(f"dateline: {' '.join(message.split())}", err=True)
+    typer.echo(f"dateline: {harmless(' '.join(message.split()))}", err=True)
     return status
 
 

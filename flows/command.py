@@ -14,6 +14,7 @@ from dateline.errors import UsageError, WarehouseError
 from dateline.settings import Settings
 from flows import environment
 from flows.console import OUTCOMES, observer_for, print_summary
+from flows.harmless import SafeConsole
 from flows.leaving import prepare_worker
 from flows.server import start_server
 from tasks.books import current_choice, unchanged_run
@@ -36,7 +37,7 @@ def run_nightly(settings: Settings) -> None:
         PublicationWithheld: the audit failed; the run has been shown.
     """
     started = time.monotonic()
-    console = Console(highlight=False)
+    console = SafeConsole(highlight=False)
     require_model(settings.model)
     night = begin_night(settings)
     console.print(Text.assemble(("dateline", "bold"), f" {night.landing} → {night.data}"), soft_wrap=True)
@@ -61,7 +62,7 @@ def run_withdrawal(settings: Settings, uris: Sequence[str]) -> None:
         PublicationWithheld: the audit failed; the run has been shown.
     """
     started = time.monotonic()
-    console = Console(highlight=False)
+    console = SafeConsole(highlight=False)
     require_known(settings.data.resolve(), uris)
     parameters = {
         "uris": list(uris),
@@ -82,7 +83,7 @@ def run_backfill(settings: Settings, selection: Selection, *, publish_each: bool
         PublicationWithheld: the audit failed; the run has been shown.
     """
     started = time.monotonic()
-    console = Console(highlight=False)
+    console = SafeConsole(highlight=False)
     require_model(settings.model)
     night = begin_night(settings)
     require_known(night.data, ())
@@ -106,7 +107,7 @@ def run_rebuild(settings: Settings) -> None:
         PublicationWithheld: the audit failed; the run has been shown.
     """
     started = time.monotonic()
-    console = Console(highlight=False)
+    console = SafeConsole(highlight=False)
     data = settings.data.resolve()
     if not any((data / name).exists() for name in (BUILD, STAGE)):
         raise UsageError(f"{data} holds no warehouse yet")

@@ -13,6 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from rich.table import Table
 from rich.text import Text
 
+from flows.harmless import SafeConsole
 from tasks.outcome import RunReport
 
 OUTCOMES: Final = {
@@ -42,8 +43,8 @@ _FILE_WIDTH: Final = 200
 
 def answer_console() -> Console:
     """Return a console for answers: as wide as the terminal, or wide where there is none."""
-    console = Console(highlight=False)
-    return console if console.is_terminal else Console(highlight=False, width=_FILE_WIDTH)
+    console = SafeConsole(highlight=False)
+    return console if console.is_terminal else SafeConsole(highlight=False, width=_FILE_WIDTH)
 
 
 class LineObserver:

@@ -13,6 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from flows.explanation import BECAME, Explanation, Line
+from flows.harmless import SafeConsole
 
 _PIPED: Final = 140
 """Characters of a line that does not go to a terminal."""
@@ -21,7 +22,7 @@ _PIPED: Final = 140
 def print_explanations(explanations: Iterable[Explanation], *, width: int | None = None) -> None:
     """Print each document: kept and dropped lines side by side, then its frame. Colours are for terminals only."""
     is_terminal = sys.stdout.isatty()
-    console = Console(highlight=False, width=width or (None if is_terminal else _PIPED))
+    console = SafeConsole(highlight=False, width=width or (None if is_terminal else _PIPED))
     for explanation in explanations:
         if is_terminal:
             _show(console, explanation)
@@ -33,7 +34,7 @@ def print_explanations(explanations: Iterable[Explanation], *, width: int | None
 
 def save_html(explanations: Iterable[Explanation], path: Path, *, width: int | None = None) -> None:
     """Write what `print_explanations` prints into an HTML page, in colour."""
-    console = Console(
+    console = SafeConsole(
         highlight=False,
         width=width or _PIPED,
         record=True,

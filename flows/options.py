@@ -1,13 +1,16 @@
 """Options of commands that are settings: described where the setting is, and checked as it is."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 import typer
 from pydantic import ValidationError
 
 from dateline.errors import UsageError
 from dateline.settings import Settings
+
+_UNSAID: Final = frozenset({"landing"})
+"""Settings whose value is not repeated in an error: it may hold a password."""
 
 
 def setting(name: str, *flags: str, **more: Any) -> Any:
@@ -32,4 +35,5 @@ def settings_of(options: dict[str, Any]) -> Settings:
         first = error.errors()[0]
         name = str(first["loc"][0])
         where = f"--{name.replace('_', '-')}" if name in given else f"DATELINE_{name.upper()}"
-        raise UsageError(f"{where}: {first['msg']}, got {first['input']!r}") from error
+        got = "" if name in _UNSAID else f", got {first['input']!r}"
+        raise UsageError(f"{where}: {first['msg']}{got}") from None

@@ -10,6 +10,7 @@ from rich.text import Text
 from dateline.clean.profile import OutletProfile, Profiles
 from dateline.errors import UsageError
 from dateline.settings import Settings
+from flows.harmless import SafeConsole
 from tasks.profiles import learn_from_landing, load_profiles, save_profiles
 
 
@@ -29,7 +30,7 @@ def learn_into(out: Path, settings: Settings, least_stories: int) -> None:
         least_stories=least_stories,
     )
     save_profiles(out, profiles)
-    console = Console(highlight=False)
+    console = SafeConsole(highlight=False)
     _print_totals(console, profiles)
     console.print(Text(f"written to {out}; a run takes them with --profiles {out}"), soft_wrap=True)
 
@@ -45,7 +46,7 @@ def show_profiles(path: Path | None, outlet: str | None) -> None:
     profiles = load_profiles(path)
     if outlet and outlet not in profiles.outlets:
         raise UsageError(f"{path} has no outlet {outlet}; it has {', '.join(sorted(profiles.outlets)) or 'none'}")
-    console = Console(highlight=False)
+    console = SafeConsole(highlight=False)
     for name in [outlet] if outlet else sorted(profiles.outlets):
         console.print(_table(profiles.outlets[name]))
     if not outlet:

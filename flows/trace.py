@@ -14,6 +14,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from dateline.errors import UsageError
+from flows.harmless import SafeConsole
 from warehouse import read
 
 _AROUND: Final = 160
@@ -64,9 +65,9 @@ def trace_fact(data: Path, kind: Kind, key: int, html: Path | None = None) -> No
         support = read.supporting(con, kind, key).to_dicts() if kind in ("quote", "mention") else facts
     if not facts:
         raise UsageError(f"no {kind} has the key {key}: {kind}_key stands in {_TABLES[kind]}")
-    console = Console(highlight=False, width=None if sys.stdout.isatty() and not html else _PIPED)
+    console = SafeConsole(highlight=False, width=None if sys.stdout.isatty() and not html else _PIPED)
     if html:
-        console = Console(highlight=False, width=_PIPED, record=True, file=io.StringIO(), force_terminal=True)
+        console = SafeConsole(highlight=False, width=_PIPED, record=True, file=io.StringIO(), force_terminal=True)
     for fact in facts:
         _print_fact(console, fact)
     _print_support(console, support)
