@@ -7,6 +7,7 @@ from dateline.extract.russian import morphology
 from dateline.extract.russian.names import romanized
 from dateline.extract.russian.reading import Found, Reading
 from dateline.extract.russian.titles import Title
+from dateline.lexicon.russian import russian_names
 
 _CONSONANTS: Final = frozenset("бвгджзйклмнпрстфхцчшщ")
 
@@ -19,6 +20,7 @@ def may_hold(reading: Reading, dossier: Dossier, title: Title, person: Found) ->
         dossier.persons[int(person.key)].gender == "m"
         and romanized(last) == dossier.persons[int(person.key)].family_name
         and last[-1] in _CONSONANTS
+        and reading.words[person.first].text not in russian_names()["surnames"]["vietnamese"]
     )
     is_oblique = bool(head.cases("sing")) and "nomn" not in head.cases("sing") and morphology.is_known(head.text)
     return not (is_nominative and is_oblique and title.status != "acting")
@@ -27,7 +29,8 @@ def may_hold(reading: Reading, dossier: Dossier, title: Title, person: Found) ->
 def agrees(reading: Reading, title: Title) -> bool:
     """Whether the title and what follows can stand in one case: not in "указом президента майор X"."""
     own = frozenset() if title.status == "acting" else known_cases(reading, title.first)
-    following = known_cases(reading, title.last)
+    behind = reading.words[title.last : title.last + 1]
+    following = frozenset() if behind and behind[0].is_name_like else known_cases(reading, title.last)
     return not own or not following or not own.isdisjoint(following)
 
 

@@ -38,7 +38,7 @@ def _composed(reading: Reading, index: int) -> tuple[int, str] | None:
         return None
     end = _end(reading, at + 1)
     if end == at + 1 and at == index:
-        return None
+        return (end, head) if reading.bodies_near(end, end + 1) else None
     before, tail = [_word(reading, word) for word in range(index, at)], _tail(reading, at + 1, end)
     if not all(before) or tail is None:
         return end, head
@@ -68,11 +68,14 @@ def _end(reading: Reading, index: int) -> int:
             break
         if word.text in _CASE_AFTER:
             case = _CASE_AFTER[word.text]
-        elif word.has_pos("PREP"):
+        elif word.text == "и":
+            if reading.words[at + 1 : at + 2] and reading.words[at + 1].is_name_like:
+                break
+        elif word.has_pos("PREP") or not word.has_pos("NOUN", "ADJF") or _is_personal(reading, at):
             break
-        elif word.has_pos("NOUN", "ADJF") and {case, "gent"} & word.cases() and not _is_personal(reading, at):
+        elif {case, "gent"} & word.cases():
             end = at + 1
-        elif word.text != "и" or (reading.words[at + 1 : at + 2] and reading.words[at + 1].is_name_like):
+        else:
             break
         at += 1
     return end

@@ -23,11 +23,22 @@ def find_dialogue(text: str, paragraphs: Sequence[Span], quoted: Sequence[Quoted
         paragraphs: Its paragraphs by characters.
         quoted: The stretches in quotation marks, which dialogue does not hold.
     """
+    before = ""
     for start, end in paragraphs:
+        announced, before = _announces(before), text[start:end]
         opening = _OPENING.match(text, start, end)
         has_marks = opening and any(start <= stretch.outer[0] < opening.end() for stretch in quoted)
         if opening and not has_marks:
-            yield from _pieces(text, start, opening.end(), end)
+            pieces = list(_pieces(text, start, opening.end(), end))
+            yield from pieces or ([Quoted((opening.end(), end), (start, end), is_closed=True)] if announced else [])
+
+
+def _announces(paragraph: str) -> bool:
+    """Whether a paragraph ends in "... сказал:", so that the dash of the next opens what was said."""
+    last = re.split(r"[.!?]\s", paragraph)[-1]
+    verbs = russian_words()["reporting"]["verbs"]
+    spoken = [form for word in _WORD.findall(last) for form in morphology.forms(word)]
+    return last.rstrip().endswith(":") and any(form.pos == "VERB" and form.lemma in verbs for form in spoken)
 
 
 def _pieces(text: str, dash: int, start: int, end: int) -> Iterator[Quoted]:

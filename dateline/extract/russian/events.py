@@ -13,8 +13,15 @@ from dateline.extract.russian.event_names import further_names
 from dateline.extract.russian.names import romanized
 from dateline.extract.russian.phrases import PhraseBook
 from dateline.extract.russian.reading import Reading
-from dateline.extract.russian.settings import Setting, SettingReader, merged_people
-from dateline.extract.russian.triggers import is_aside, is_encounter, is_event, trigger_zone, without_signings_at_events
+from dateline.extract.russian.settings import Setting, SettingReader, is_under_way, merged_people
+from dateline.extract.russian.triggers import (
+    is_aside,
+    is_encounter,
+    is_event,
+    is_subject_of_talk,
+    trigger_zone,
+    without_signings_at_events,
+)
 from dateline.lexicon.russian import russian_words
 from dateline.records import EventType, OfficeStatus
 
@@ -48,6 +55,8 @@ class _Candidate:
     """Told by "принял", "был принят"."""
     is_show: bool = False
     """An exhibition."""
+    is_background: bool = False
+    """Talked of in the headline, or the visit on which people are who meet."""
     reported: When | None = None
     """The day on which the sentence's statement was made."""
 
@@ -86,7 +95,10 @@ def _candidates(reading: Reading, settings: SettingReader, *, in_body: bool) -> 
         beside = is_encounter(reading, first, last) if is_verb else is_aside(reading, first)
         is_show = kind == "other" and bool(reading.keys(first) & _SHOWS)
         told = settings.reported_on(sentence)
-        yield _Candidate(kind, setting, first, last, span, is_next, is_verb, beside, is_known, receives, is_show, told)
+        aback = is_under_way(reading, first) if in_body else is_subject_of_talk(reading, first)
+        yield _Candidate(
+            kind, setting, first, last, span, is_next, is_verb, beside, is_known, receives, is_show, aback, told
+        )
         for name, place in further_names(reading, first, zone, settings.place_in) if kind == "exercise" else ():
             yield _Candidate(
                 kind, replace(setting, name=name, place=place or setting.place), first, last, span, is_next
@@ -100,7 +112,8 @@ def _main(
     lead = _lead(body, candidates)
     nouns = [found for found in lead if not found.is_verb]
     signing = [found for found in lead[:1] if found.type == "signing"]  # no event is named beside it
-    leading = next(iter([*heading, *signing, *nouns, *lead]), None)
+    ranked = [*heading, *signing, *nouns, *lead]
+    leading = next(iter([*(found for found in ranked if not found.is_background), *ranked]), None)
     same = [found for found in lead if leading and _same_kind(found.type, leading.type)] or lead[:1]
     span = next((found.span for found in [*same, *candidates] if found.span), None)
     if leading is None or span is None:

@@ -6,15 +6,16 @@ from typing import Final
 
 from dateline.extract.dossier import QuoteDraft, Span
 from dateline.extract.russian.reading import DASHES, Reading
-from dateline.extract.russian.references import any_body, by_reference
+from dateline.extract.russian.references import any_body, by_reference, source_behind
 from dateline.extract.russian.speakers import Speaker, SpeakerFinder, reporting_verb
 from dateline.lexicon.russian import russian_words
 
 _MAX_TO_THAT: Final = 16
+_MAX_INSERTED: Final = 7
 _MIN_CLAUSE: Final = 2
-_TO_VERB: Final = 8
 _OPINIONS: Final = frozenset(["мнение", "оценка", "заявление", "точка", "вывод", "предложение", "прогноз"])
 _SERVICES: Final = frozenset(["пресс-служба", "пресс-центр", "пресс-релиз", "сообщение", "заявление"])
+_OFFICES: Final = _SERVICES | {"отдел", "управление", "департамент", "аппарат"}
 _TRIM = re.compile(r"[\s,.;:!?–—-]+$")
 _CUES: Final = {
     "слово": "по словам",
@@ -72,11 +73,12 @@ def _of_sentence_before(reading: Reading, finder: SpeakerFinder, words: range) -
     number = reading.sentence_of(reading.words[words.start].start)
     if number == 0 or not _points_back(reading, words):
         return
-    verb = next((at for at in words[:_TO_VERB] if reporting_verb(reading, at)), None)
+    verb = next((at for at in words if reporting_verb(reading, at)), None)
     rest = range(verb, words.stop) if verb is not None else range(0)
-    if verb is None or _is_credit(reading, finder, verb, rest):
+    cited = source_behind(reading, finder, rest)
+    if verb is None or (cited is None and _is_credit(reading, finder, verb, rest)):
         return
-    speaker = finder.among(rest) or _source(reading, finder, rest)
+    speaker = cited or finder.among(rest) or _source(reading, finder, rest)
     before = reading.sentences[number - 1]
     if any(reporting_verb(reading, at) for at in reading.words_in(before)):
         return  # told by somebody already
@@ -98,7 +100,7 @@ def _points_back(reading: Reading, words: range) -> bool:
 
 def _source(reading: Reading, finder: SpeakerFinder, words: range) -> Speaker | None:
     """The press service of a body behind the verb: "сообщает пресс-служба Минобороны"."""
-    serves = any(reading.keys(at) & _SERVICES for at in words)
+    serves = any(reading.keys(at) & _OFFICES for at in words)
     return any_body(reading, finder, words) if serves else None
 
 
@@ -266,12 +268,28 @@ def _tail(reading: Reading, finder: SpeakerFinder, words: range) -> Iterator[tup
             continue
         rest = range(index, words.stop)
         lead = range(words.start, comma)
-        if reading.keys(words.start) & _NO_CLAUSE or not _has_verb(reading, lead) or reading.at(index + 1) == ",":
+        is_split = _inserted_up_to(reading, index, words) is not None
+        if reading.keys(words.start) & _NO_CLAUSE or reading.at(index + 1) == ",":
+            continue
+        if not (_has_verb(reading, lead) or is_split):
             continue
         speaker = None if _is_credit(reading, finder, index, rest) else finder.among(rest)
+        inserted = _inserted_up_to(reading, index, words)
+        if inserted and (speaker := finder.among(range(index, inserted))):
+            yield (reading.words[words.start].start, reading.words[words.stop - 1].end), cue, speaker
+            return
         if speaker and not finder.is_nameless(rest):
             yield (reading.words[words.start].start, reading.words[comma].start), cue, speaker
             return
+
+
+def _inserted_up_to(reading: Reading, verb: int, words: range) -> int | None:
+    """The comma that ends "..., уточнил генерал, ..." in the middle of what is said."""
+    comma = next((at for at in range(verb, min(verb + _MAX_INSERTED, words.stop)) if reading.at(at) == ","), None)
+    if comma is None or any(reading.at(at) in ("что", "который", "как") for at in (comma + 1, comma + 2)):
+        return None
+    is_subject_open = not _has_verb(reading, range(words.start, verb - 1))
+    return comma if is_subject_open and _has_verb(reading, range(comma, words.stop)) else None
 
 
 def _is_credit(reading: Reading, finder: SpeakerFinder, verb: int, rest: range) -> bool:

@@ -21,7 +21,25 @@ AFTER_NAME: Final = frozenset(["оглы", "оглу", "углы", "угли", "
 """Small words behind a father's name: "Бекмырза уулу", "Мамед оглы"."""
 PARTICLES: Final = AFTER_NAME | {"бен", "бин", "ибн", "аль", "ад", "эль", "фон", "ван", "де", "да", "уль", "шах"}
 _NAMED_AFTER: Final = frozenset(
-    ["имени", "им", "улица", "проспект", "площадь", "орден", "премия", "крейсер", "фрегат", "корвет"]
+    [
+        "имени",
+        "им",
+        "улица",
+        "проспект",
+        "площадь",
+        "орден",
+        "премия",
+        "крейсер",
+        "фрегат",
+        "корвет",
+        "аэропорт",
+        "стадион",
+        "эсминец",
+        "теплоход",
+        "ледокол",
+        "пик",
+        "станция",
+    ]
 )
 _OWNERS: Final = frozenset(
     ["организация", "содружество", "комитет", "министерство", "совет", "секретариат", "структура", "союз", "ведомство"]
@@ -29,6 +47,8 @@ _OWNERS: Final = frozenset(
 _WITH_OWNER: Final = 3
 _MIN_CAPITALS: Final = 5
 _CYRILLIC = re.compile(r"[^\W\d_a-zA-Z]+(?:[-‑'’][^\W\d_a-zA-Z]+)*")
+_SURNAME_IN_ABLATIVE = re.compile(r"(?:[ое]в|[иы]н)ым$")
+_INSTRUMENTAL = re.compile(r"(?:[ое]вым|[иы]ным|ом|ем|ой|ей)$")
 _CHAIN_MARKS: Final = frozenset(["-", "–", "—"])
 _FIXED_HEADS: Final = frozenset(["врио", "и.о.", "и. о.", "вр. и.о."])  # have no case themselves
 _CLAUSE_POS: Final = ("VERB", "INFN", "PREP", "CONJ")
@@ -103,8 +123,12 @@ def _is_owner(reading: Reading, first: int, last: int) -> bool:
     word = reading.words[first]
     if word.kind == "initial" or could_be_name(word) or last - first < _WITH_OWNER:
         return not word.keys.isdisjoint(_OWNERS) and last > first + 1
-    behind = [other for other in reading.words[first + 1 : last] if other.text.lower() not in PARTICLES]
-    return word.has_pos("NOUN") and "gent" in word.cases() and all(map(could_be_name, behind))
+    if not word.has_pos("NOUN", "ADJF") or "nomn" in word.cases("sing"):
+        return False
+    rest = [other for other in reading.words[first + 1 : last] if other.text.lower() not in PARTICLES]
+    while rest and not could_be_name(rest[0]):
+        rest = rest[1:]
+    return len(rest) > 1 and all(map(could_be_name, rest))
 
 
 def _may_belong(word: Word) -> bool:
@@ -161,7 +185,7 @@ def chinese_surnames() -> frozenset[str]:
 def could_be_name(word: Word) -> bool:
     """Known as a name, or unknown to the dictionary."""
     known = [form for form in word.forms if form.is_known]
-    if not known or any({"Name", "Surn", "Patr"} & form.marks for form in known) or _is_chinese(word):
+    if not known or any({"Name", "Surn", "Patr", "Poss"} & form.marks for form in known) or _is_chinese(word):
         return True
     is_genitive = all((form.pos, form.case, form.number) == ("NOUN", "gent", "plur") for form in known)
     return is_genitive and word.text.endswith(("ов", "ев"))  # Токаев, also "of the Tokays"
@@ -180,6 +204,8 @@ def is_full_name(reading: Reading, first: int, last: int) -> bool:
     if len(proper) < len(words):
         return True
     likely = [word for word in words if could_be_name(word)]
+    if len(words) > 1 and _SURNAME_IN_ABLATIVE.search(words[0].text) and not _INSTRUMENTAL.search(words[1].text):
+        return False  # "с Петровым Иванов согласился": two people
     given = any("Name" in form.marks and form.is_known for form in words[0].forms)
     if len(words) < 2:
         return False

@@ -54,8 +54,8 @@ def nominative(words: Sequence[str], cases: Iterable[str] = (), *, is_no_woman: 
         cases: Cases that the sentence asks for, where it tells (an office in the instrumental before the name).
         is_no_woman: Whether a woman's name in the nominative is ruled out: "освободил Руслана Омарова".
     """
-    if chinese := _declined_chinese(words, frozenset(cases)):
-        return Name(chinese, None)
+    if declined := _family_first(words, frozenset(cases)):
+        return Name(declined, None)
     wanted = frozenset(cases)
     options = [_candidates(word, is_last=number == len(words) - 1) for number, word in enumerate(words)]
     best: tuple[float, str, list[str]] | None = None
@@ -74,15 +74,20 @@ def nominative(words: Sequence[str], cases: Iterable[str] = (), *, is_no_woman: 
     return Name(tuple(_capitals(form, word) for form, word in zip(best[2], words, strict=True)), best[1][0])
 
 
-def _declined_chinese(words: Sequence[str], cases: frozenset[str]) -> tuple[str, ...] | None:
-    """A Chinese name whose given name ends in a consonant and is declined: "Сюй Цзяньминем"."""
-    if len(words) != len(("family", "given")) or words[0] not in russian_names()["surnames"]["chinese"]:
+def _family_first(words: Sequence[str], cases: frozenset[str]) -> tuple[str, ...] | None:
+    """A Chinese or Vietnamese name whose last word ends in a consonant and is declined: "Сюй Цзяньминем"."""
+    surnames = russian_names()["surnames"]
+    is_chinese = len(words) == len(("family", "given")) and words[0] in surnames["chinese"]
+    if not is_chinese and (len(words) < len(("family", "given")) or words[0] not in surnames["vietnamese"]):
         return None
-    if _pinyin(words[1]) and (not cases or "nomn" in cases):
+    stays = bool(_pinyin(words[-1])) if is_chinese else words[-1][-1] not in "мауюе"
+    if stays and (not cases or "nomn" in cases):
         return None
-    bare = [(form, case) for form, case, gender in morphology.endings(words[1]) if gender == "masc" and case != "nomn"]
-    fitting = [form for form, case in bare if form[-1] in "нйь" and _pinyin(form) and (not cases or case in cases)]
-    return (words[0], _capitals(fitting[0], words[1])) if fitting else None
+    bare = [(form, case) for form, case, gender in morphology.endings(words[-1]) if gender == "masc" and case != "nomn"]
+    fitting = [form for form, case in bare if not cases or case in cases]
+    if is_chinese:
+        fitting = [form for form in fitting if form[-1] in "нйь" and _pinyin(form)]
+    return (*words[:-1], _capitals(fitting[0], words[-1])) if fitting else None
 
 
 def _best(found: Sequence[_Candidate], case: str, gender: str) -> _Candidate | None:
@@ -96,7 +101,7 @@ def _candidates(word: str, *, is_last: bool) -> tuple[_Candidate, ...]:
         return (_Candidate(morphology.fold(word), "*", "*", 0.0),)
     folded = morphology.fold(word)
     found = [_Candidate(folded, "nomn", "masc", 0.4), _Candidate(folded, "nomn", "femn", 0.2)]
-    if folded.endswith("али") and not is_last:
+    if not is_last and (folded.endswith("али") or _is_eastern(word, folded)):
         return (_Candidate(folded, "*", "masc", 3.0),)
     if _FIXED_ENDINGS.fullmatch(folded):
         found.append(_Candidate(folded, "*", "*", 0.9))
@@ -115,6 +120,11 @@ def _candidates(word: str, *, is_last: bool) -> tuple[_Candidate, ...]:
         if case == "datv" and nominative_form[-1] in "ая":
             found.append(_Candidate(nominative_form, "loct", gender, weight))
     return tuple(found)
+
+
+def _is_eastern(word: str, folded: str) -> bool:
+    """A given name in -и that is never declined: "Хулуси", "Рамзи"; "Айгули" is a case of "Айгуль"."""
+    return folded.endswith("и") and not folded.endswith(("ули", "ели", "ии", "ьи")) and not morphology.is_known(word)
 
 
 def _dictionary_forms(word: str, folded: str, *, is_last: bool) -> list[_Candidate]:

@@ -2,10 +2,13 @@
 
 from bisect import bisect_left
 from dataclasses import replace
+from typing import Final
 
 from dateline.extract.dossier import Dossier
-from dateline.extract.russian.reading import Reading
+from dateline.extract.russian.reading import DASHES, Reading
 from dateline.extract.russian.titles import Title
+
+_NOUN_WORDS: Final = 4
 
 
 def correct_body(reading: Reading, dossier: Dossier, title: Title, organization: str) -> None:
@@ -32,8 +35,14 @@ def implied_country(reading: Reading, dossier: Dossier, title: Title, person: in
     """The country of a title without one: the person's, that of "Россию представляет", of the same title, or none."""
     if person is not None and dossier.persons[person].country_code:
         return dossier.persons[person].country_code
+    if reading.at(title.first - 1) in DASHES:  # "делегацию Киргизии - замминистра X"
+        nouns = [code for _, last, code in reading.countries_near(title.first - _NOUN_WORDS, title.first)]
+        if nouns and any(
+            found.last == title.first - 1 for found in reading.places_near(title.first - _NOUN_WORDS, title.first)
+        ):
+            return nouns[-1]
     inside = reading.sentence_words(title.first)
-    if any("представлять" in reading.keys(at) for at in inside):
+    if any(reading.keys(at) & {"представлять", "представить"} for at in inside):
         nouns = [code for _, _, code in reading.countries_near(inside.start, title.first)]
         if nouns:
             return nouns[-1]

@@ -29,10 +29,17 @@ def name_starts(reading: Reading, index: int) -> Iterator[int]:
         yield skip_ranks(reading, index)
     if reading.at(index) in ("в", "по") and (places := reading.places_near(index + 1, index + 2)):
         yield skip_ranks(reading, places[0].last)  # "полномочный представитель президента в Баткенской области X"
+    if reading.at(index) == "в" and (host := _host_noun(reading, index + 1)):
+        yield skip_ranks(reading, host)
     if (end := purpose_end(reading, index)) > index:
         yield skip_ranks(reading, end)
     if reading.at(index) == "," and (behind := skip_ranks(reading, index + 1)) > index + 1:
         yield behind
+
+
+def _host_noun(reading: Reading, index: int) -> int | None:
+    """The word behind "(этой) республике", "Исламской Республике", "стране": a country not called by name."""
+    return next((at + 1 for at in (index, index + 1) if reading.keys(at) & {"республика", "страна"}), None)
 
 
 def paired(reading: Reading, start: int, countries: list[str | None]) -> list[tuple[str | None, Found]]:

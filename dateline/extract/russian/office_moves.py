@@ -9,6 +9,7 @@ from dateline.extract.russian.office_lists import skip_ranks
 from dateline.extract.russian.reading import DASHES, Found, FoundOffice, Reading
 from dateline.extract.russian.titles import Title
 from dateline.lexicon.russian import office_words
+from dateline.records import OfficeStatus
 
 _POST_NOUNS: Final = frozenset(["пост", "должность", "обязанность", "кресло", "место"])
 _APPOINTING: Final = frozenset(["назначить", "назначать", "утвердить", "избрать", "переназначить"])
@@ -118,14 +119,16 @@ def same_post(reading: Reading, person_at: Mapping[int, Found]) -> Iterator[Offi
         before = [office for office in reading.offices if office.first < index and office.draft.person is not None]
         person = next_person(reading, person_at, index + 1, _REACH)
         is_appointed = any(reading.keys(at) & {*office_words()["status"]["appoint_verbs"], "занять"} for at in inside)
-        if before and person and is_appointed:
-            yield replace(_vacant(reading, before, inside.start), person=int(person.key), status="current")
+        is_left = reading.at(index - 2) in ("от", "с") and any(reading.keys(at) & _lost() for at in inside)
+        if before and person and (is_appointed or is_left):
+            status: OfficeStatus = "former" if is_left else "current"
+            yield replace(_vacant(reading, before, inside.start), person=int(person.key), status=status)
 
 
 def _is_said_before(reading: Reading, index: int) -> bool:
     """Whether words like "этот" or "освободившийся" stand between "на" and the noun, or open the sentence."""
     return bool(reading.keys(index - 1) & _SAID_BEFORE) and (
-        reading.at(index - 2) == "на" or reading.starts_sentence(index - 1)
+        reading.at(index - 2) in ("на", "от", "с") or reading.starts_sentence(index - 1)
     )
 
 
@@ -139,5 +142,8 @@ def _vacant(reading: Reading, before: Sequence[FoundOffice], sentence: int) -> O
 
 
 def _is_dismissal(reading: Reading, office: FoundOffice) -> bool:
-    lost = {*office_words()["status"]["dismiss_verbs"]}
-    return any(reading.keys(at) & lost for at in reading.sentence_words(office.first))
+    return any(reading.keys(at) & _lost() for at in reading.sentence_words(office.first))
+
+
+def _lost() -> frozenset[str]:
+    return frozenset(office_words()["status"]["dismiss_verbs"])

@@ -106,7 +106,8 @@ class _Assignment:
         self.reading.offices.append(FoundOffice(title.first, title.last, draft, title.is_plural))
 
     def _before_name(self, title: Title) -> bool:
-        starts = [start for start in name_starts(self.reading, title.last) if start in self.person_at]
+        ends = [title.last, *self._beyond_genitive(title)]
+        starts = [start for end in ends for start in name_starts(self.reading, end) if start in self.person_at]
         if not starts:
             return False
         person = self.person_at[starts[0]]
@@ -115,6 +116,14 @@ class _Assignment:
         self._joined_before(title, int(person.key))
         self.enter(title, int(person.key))
         return True
+
+    def _beyond_genitive(self, title: Title) -> Iterator[int]:
+        """Behind "первый заместитель Председателя X – Исполнительного секретаря Y": both are the chief's."""
+        other = next((other for other in self.titles if other.first == title.last + 1), None)
+        if other is None or title.rank not in ("deputy", "first_deputy") or self.reading.at(title.last) not in DASHES:
+            return
+        if "nomn" not in known_cases(self.reading, other.first) and "nomn" in known_cases(self.reading, title.first):
+            yield other.last
 
     def _joined_before(self, title: Title, person: int) -> None:
         """A second title joined by a dash or "и" in front of the first: both are the person's."""

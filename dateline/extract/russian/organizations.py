@@ -33,6 +33,7 @@ _VAGUE: Final = frozenset(
 )
 _LOWER_TOO: Final = frozenset(["генштаб", "генеральный", "совбез", "вооруженный"])
 _COMMANDERS: Final = frozenset(["командующий", "главнокомандующий", "замкомандующий", "командование"])
+_REPRESENTING: Final = frozenset(["представлять", "представить"])
 _OWN_COUNTRY: Final = frozenset(["республика", "страна"])
 _STRUCTURE: Final = "Regional Anti-Terrorist Structure of the SCO"
 _MAX_TAIL: Final = 6
@@ -220,7 +221,7 @@ def _state(reading: Reading, dossier: Dossier, home: str | None) -> Iterator[_Ma
     host = filed.country_code if filed else None
     for index in range(len(reading.words)):
         for last, (body, form) in _book()["state"].all_at(reading.words, index):
-            if not _may_name(reading, index, body, form):
+            if not (_may_name(reading, index, body, form) or (body.is_plural and _country_at(reading, last))):
                 continue
             first, end, code = _with_country(reading, index, last)
             if code is None and body.name == "Armed Forces" and reading.words[index].text.islower():
@@ -268,6 +269,8 @@ def _with_country(reading: Reading, first: int, last: int) -> tuple[int, int, st
     for end in dict.fromkeys((last, beyond)):
         if after := _country_at(reading, end):
             return first, after[0], after[1]
+    if army := reading.army_behind(last):
+        return first, *army
     for start, end, code in reading.countries_near(first - _MAX_TAIL, first):
         if end == first and not _is_noun(reading, start):
             return start, beyond, code
@@ -302,7 +305,7 @@ def _owner_at(reading: Reading, index: int) -> tuple[int, str | None, str | None
 def _implied(reading: Reading, index: int, seen: str | None, home: str | None) -> str | None:
     """The country of a body named without one: of the sentence "Россию представляет ...", of the body before, home."""
     inside = reading.sentence_words(index)
-    if any("представлять" in reading.keys(at) for at in inside):
+    if any(reading.keys(at) & _REPRESENTING for at in inside):
         before = reading.countries_near(inside.start, index)
         if before and _is_noun(reading, before[-1][0]):
             return before[-1][2]

@@ -101,7 +101,8 @@ def _attribution(
     colon = reading.text[: quoted.outer[0]].rstrip().endswith(":")
     previous = reading.sentence_of(sentence[0]) - 1
     if colon and previous >= 0:
-        return "сказать", finder.among(before)
+        announcing = before or reading.words_in(reading.sentences[previous])
+        return "сказать", finder.among(announcing)
     cue = _cue_in(reading, behind)
     return (cue, finder.among(behind)) if cue else (None, None)
 

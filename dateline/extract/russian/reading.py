@@ -165,6 +165,11 @@ class Reading:
         """What "республика" and "страна" mean: the country filed from, Russia left out, else the one named last."""
         return host if host and host != "RU" else self.country_before(index) or host
 
+    def army_behind(self, index: int) -> tuple[int, str] | None:
+        """The end and the country of "азербайджанской армии" at a word."""
+        codes = [code for first, _, code in self.countries_near(index, index + 1) if first == index]
+        return (index + 2, codes[0]) if codes and "армия" in self.keys(index + 1) else None
+
     def country_before(self, index: int) -> str | None:
         """The country named last before a word: what "республика" and "страна" mean."""
         low = bisect_left(self.countries, index, key=lambda found: found[0])

@@ -34,6 +34,14 @@ def by_reference(reading: Reading, finder: SpeakerFinder, words: range) -> Itera
         return
 
 
+def source_behind(reading: Reading, finder: SpeakerFinder, words: range) -> Speaker | None:
+    """Return whom "со ссылкой на X" names in a stretch, if anybody."""
+    for index in words:
+        if source := _source_after(reading, index, words):
+            return _source(reading, finder, source)
+    return None
+
+
 def _source(reading: Reading, finder: SpeakerFinder, words: range) -> Speaker | None:
     """The holder of a title that opens the stretch, the body named at its beginning, or whoever is named in it."""
     is_titled = any(office.first == words.start for office in reading.offices)

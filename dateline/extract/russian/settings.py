@@ -29,6 +29,8 @@ _GENERIC_ORGANS: Final = {
 _ORDINAL = re.compile(r"(\d{1,3})-(?:е|ое|й|ый|ая|я|го|м)")
 _STOP_POS: Final = ("VERB", "PREP", "GRND")
 _SCHEDULED: Final = frozenset(["намечать", "наметить", "назначить", "запланировать", "перенести"])
+_UNDER_WAY: Final = frozenset(["находиться", "пребывать", "находящийся", "пребывающий"])
+_MAX_UNDER_WAY: Final = 6
 _OPENING_MARKS: Final = frozenset('«"“„')
 _TERM: Final = 3
 _MAX_PHRASE: Final = 14
@@ -72,13 +74,15 @@ class SettingReader:
         found.is_planned = is_planned(self.reading, index, zone)
         dated = self._date_in(behind) or self._date_in(range(sentence.start, index), is_last=True)
         found.when = self.resolve(dated, is_planned=found.is_planned) if dated else None
+        if found.when is None and is_under_way(self.reading, index) and self.today:
+            found.when = When(self.today, self.today, "day")
         if found.when and self.today and found.when.precision == "day" and found.when.start > self.today:
             found.is_planned = True
         found.people = self._people(index, sentence)
         found.ordinal = self._ordinal(index)
         found.name = printed_name(self.reading, index, zone)
         named_year = NAME_YEAR.search(found.name or "")
-        if found.when is None and named_year:  # "Мирная миссия-2023" tells its year
+        if named_year and (found.when is None or found.when.start.year != int(named_year[1])):  # "Мирная миссия-2023"
             found.when = When(date(int(named_year[1]), 1, 1), None, "year")
             found.is_planned = found.is_planned or (self.today is not None and int(named_year[1]) > self.today.year)
         return found
@@ -173,24 +177,29 @@ class SettingReader:
                 continue
             if word.kind != "word" or not word.has_pos("NOUN", "ADJF"):
                 return False
-            if at == index - 1 and not word.keys & {
-                _CAPITAL,
-                "город",
-                "полигон",
-                "аэродром",
-                "база",
-                "территория",
-                "область",
-                "дворец",
-                "центр",
-                "резиденция",
-                "берег",
-                "остров",
-                "район",
-                "село",
-                "поселок",
-                "гора",
-            }:
+            if (
+                at == index - 1
+                and not word.has_pos("ADJF")
+                and not word.keys
+                & {
+                    _CAPITAL,
+                    "город",
+                    "полигон",
+                    "аэродром",
+                    "база",
+                    "территория",
+                    "область",
+                    "дворец",
+                    "центр",
+                    "резиденция",
+                    "берег",
+                    "остров",
+                    "район",
+                    "село",
+                    "поселок",
+                    "гора",
+                }
+            ):
                 return False
         return False
 
@@ -257,6 +266,12 @@ class SettingReader:
             if number:
                 return number
         return None
+
+
+def is_under_way(reading: Reading, index: int) -> bool:
+    """Whether somebody "находится с визитом", "прибывший с визитом": the visit is the background of the story."""
+    near = range(max(0, index - _MAX_UNDER_WAY), index)
+    return any(reading.keys(at) & _UNDER_WAY and reading.words[at].has_pos("PRTF") for at in near)
 
 
 def clause_words(reading: Reading, index: int) -> range:

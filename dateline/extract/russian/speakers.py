@@ -120,6 +120,8 @@ class SpeakerFinder:
                 return Speaker(word.text, person=person)
             if self.last and not _SAME_SPEAKER.isdisjoint(word.keys) and self.last.person is not None:
                 return Speaker(word.text, person=self.last.person)
+            if self.last and "собеседник" in word.keys and self.last.organization:
+                return Speaker(word.text, organization=self.last.organization)
         return None
 
     def _holder(self, office: OfficeDraft) -> int | None:

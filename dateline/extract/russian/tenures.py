@@ -20,6 +20,8 @@ def verb_status(reading: Reading, index: int) -> OfficeStatus | None:
     gap = _PREDICATE_GAP if "ablt" in cases and "nomn" not in cases else _MAX_GAP
     for at in range(index - 1, max(inside.start, index - gap) - 1, -1):
         keys = reading.keys(at)
+        if reading.words[at].has_pos("PRTS") and not keys & {*words["dismiss_verbs"], *words["appoint_verbs"]}:
+            return None  # "был принят президентом": by whom, not as what
         if reading.words[at].kind == "word" and keys & {*words["dismiss_verbs"]}:
             return "former"
         if keys & {*words["appoint_verbs"]}:

@@ -36,6 +36,7 @@ TITLE_NOUNS: Final = {
     "руководитель": "Head",
 }
 """Nouns for holders of offices, with the beginning of the canonical title."""
+_SECRETARIES: Final = {"Ministry of Defense": "Defense Secretary", "Ministry of Foreign Affairs": "Foreign Secretary"}
 _MINISTRY: Final = "Ministry of "
 _STATE_SECRETARIAT: Final = "BY"  # the head of Belarus' Security Council is its State Secretary
 
@@ -97,6 +98,8 @@ def headed_title(head: str, base: str, draft: OrganizationDraft, *, is_bare: boo
     own = _own_title(base, draft) if head in ("Head", "Deputy Head") else None
     if own:
         return deputy + own
+    if head == "Secretary" and base in _SECRETARIES:
+        return _SECRETARIES[base]
     if head == "Secretary" and draft.kind not in ("organ", "agency"):
         return None
     return f"{head} of the {short.split(' of the ')[0] if draft.kind == 'organ' else short}"

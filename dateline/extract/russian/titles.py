@@ -6,7 +6,8 @@ from typing import Final
 
 from dateline.extract.dossier import Dossier, OrganizationDraft
 from dateline.extract.russian.departments import department_at
-from dateline.extract.russian.reading import Found, Reading
+from dateline.extract.russian.reading import Reading
+from dateline.extract.russian.title_bodies import adjective_body, body_at, embassy_at, has_entry, outermost
 from dateline.extract.russian.title_book import headed_title, posts, status_words
 from dateline.lexicon.russian import RussianPost, RussianRank
 from dateline.records import OfficeRank, OfficeStatus
@@ -19,7 +20,7 @@ _PLURAL_BODIES: Final = frozenset(
 _LONGEST: Final = 9
 _INNER: Final = 4
 _OWN_COUNTRY: Final = frozenset(["республика", "страна"])
-_REGIONAL: Final = frozenset(["Head", "Chairman", "Governor", "Akim", "Khokim", "Mayor"])
+_REGIONAL: Final = frozenset(["Head", "Chairman", "Governor", "Prosecutor", "Akim", "Khokim", "Mayor"])
 _GENERAL_STAFF: Final = "General Staff of the Armed Forces"
 _JOINT_CHIEFS: Final = {
     "US": "Chairman of the Joint Chiefs of Staff",
@@ -141,7 +142,7 @@ def _of_state(reading: Reading, dossier: Dossier, phrase: _Phrase) -> Title | No
     if title.startswith("Plenipotentiary") and reading.at(end) == "в":
         for found in reading.places_near(end + 1, end + 2):
             end, country = found.last, dossier.places[int(found.key)].country_code
-    embassy = _embassy_at(reading, dossier, end) if title.endswith(_OF_EMBASSIES) else None
+    embassy = embassy_at(reading, dossier, end) if title.endswith(_OF_EMBASSIES) else None
     if title.endswith(_OF_EMBASSIES) and embassy is None:
         title, end = _accredited(reading, title, end, dossier)
     if embassy:
@@ -159,15 +160,9 @@ def _of_state(reading: Reading, dossier: Dossier, phrase: _Phrase) -> Title | No
     )
 
 
-def _embassy_at(reading: Reading, dossier: Dossier, index: int) -> Found | None:
-    """The embassy that an attaché serves at: "военный атташе (при) посольства Индии"."""
-    body = _body_at(reading, index + 1 if reading.at(index) == "при" else index)
-    return body if body and str(body.key).startswith("Embassy of") else None
-
-
 def _of_body(reading: Reading, dossier: Dossier, phrase: _Phrase) -> Title | None:
     """An office of an international body: "генеральный секретарь ОДКБ", "генсек организации"."""
-    body = _body_at(reading, phrase.last)
+    body = body_at(reading, phrase.last)
     name = phrase.post.organ or (str(body.key) if body else _implied_body(reading, dossier, phrase))
     if name is None:
         return None
@@ -186,12 +181,13 @@ def _of_body(reading: Reading, dossier: Dossier, phrase: _Phrase) -> Title | Non
 
 def _of_head(reading: Reading, dossier: Dossier, phrase: _Phrase) -> Title | None:
     """A head and its body ("глава Минобороны"), or a head of a department of a body."""
-    department = None if _is_listed(dossier, _body_at(reading, phrase.last)) else department_at(reading, phrase.last)
+    department = None if has_entry(dossier, body_at(reading, phrase.last)) else department_at(reading, phrase.last)
     at = department[0] if department else phrase.last
     at += bool(department) and reading.at(at) == "при"
-    body = _body_at(reading, at) or (None if department else _adjective_body(reading, at))
+    body = body_at(reading, at) or (None if department else adjective_body(reading, at))
     if body is None:
         return _of_department(reading, phrase, department) if department else _of_country(reading, dossier, phrase)
+    body = outermost(reading, dossier, body)
     draft = dossier.organizations[str(body.key)]
     base = draft.name.rsplit(" of ", 1)[0] if draft.country_code else draft.name
     title = headed_title(phrase.post.title, base, draft, is_bare=phrase.post.is_bare)
@@ -273,7 +269,7 @@ def _lists_countries(reading: Reading, end: int) -> bool:
 
 def _accredited(reading: Reading, title: str, end: int, dossier: Dossier) -> tuple[str, int]:
     """'постпред Белоруссии при ОДКБ' is Permanent Representative to the CSTO; "посол X в Y" takes in the "в Y"."""
-    body = _body_at(reading, end + 1) if reading.at(end) == "при" else None
+    body = body_at(reading, end + 1) if reading.at(end) == "при" else None
     if body:
         acronym = dossier.organizations[str(body.key)].acronym or str(body.key)
         return f"{title} to the {acronym}", body.last
@@ -306,18 +302,14 @@ def _country(reading: Reading, first: int, last: int) -> tuple[int, str | None]:
     for start, stop, code in reading.countries_near(last, end + 1):
         if start in (last, end) and _is_noun(reading, start):
             return stop, code
+    if army := reading.army_behind(last):
+        return army
     for start, stop, code in reading.countries_near(first - _LONGEST, last):
         if stop == first or first <= start < last:
             return last, code
         if stop == first - 1 and reading.keys(first - 1) & _SKIPPED_ADJECTIVES:
             return last, code
     return last, None
-
-
-def _body_at(reading: Reading, index: int) -> Found | None:
-    """The longest body that begins at a word, an adjective of a country before it allowed."""
-    starting = reading.bodies_near(index, index + 1)
-    return max(starting, key=lambda found: found.last, default=None)
 
 
 def _implied_body(reading: Reading, dossier: Dossier, phrase: _Phrase) -> str | None:
@@ -330,14 +322,3 @@ def _implied_body(reading: Reading, dossier: Dossier, phrase: _Phrase) -> str | 
     if before and (reading.keys(phrase.last) & _GENERIC_OWNERS or len(names) == 1):
         return str(before[-1].key)
     return names.pop() if len(names) == 1 else None
-
-
-def _is_listed(dossier: Dossier, body: Found | None) -> bool:
-    """Whether a body has an entry of its own, "главное управление разведки", and is no department put together."""
-    draft = dossier.organizations[str(body.key)] if body else None
-    return draft is not None and (draft.country_code is not None or draft.parent_name is not None)
-
-
-def _adjective_body(reading: Reading, index: int) -> Found | None:
-    """The body behind its country's adjective: "глава российского военного ведомства"."""
-    return next((found for found in reading.bodies_near(index, index + 2) if found.last > index + 1), None)

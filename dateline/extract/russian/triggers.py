@@ -24,6 +24,8 @@ _MOVE: Final[EventType] = "other"
 _MOVES: Final = frozenset(["освобождение"])
 _POSTS: Final = frozenset(["пост", "должность"])
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_DISCUSSED: Final = frozenset(["обсудить", "обсуждать", "обсуждение", "договориться", "предложить"])
+_TO_VERB: Final = 4
 _TO_YEAR: Final = 4
 _TWO: Final = 2
 _TO_HOST: Final = 4
@@ -100,6 +102,8 @@ def _has_party(reading: Reading, first: int) -> bool:
 
 def _is_signing(reading: Reading, index: int, pos: str | None) -> bool:
     """'X и Y подписали', "министры подпишут"; "подписанный в Оше" is one by its place and day."""
+    if pos == "PRTF":  # "подписанный в Оше", no "подписанного протокола"
+        return reading.at(index + 1) in ("в", "во") or reading.words[index + 1].kind == "number"
     if pos != "VERB":
         return pos is not None
     clause = clause_words(reading, index)
@@ -158,6 +162,12 @@ def _is_planned_talks(reading: Reading, index: int) -> bool:
 
 def _in_body_name(reading: Reading, index: int) -> bool:
     return any(found.first <= index < found.last for found in reading.bodies)
+
+
+def is_subject_of_talk(reading: Reading, index: int) -> bool:
+    """'Обсудили совместные учения': what is talked of need not be the event of the story."""
+    near = range(max(0, index - _TO_VERB), index)
+    return any(reading.keys(at) & _DISCUSSED for at in near)
 
 
 def is_aside(reading: Reading, index: int) -> bool:
