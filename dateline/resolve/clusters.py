@@ -23,6 +23,8 @@ def join_tier(clusters: Sequence[Cluster[Item]], link: Test[Item], conflict: Tes
         link: Whether two items give reason to join; clusters are linked when any two of their items are.
         conflict: Whether two items cannot be one thing; it keeps whole clusters apart.
     """
+    if len(clusters) == 1:  # most people and events are told of once: a night has a great many of these
+        return list(clusters)
     pairs = list(combinations(range(len(clusters)), 2))
     linked = {pair for pair in pairs if _any(link, clusters[pair[0]], clusters[pair[1]])}
     if not linked:
