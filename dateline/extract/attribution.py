@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from dateline.extract.dossier import Span
+from dateline.extract.speaker_titles import over_addressee
 from dateline.extract.speakers import main_subject, phrase_at_start, subject_after, subject_before
 from dateline.extract.speaking_bodies import Speaker
 from dateline.extract.story import QUOTED, Story
@@ -162,7 +163,7 @@ def speaker_of(story: Story, text: str, cue: Cue, unit: Unit, cues: Sequence[Cue
         and not _CLAUSE_FOLLOWS.match(text, cue.end, unit.end)
         and _INVERTED.search(text[start : cue.start])
     ):
-        return subject_after(story, cue.end, unit.end)
+        return subject_after(story, over_addressee(story, cue.end, unit.end), unit.end)
     if before is None and start > unit.start and _GOES_ON.fullmatch(text, start, cue.start):
         earlier = [other for other in cues if other.end <= start and other.shape == "finite"]
         return speaker_of(story, text, earlier[-1], unit, cues) if earlier else None

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from dateline.extract.attribution import find_cues
 from dateline.extract.date_range import TimeExpression
@@ -92,7 +93,10 @@ _PAST = re.compile(
 _LATER = re.compile(
     r"(?<!\w)(?:will|would|to|be|may|might|could|can|shall)\s+(?:also\s+)?(?:be\s+|have\s+)?$", re.IGNORECASE
 )
+_OTHER_DEED = re.compile(r"\s+and\s+(?:also\s+|then\s+|later\s+)?(?:visited|toured|inspected|laid|left|flew)(?!\w)")
+"""What somebody did beside the meeting, at another place."""
 _THAT = re.compile(r"(?<!\w)(?:that|since|because|whether)(?!\w)")
+_AT_THE_HEAD: Final = frozenset({"President", "Prime Minister", "King", "Emir", "Supreme Leader"})
 _TALKS = re.compile(
     r"talks|exchange|spoke|conferred|discuss|talked|negotiations|consultations|conversation|received|called|sat\s+down",
     re.IGNORECASE,
@@ -118,7 +122,9 @@ def _setting(
 ) -> Sighting:
     planned = sighting.is_planned or (not is_past and is_planned(story.masked[slice(*sentence)]))
     sighting.is_planned = planned
-    sighting.place = sighting.place or place_in(story, sentence, sighting.span)
+    other = _OTHER_DEED.search(story.masked, sighting.span[1], sentence[1])
+    clause = (sentence[0], other.start() if other else sentence[1])
+    sighting.place = sighting.place or place_in(story, clause, sighting.span)
     sighting.when = sighting.when or time_in(story, times, sentence, sighting.span, "future" if planned else "past")
     return sighting
 
@@ -144,6 +150,7 @@ def _meetings(story: Story, times: list[TimeExpression], sentence: Span) -> Iter
         kind: EventType = "talks" if _TALKS.search(match.group()) or _TALKS.search(rest[:30]) else "meeting"
         planned = bool(_WILL_MEET.match(match.group()))
         apart = bool(_ALSO.search(text, max(sentence[0], match.start() - 30), parties.end))
+        apart = apart or (len(parties.left) == 1 and _has_head_of_state(story, parties.right))
         for people in _groups(parties, apart):
             name = _met(story, people, kind, parties.counterpart)
             sighting = Sighting(match.span(), sentence, kind, name, is_encounter=True, people=people)
@@ -176,6 +183,12 @@ def _is_reception(story: Story, match: re.Match[str], parties: _Parties) -> bool
     if parties.counterpart is None:
         return None if parties.right or len(parties.left) > 1 else False
     return bool(parties.left) if _CIRCLE.fullmatch(parties.counterpart) else None
+
+
+def _has_head_of_state(story: Story, people: list[int]) -> bool:
+    """Whether one of several who were met is at the head of a state: such a one receives a visitor alone."""
+    heads = {office.person for office in story.dossier.offices if office.title in _AT_THE_HEAD}
+    return len(people) > 1 and any(person in heads for person in people)
 
 
 def _is_of_two(story: Story, match: re.Match[str]) -> bool:

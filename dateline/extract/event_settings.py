@@ -35,6 +35,9 @@ _CAPITAL = re.compile(
     r"(?<!\w)(?:(?!The\s)[A-Z]\w+\s+capital"
     r"|capital\s+(?:city\s+)?of\s+(?:the\s+)?[\w\ue002]+)(?!\w)"
 )
+PLACED: Final = re.compile(rf"\s+(?:in|at)\s+(?:the\s+)?{PLACE}")
+_GLUED = re.compile(r"[-–][\w\ue002]")
+"""After a country that is half of a name: "the India-Kyrgyzstan dialogue"."""
 _HERE = re.compile(r"(?<!\w)here(?!\w)(?!['’])", re.IGNORECASE)
 _HELD_HERE = re.compile(
     r"(?<!\w)(?:held|met|opened|convened|gathered|place|received|talks|began|started|ended|closed|kicked\s+off)\s+here(?!\w)"
@@ -97,6 +100,8 @@ def is_in_aside(story: Story, head: Span, position: int, opening: re.Pattern[str
     """Whether a relative clause opens between a noun and a position, and no comma closes it again before the later."""
     first, last = (head[1], position) if position >= head[1] else (position, head[0])
     found = opening.search(story.masked, first, last + 1)
+    if position < head[0] and position == story.sentence_at(position)[0]:
+        return False  # "In Dushanbe, where he was last week, he met": the place of what follows
     return found is not None and (position < head[0] or not _CLOSING.search(story.masked, found.end(), last))
 
 
@@ -112,7 +117,7 @@ def _places(story: Story, window: Span) -> Iterator[tuple[int, int]]:
     for match in _LOCATED.finditer(text, *window):
         owner = _OWNED.match(text, match.end(), window[1])
         named = _place_at(story, owner.end() if owner else match.end())
-        if named is not None and not _is_inside_name(story, named):
+        if named is not None and not _is_inside_name(story, named) and not _GLUED.match(text, named.end):
             yield match.start(), int(named.key)
     for here in _HELD_HERE.finditer(story.narration, *window):
         key = here_key(story)

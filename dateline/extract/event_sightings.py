@@ -20,7 +20,7 @@ from dateline.extract.event_parties import (
     titled_visitor,
     visitor_of,
 )
-from dateline.extract.event_settings import place_before, place_in
+from dateline.extract.event_settings import PLACED, place_before, place_in
 from dateline.extract.event_times import end_in, is_held, is_planned, lasting, time_in
 from dateline.extract.ordinals import ordinal_in
 from dateline.extract.story import ORGANIZATION, QUOTED, Story
@@ -267,7 +267,8 @@ def _set_apart(story: Story, base: Sighting, match: re.Match[str], clause: Span)
     ):
         base.until, base.when = base.when.end, None
     told = _WHICH_WAS.match(story.masked, base.span[1])
-    if told is None and _BEFORE_IT.search(story.masked, story.sentence_at(match.start())[0], match.start()):
+    before = _BEFORE_IT.search(story.masked, story.sentence_at(match.start())[0], match.start())
+    if told is None and before and not PLACED.match(story.masked, base.span[1]):
         base.when, base.place, base.attendees = None, None, []
     base.is_frame = base.type != "visit" and bool(_FRAME.search(story.masked, base.window[0], match.start()))
 

@@ -26,6 +26,8 @@ _AT_EVENT = re.compile(r"\s+(?:at|during|in\s+(?:a|his|her|the)\s+(?:speech|addr
 _EXACTNESS: Final = {"day": 0, "month": 1, "year": 2, "unknown": 3}
 _LONGEST: Final = 100
 _FRESH_DAYS: Final = 5  # news is that young at most
+_PREVIOUS_DAY = re.compile(r"(?:the\s+previous\s+day|a\s+day\s+earlier|the\s+day\s+earlier)", re.IGNORECASE)
+_PRINTED_DAY = re.compile(r"\d|day\b", re.IGNORECASE)
 _SINCE = re.compile(r"(?<!\w)(?:since|until|till|before|by|after|born\s+in|founded\s+in)\s+(?:the\s+)?$", re.IGNORECASE)
 _BOUND = re.compile(r"(?:since|until|till|by|before|after)(?!\w)", re.IGNORECASE)
 """An expression that opens so tells a limit, not the day."""
@@ -84,7 +86,27 @@ def is_held(text: str) -> bool:
 
 def times_of(story: Story) -> list[TimeExpression]:
     """All expressions of time of the body; years within names of documents ("plan for 2020-2021") are none."""
-    return find_times(story.body)
+    times = find_times(story.body)
+    return [_counted_back(story, times, number) for number in range(len(times))]
+
+
+def _counted_back(story: Story, times: list[TimeExpression], number: int) -> TimeExpression:
+    """Let "the previous day" be the one before the day that the story told last, not before the story's."""
+    time = times[number]
+    if not _PREVIOUS_DAY.fullmatch(story.body, time.start, time.end):
+        return time
+    dated = (
+        other.resolve for other in reversed(times[:number]) if _PRINTED_DAY.search(story.body, other.start, other.end)
+    )
+    told = next(dated, None)
+
+    def resolve(anchor: date, direction: Direction) -> DateRange | None:
+        day = told(anchor, "past") if told else None
+        recent = day is not None and day.precision == "day" and 0 <= (anchor - day.start).days <= _FRESH_DAYS
+        before = (day.start if day is not None and recent else anchor) - timedelta(days=1)
+        return DateRange(before, before, "day")
+
+    return TimeExpression(time.start, time.end, resolve)
 
 
 def time_in(

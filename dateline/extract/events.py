@@ -19,7 +19,7 @@ from dateline.extract.event_sightings import Sighting, find_named_events
 from dateline.extract.event_times import day_of_saying, times_of, times_within
 from dateline.extract.main_event import lead, main_event
 from dateline.extract.occasions import find_occasions
-from dateline.extract.story import Story
+from dateline.extract.story import Story, story_of
 from dateline.extract.timex import find_times
 from dateline.extract.told_meetings import find_told_meetings
 from dateline.extract.visits import find_visits
@@ -338,7 +338,7 @@ class EventFinder:
     def __call__(self, doc: Doc) -> Doc:
         """Read the dossier's names and quotes, write its events."""
         dossier: Dossier = doc._.dossier
-        story = Story(dossier, [(sentence.start_char, sentence.end_char) for sentence in doc.sents])
+        story = story_of(doc)
         dossier.events = find_events(story)
         _link_quotes(dossier)
         return doc

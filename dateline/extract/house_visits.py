@@ -18,9 +18,11 @@ _WORDS: Final = load_event_words()
 _HOUSES: Final = alternatives([*_WORDS.openings["houses"], *_WORDS.openings["sights"]])
 _LATER: Final = r"(?:will|(?:is|are)\s+(?:(?:due|scheduled|expected|set)\s+)?to)\s+(?:visit|tour|inspect)"
 _VISITED = re.compile(
-    rf"(?<!\w)(?P<verb>visited|toured|inspected|{_LATER})\s+(?P<house>(?:the\s+)?(?:[A-Z][\w'’-]+\s+){{0,5}}?(?i:{_HOUSES})"
+    rf"(?<!\w)(?P<verb>visited|toured|inspected|got\s+acquainted\s+with|familiari[sz]ed\s+(?:himself|herself|themselves)\s+with|{_LATER})\s+"
+    rf"(?:the\s+(?:activities|work|conditions|infrastructure|capabilities)\s+(?:of|at)\s+)?(?P<house>(?:the\s+)?(?:[A-Z][\w'’-]+\s+){{0,5}}?(?i:{_HOUSES})"
     r"(?:\s+(?:of|for)\s+(?:the\s+)?(?:[A-Z][\w'’-]+\s?){1,5})?)(?![\w-])"
 )
+_AHEAD = re.compile(r"will|is|are", re.IGNORECASE)
 _CAPITAL = re.compile(r"[A-Z][\w'’-]+")
 _AND_TO = re.compile(
     rf"(?<!\w)and\s+(?:then\s+|later\s+)?(?:to\s+|in\s+)?(?:[^\s.;,{PLACE}]+\s+){{0,6}}?(?={PLACE})[{PLACE}]+\s+(?=on\s|in\s|from\s)"
@@ -31,11 +33,11 @@ _FAR: Final = 40
 
 def find_house_visits(story: Story, times: list[TimeExpression], sentence: Span) -> Iterator[Sighting]:
     """Yield the visits of named people to an academy, memorial or works that is named without a place."""
-    for match in _VISITED.finditer(story.masked, *sentence):
+    for match in _VISITED.finditer(story.body, *sentence):
         people = _visitors(story, sentence[0], match.start())
         if story.narration[match.start()] == QUOTED or not people or not _CAPITAL.search(match["house"][4:]):
             continue
-        planned = not match["verb"].lower().endswith("ed")
+        planned = _AHEAD.match(match["verb"]) is not None
         stop = CLAUSE_STOP.search(story.masked, match.end(), sentence[1])
         window = (sentence[0], stop.start() if stop else sentence[1])
         house = story.body[slice(*match.span("house"))].strip()

@@ -11,6 +11,7 @@ from dateline.extract.event_settings import RELATIVE, place_in
 from dateline.extract.event_sightings import Sighting
 from dateline.extract.event_times import is_planned, time_in
 from dateline.extract.ordinals import ordinal_in
+from dateline.extract.series_told import find_told_of_series
 from dateline.extract.speakers import subject_before
 from dateline.extract.story import PERSON, QUOTED, Story
 from dateline.lexicon.cues import alternatives
@@ -40,6 +41,7 @@ _UNSIGNED = re.compile(
     r"(?<!\w)(?:yet|refus\w+|fail\w+|declin\w+|unwilling|not|never|reluctant|urged|called\s+on\s+[^.;,]{2,60})\s+(?:to\s+)?(?:be\s+)?(?:sign|signed)$",
     re.IGNORECASE,
 )
+_WHO = re.compile(r",\s+(?:who|which)\s+$")
 _WHEN = re.compile(r"(?<!\w)(?:when|once|after|as\s+soon\s+as)(?!\w)", re.IGNORECASE)
 _APPOINTED = re.compile(
     r"(?<!\w)(?:(?:has\s+been|was|have\s+been|had\s+been|is)\s+(?:appointed|relieved|dismissed|named|sworn\s+in"
@@ -84,6 +86,7 @@ def find_occasions(story: Story, times: list[TimeExpression]) -> Iterator[Sighti
         yield from _bare_names(story, times, sentence)
         yield from _known_names(story, times, sentence)
     yield from _appointment(story, times)
+    yield from find_told_of_series(story, times)
 
 
 def _people(story: Story, start: int, end: int) -> list[int]:
@@ -101,6 +104,8 @@ def _signings(story: Story, times: list[TimeExpression], sentence: Span) -> Iter
         after = (after[0], aside.start()) if aside else after
         planned = bool(_TO_BE_SIGNED.search(story.masked, max(sentence[0], match.start() - 20), match.end()))
         when = time_in(story, times, after, match.span(), "future" if planned else "past")
+        if when is None and not planned and _WHO.search(story.masked, sentence[0], match.start()):
+            when = time_in(story, times, (sentence[0], match.start()), match.span(), "past")
         place = place_in(story, after, match.span())
         two = when is None and not planned and _TWO_SIGN.search(story.narration, sentence[0], match.start())
         if paper is None or (when is None and not two) or _WHEN.search(story.masked, *after):

@@ -16,6 +16,7 @@ from dateline.extract.dossier import Dossier, OfficeDraft, Span
 from dateline.extract.office_completion import Completion
 from dateline.extract.office_countries import carry_country, country_beside, title_in_country
 from dateline.extract.organizations import enter_body
+from dateline.extract.sentences import sentence_spans
 from dateline.extract.sides_met import Hosts
 from dateline.extract.succession import REPLACES, handed_over, helpers_named
 from dateline.extract.title_phrases import body_of, head_spec
@@ -53,8 +54,7 @@ class OfficeFinder:
         """Find the offices of `doc`."""
         if doc._.chart is None:
             return doc
-        sentences = [(sentence.start_char, sentence.end_char) for sentence in doc.sents]
-        _Assignment(doc._.dossier, doc._.chart, doc._.context, sentences).run()
+        _Assignment(doc._.dossier, doc._.chart, doc._.context, sentence_spans(doc)).run()
         return doc
 
 

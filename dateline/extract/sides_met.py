@@ -13,7 +13,7 @@ from dateline.lexicon.gazetteer import find_place
 
 _MEETS = re.compile(
     r"(?<!\w)(?:meet|meets|met|meeting\s+with|received\s+by|call(?:s|ed)?\s+on|talks\s+with|talk\s+with|conferred\s+with|hosted\s+by"
-    r"|welcomed\s+by|greeted\s+by|audience\s+with|conversations?\s+with|negotiations\s+with|consultations\s+with)(?!\w)[^.;]*$",
+    r"|welcomed\s+by|greeted\s+by|audience\s+with|conversations?\s+with|negotiations\s+with|consultations\s+with)(?!\w)(?:[^.;]|(?<=\b[A-Z])\.)*$",
     re.IGNORECASE,
 )
 _IN_CITY = re.compile(
@@ -54,7 +54,7 @@ class Hosts:
         people = [
             chunk for chunk in self.chart.chunks if start <= chunk.start < verb and self._person(chunk) is not None
         ]
-        number = self._person(people[-1]) if people else None
+        number = self._person(people[0]) if people else None
         if number is None:
             return None
         held = (office.country_code for office in self.dossier.offices if office.person == number)

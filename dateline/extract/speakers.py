@@ -12,7 +12,6 @@ from dateline.extract.speaker_titles import (
     TITLE_HEAD,
     is_plain_title,
     is_title_only,
-    over_addressee,
 )
 from dateline.extract.speaking_bodies import (
     PRESS,
@@ -122,7 +121,6 @@ def _antecedent(story: Story, start: int, end: int) -> Speaker | None:
 
 def subject_after(story: Story, verb_end: int, end: int) -> Speaker | None:
     """Return the subject that follows an inverted verb ("said the minister", "– noted Asanov")."""
-    verb_end = over_addressee(story, verb_end, end)
     right = story.narration[verb_end:end]
     cut = _CUT_AFTER.search(right)
     limit = verb_end + (cut.start() if cut and cut.start() > 1 else len(right))
@@ -192,12 +190,8 @@ def _nameless_at_end(story: Story, start: int, end: int) -> Speaker | None:
         found = _by_title(story, opening + title.start(), end)
         if found.is_known:
             return found
-    held = holder_of_acronym(story, opening, end)
-    return (
-        held
-        or body_in(story, opening, end, at_end=True)
-        or (Speaker((opening + title.start(), end)) if title else None)
-    )
+    body = holder_of_acronym(story, opening, end) or body_in(story, opening, end, at_end=True)
+    return body or (Speaker((opening + title.start(), end)) if title else None)
 
 
 def _person_ending(story: Story, start: int, position: int) -> Speaker:

@@ -13,8 +13,11 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Final, Literal
 
+from spacy.tokens import Doc
+
 from dateline.extract.dossier import Dossier, Span
 from dateline.extract.quote_marks import Quoted, find_quoted
+from dateline.extract.sentences import sentence_spans
 
 PERSON: Final = "\ue000"
 ORGANIZATION: Final = "\ue001"
@@ -144,6 +147,14 @@ class Story:
     def paragraph_at(self, position: int) -> Span:
         """The paragraph that holds the character, or the one before it."""
         return self.paragraphs[max(0, bisect_right(self._paragraph_starts, position) - 1)]
+
+
+def story_of(doc: Doc) -> Story:
+    """Return the story of `doc`, one for all components that read statements: its names are settled by then."""
+    if doc._.story is None:
+        doc._.story = Story(doc._.dossier, sentence_spans(doc))
+    story: Story = doc._.story
+    return story
 
 
 def _stripped(body: str, span: Span) -> Span:

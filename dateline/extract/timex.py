@@ -90,7 +90,7 @@ _MONTH_ALONE = re.compile(
     rf"|this\s+)?"
     rf"(?:the\s+)?(?:(?:late|early|mid|the\s+end\s+of|the\s+beginning\s+of|the\s+middle\s+of|(?:first"
     rf"|second)\s+half\s+of|end\s+of)[\s-]*)?"
-    rf"(?P<month>{_MONTH})(?:\s+(?:of\s+)?(?:the\s+)?(?P<of_year>current|this|next|last|coming|past)\s+year|{_YEAR_TAIL})(?!\s+\d)",
+    rf"(?P<month>{_MONTH})(?:\s+(?:of\s+)?(?:the\s+)?(?P<of_year>current|this|next|last|coming|past)\s+year|{_YEAR_TAIL})(?!\.?\s+\d)",
     re.IGNORECASE,
 )
 _MONTH_YEAR = re.compile(rf"(?<!\w)(?P<month>{_MONTH}),?\s+(?:of\s+)?(?P<year>{_YEAR})(?!\d)", re.IGNORECASE)

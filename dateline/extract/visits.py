@@ -18,7 +18,7 @@ from dateline.lexicon.cues import alternatives
 from dateline.lexicon.events import load_event_words
 
 _VERBS = load_event_words().verbs
-_VISITS = re.compile(rf"(?<!\w)(?:{alternatives(_VERBS['visit'])})(?!\w)", re.IGNORECASE)
+_VISITS = re.compile(rf"(?<!\w)(?<!be )(?:{alternatives(_VERBS['visit'])})(?!\w)(?!\s+by\s)", re.IGNORECASE)
 _TRAVELS = re.compile(
     rf"(?<!\w)(?:{alternatives(_VERBS['travel'])})\s+(?:the\s+)?(?:(?:\w+\s+)?(?:capital|city|town)(?:\s+city)?(?:\s+of|,)?\s+)?"
     rf"(?={PLACE})",
@@ -41,6 +41,7 @@ _ON_VISIT = re.compile(
     rf"(?<!\w)(?:is|was|are|were|arrived|currently|stays|staying|being)\s+(?:now\s+"
     rf"|currently\s+)?in\s+(?P<where>(?:the\s+)?(?:country|{PLACE}+|\w+\s+capital))[^.;,]*?(?<!\w)(?:(?:on|for|with"
     rf"|during)\s+(?:an?\s+)?(?:[\w-]+\s+){{0,3}}(?:visit|trip)|to\s+(?:attend|take\s+part|participate))"
+    rf"|(?<!\w)(?:was|were)\s+last\s+in\s+(?P<last>(?:the\s+)?{PLACE}+)"
     rf"|(?<!\w)(?:on|paid|pays?|paying|make|makes|made|making)\s+(?:an?\s+|his\s+|her\s+)?(?:[\w-]+\s+){{0,3}}(?:visit"
     rf"|trip)\s+(?:to|in)\s+(?P<to>(?:the\s+)?(?:{PLACE}+|country(?!\w)))",
     re.IGNORECASE,
@@ -99,6 +100,7 @@ def find_visits(story: Story, times: list[TimeExpression]) -> Iterator[Sighting]
     """Yield the visits that verbs report, one a place and sentence."""
     for sentence in story.sentences:
         seen: list[int] = []
+        told: list[Span] = []
         for sighting in (
             *_by_verb(story, times, sentence),
             *_by_travel(story, times, sentence),
@@ -108,13 +110,15 @@ def find_visits(story: Story, times: list[TimeExpression]) -> Iterator[Sighting]
         ):
             if sighting.place is not None and sighting.place not in seen:
                 seen.append(sighting.place)
+                told.append(sighting.span)
                 yield sighting
                 for further in further_stops(story, times, sighting, sentence):
                     if further.place is not None and further.place not in seen:
                         seen.append(further.place)
                         yield further
-        if not seen:
-            yield from find_house_visits(story, times, sentence)
+        for visit in find_house_visits(story, times, sentence):
+            if not any(a < visit.span[1] and visit.span[0] < b for a, b in told):
+                yield visit
 
 
 def _by_verb(story: Story, times: list[TimeExpression], sentence: Span) -> Iterator[Sighting]:
@@ -269,8 +273,8 @@ def _goal(story: Story, match: re.Match[str], sentence: Span) -> int | None:
     if match.re is _VISITS:
         stop = CLAUSE_STOP.search(story.masked, match.end(), sentence[1])
         return _visited(story, match.end(), stop.start() if stop else sentence[1])
-    to = match.groupdict().get("to")
-    where = match.span("to") if to else match.span("where")
+    to = match.groupdict().get("to") or match.groupdict().get("last")
+    where = next(match.span(name) for name in ("to", "last", "where") if match.groupdict().get(name) or name == "where")
     place = place_in(story, (max(where[0] - 4, 0), where[1]), where)
     here = here_key(story)
     if (
