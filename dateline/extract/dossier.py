@@ -163,6 +163,6 @@ class Dossier:
 
 def register_extension() -> None:
     """Declare `doc._.dossier` and what the components of names share; called by `model`, harmless to repeat."""
-    for extension in ("dossier", "chart", "context"):
+    for extension in ("dossier", "chart", "context", "story"):
         if not Doc.has_extension(extension):
             Doc.set_extension(extension, default=None)

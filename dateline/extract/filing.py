@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from dateline import ids
 from dateline.extract.dossier import Dossier, OfficeDraft, QuoteDraft, Span
 from dateline.extract.instrument_identity import instrument_key
+from dateline.extract.sentences import sentence_spans
 from dateline.offsets import OffsetMap
 from dateline.records import (
     Analysis,
@@ -55,7 +56,7 @@ class _Filing:
         self._dossier: Dossier = doc._.dossier
         self._key = self._dossier.document.document_key
         self._map = OffsetMap.from_flat(self._dossier.document.offsets)
-        self._sentence_starts = [sentence.start_char for sentence in doc.sents]
+        self._sentence_starts = [start for start, _ in sentence_spans(doc)]
 
     def datelines(self) -> Iterator[DatelineRef]:
         if self._dossier.dateline_place is not None:

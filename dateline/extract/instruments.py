@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dateline.extract.dossier import InstrumentDraft, Span
-from dateline.extract.story import ORGANIZATION, PLACE, Story
+from dateline.extract.story import ORGANIZATION, PLACE, Story, story_of
 from dateline.lexicon.cues import alternatives
 from dateline.lexicon.instruments import load_instrument_words
 from dateline.records import InstrumentKind, InstrumentStatus
@@ -263,6 +263,6 @@ class InstrumentFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Read the dossier's names and events, write its instruments."""
-        story = Story(doc._.dossier, [(sentence.start_char, sentence.end_char) for sentence in doc.sents])
+        story = story_of(doc)
         doc._.dossier.instruments = find_instruments(story)
         return doc

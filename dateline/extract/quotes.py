@@ -15,7 +15,7 @@ from dateline.extract.indirect_speech import find_reported
 from dateline.extract.quote_marks import Quoted
 from dateline.extract.speakers import phrase_opening, subject_after
 from dateline.extract.speaking_bodies import Speaker
-from dateline.extract.story import QUOTED, Story
+from dateline.extract.story import QUOTED, Story, story_of
 from dateline.lexicon.cues import alternatives, load_cues
 
 _NAMING = re.compile(rf"(?<!\w)(?:{alternatives(load_cues().naming)})\s*[:,–—-]?\s*(?:the\s+)?$", re.IGNORECASE)
@@ -214,6 +214,6 @@ class QuoteFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Read the dossier's names, write its quotes."""
-        story = Story(doc._.dossier, [(sentence.start_char, sentence.end_char) for sentence in doc.sents])
+        story = story_of(doc)
         doc._.dossier.quotes = find_quotes(story)
         return doc

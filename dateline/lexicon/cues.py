@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 from dateline.lexicon.files import read_toml
 
@@ -82,6 +82,31 @@ def load_cues() -> Cues:
 
 
 def alternatives(words: Iterable[str]) -> str:
-    """Return a regular expression that matches any of the words, longest first, blanks as white space."""
-    ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
+    """Return a regular expression that matches any of the words, longest first, blanks as white space.
+
+    Words that begin alike share their beginning in the expression: a list of hundreds is tried in a few steps.
+    """
+    root: dict[str, Any] = {}
+    for word in set(words):
+        node = root
+        for letter in word:
+            node = node.setdefault(letter, {})
+        node[""] = {}
+    return _branches(root)
+
+
+def _branches(node: dict[str, Any]) -> str:
+    """Return the expression for what can follow; the end of a word is tried last, after all longer ones."""
+    longer = [_letter(letter) + _branch(below) for letter, below in sorted(node.items()) if letter]
+    return "|".join([*longer, *([""] if "" in node else [])])
+
+
+def _branch(node: dict[str, Any]) -> str:
+    if list(node) == [""]:
+        return ""
+    inside = _branches(node)
+    return inside if len(node) == 1 else f"(?:{inside})"
+
+
+def _letter(letter: str) -> str:
+    return r"\s+" if letter == " " else re.escape(letter)
