@@ -18,7 +18,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bench.corpus import make_landing
-from dateline.settings import Settings
+from dateline.extract.names import BASE
 
 _ROOT = Path(__file__).parent.parent
 _KIB_PER_MIB = 1024
@@ -59,7 +59,6 @@ def main() -> None:
     arguments.add_argument("--workers", type=int, default=1)
     arguments.add_argument("--runner", default="threads")
     options = arguments.parse_args()
-    model = Settings().model
     with tempfile.TemporaryDirectory() as scratch:
         landing = Path(scratch) / "landing"
         words = make_landing(_ROOT / "sample" / "landing", landing, documents=options.documents)
@@ -70,8 +69,8 @@ def main() -> None:
             run += ["--workers", str(options.workers), "--runner", options.runner]
             ours.append(measure(run))
             again.append(measure(run))
-            bare.append(measure([sys.executable, "-m", "bench.bare_model", str(landing), model]))
-    _print(options.documents, words, {"dateline run": ours, "dateline run, nothing new": again, f"bare {model}": bare})
+            bare.append(measure([sys.executable, "-m", "bench.bare_model", str(landing), BASE]))
+    _print(options.documents, words, {"dateline run": ours, "dateline run, nothing new": again, f"bare {BASE}": bare})
 
 
 def _print(documents: int, words: int, costs: dict[str, list[Cost]]) -> None:

