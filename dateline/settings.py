@@ -19,10 +19,10 @@ def _known_columns(named: str | None) -> str | None:
     return named
 
 
-def _without_password(landing: str) -> str:
-    if "://" in landing and urlsplit(landing).password:
+def _without_password(uri: str | None) -> str | None:
+    if uri and "://" in uri and urlsplit(uri).password:
         raise ValueError("a password in a URI would stand in logs and run names: give it by the store's own settings")
-    return landing
+    return uri
 
 
 class Settings(BaseSettings):
@@ -76,4 +76,9 @@ class Settings(BaseSettings):
         None,
         description="File of learnt outlet profiles (`dateline profile learn`): lines that recur at an outlet and are "
         "dropped there",
+    )
+    lease: Annotated[str | None, AfterValidator(_without_password)] = Field(
+        None,
+        description="File or fsspec URI of a lease, where several machines must not run at once: one refuses while "
+        "another holds it",
     )

@@ -41,6 +41,7 @@ def backfill(
     keep_snapshots: int = 7,
     corrections: Path | None = None,
     profiles: Path | None = None,
+    lease: str | None = None,
 ) -> RunReport:
     """Read documents again that older rules, another model or another profile read.
 
@@ -59,6 +60,7 @@ def backfill(
         keep_snapshots: Published snapshots that are kept for rollback.
         corrections: File of an operator's corrections, as of the nightly flow.
         profiles: File of outlet profiles, as of the nightly flow.
+        lease: File or fsspec URI of a lease, where several machines must not run at once.
     """
     own = ("since", "until", "source", "publish_each")
     night = begin_night(Settings.model_validate({n: v for n, v in flow_run.parameters.items() if n not in own}))

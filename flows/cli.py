@@ -53,6 +53,7 @@ def run(
     max_vanished: Annotated[float | None, setting("max_vanished")] = None,
     corrections: Annotated[Path | None, setting("corrections")] = None,
     profiles: Annotated[Path | None, setting("profiles")] = None,
+    lease: Annotated[str | None, setting("lease")] = None,
 ) -> None:
     """Load what is new in the landing zone, audit the warehouse, and publish it."""
     given = dict(locals())

@@ -69,6 +69,7 @@ def run_withdrawal(settings: Settings, uris: Sequence[str]) -> None:
         "data": settings.data.resolve(),
         "keep_snapshots": settings.keep_snapshots,
         "corrections": settings.corrections,
+        "lease": settings.lease,
     }
     report = _run_flow("withdraw", parameters, settings, console, started)
     print_summary(console, report, time.monotonic() - started)
@@ -92,7 +93,7 @@ def run_backfill(settings: Settings, selection: Selection, *, publish_each: bool
         left = found.outcomes.get("not_kept")
         console.print(f"{left} {OUTCOMES['not_kept']}") if left else None
         return
-    own = {name: getattr(settings, name) for name in ("model", "batch_size", "keep_snapshots", "corrections")}
+    own = {name: getattr(settings, name) for name in ("model", "batch_size", "keep_snapshots", "corrections", "lease")}
     parameters = own | {"data": night.data, "as_of": night.as_of, "profiles": night.profiles}
     parameters |= asdict(selection) | {"publish_each": publish_each}
     print_summary(console, _run_flow("backfill", parameters, settings, console, started), time.monotonic() - started)
@@ -111,7 +112,8 @@ def run_rebuild(settings: Settings) -> None:
     data = settings.data.resolve()
     if not any((data / name).exists() for name in (BUILD, STAGE)):
         raise UsageError(f"{data} holds no warehouse yet")
-    parameters = {"data": data, "keep_snapshots": settings.keep_snapshots, "corrections": settings.corrections}
+    own = {name: getattr(settings, name) for name in ("keep_snapshots", "corrections", "lease")}
+    parameters = own | {"data": data}
     print_summary(console, _run_flow("rebuild", parameters, settings, console, started), time.monotonic() - started)
 
 

@@ -41,6 +41,7 @@ def nightly(
     columns: str | None = None,
     corrections: Path | None = None,
     profiles: Path | None = None,
+    lease: str | None = None,
 ) -> RunReport:
     """Load what is new in the landing zone, audit the warehouse, and publish it.
 
@@ -57,6 +58,7 @@ def nightly(
         columns: Columns of tables that have other names than the usual ones, such as text=story,title=head.
         corrections: File of an operator's corrections: who is one person, who is not, what somebody is called.
         profiles: File of outlet profiles, as `learn_profiles` writes it; by default cleaning knows none.
+        lease: File or fsspec URI of a lease, where several machines must not run at once.
     """
     night = begin_night(Settings.model_validate(flow_run.parameters))
     stages = Stages()

@@ -26,7 +26,9 @@ def run_name() -> str:
 
 
 @flow(name="withdraw", flow_run_name=run_name, validate_parameters=True)
-def withdraw(uris: list[str], data: Path, keep_snapshots: int = 7, corrections: Path | None = None) -> RunReport:
+def withdraw(
+    uris: list[str], data: Path, keep_snapshots: int = 7, corrections: Path | None = None, lease: str | None = None
+) -> RunReport:
     """Take documents out with all facts that only they support; they stay out until an operator restores them.
 
     Args:
@@ -34,6 +36,7 @@ def withdraw(uris: list[str], data: Path, keep_snapshots: int = 7, corrections: 
         data: Data directory; the published warehouse is dateline.duckdb in it.
         keep_snapshots: Published snapshots that are kept for rollback.
         corrections: File of an operator's corrections, as of the nightly flow.
+        lease: File or fsspec URI of a lease, where several machines must not run at once.
     """
     given = {name: value for name, value in flow_run.parameters.items() if name != "uris"}
     night = begin_night(Settings.model_validate(given))

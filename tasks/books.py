@@ -15,6 +15,7 @@ from tasks.outcome import PublicationWithheld, RunReport
 from tasks.outdated import Choice, Selection, choice_of
 from warehouse import books, sqlfiles
 from warehouse.connection import PUBLISHED, open_build, open_readonly
+from warehouse.lease import lease
 from warehouse.lock import writer_lock
 from warehouse.publish import published
 
@@ -26,7 +27,7 @@ def run_of(night: Night, flow: str) -> Iterator[None]:
     Raises:
         WarehouseBusy: another run is writing.
     """
-    with writer_lock(night.data):
+    with writer_lock(night.data), lease(night.lease):
         with closing(open_build(night.data)) as con:
             _start(con, night, flow)
         try:
@@ -51,7 +52,7 @@ def unchanged_run(night: Night, flow: str) -> RunReport | None:
         WarehouseBusy: another run is writing.
     """
     survey(night.landing)  # before anything is made in the data directory
-    with writer_lock(night.data), closing(open_build(night.data)) as con:
+    with writer_lock(night.data), lease(night.lease), closing(open_build(night.data)) as con:
         outcomes = nothing_to_do(night, books.current_versions(con)) if _is_published(night, con) else None
         if outcomes is None:
             return None

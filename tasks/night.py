@@ -33,6 +33,7 @@ class Night:
     max_vanished: float
     keep_snapshots: int
     columns: str | None = None
+    lease: str | None = None
     corrections: str = ""
     profiles: Path | None = None
     profiles_version: str = ""
@@ -74,6 +75,7 @@ def begin_night(settings: Settings) -> Night:
         max_vanished=settings.max_vanished,
         keep_snapshots=settings.keep_snapshots,
         columns=settings.columns,
+        lease=settings.lease,
         corrections=load_corrections(settings.corrections),
         profiles=settings.profiles and settings.profiles.resolve(),
         profiles_version=load_profiles(settings.profiles).version,
