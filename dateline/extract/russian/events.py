@@ -1,16 +1,16 @@
 """Events of a Russian story: the one that it reports, planned ones, and meetings of people told by a verb."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import Final
 
 from dateline.extract.dossier import Dossier, EventDraft, ParticipationDraft, Span
 from dateline.extract.russian.dates import When
+from dateline.extract.russian.event_candidates import Candidate, are_others, is_distinct, same_kind
 from dateline.extract.russian.event_drafts import label_of, participations
 from dateline.extract.russian.event_names import further_names
-from dateline.extract.russian.names import romanized
 from dateline.extract.russian.phrases import PhraseBook
 from dateline.extract.russian.reading import Reading
 from dateline.extract.russian.settings import Setting, SettingReader, is_under_way, merged_people
@@ -25,7 +25,6 @@ from dateline.extract.russian.triggers import (
 from dateline.lexicon.russian import russian_words
 from dateline.records import EventType, OfficeStatus
 
-_FAMILY: Final = frozenset(["meeting", "session", "summit", "talks", "conference"])
 _NEXT: Final = frozenset(["следующий", "очередной", "будущий", "предстоящий"])
 _SHOWS: Final = frozenset(["выставка", "авиасалон", "салон"])
 _KNOWN: Final = frozenset(["во", "на", "в", "ходе", "итогам", "рамках", "начале", "после", "время", "эта", "этой"])
@@ -34,31 +33,6 @@ _EVIDENCE: Final = 2
 _LEAD_PARAGRAPHS: Final = 2
 _BESIDE: Final = 2
 _CURRENT: Final[OfficeStatus] = "current"
-
-
-@dataclass(slots=True)
-class _Candidate:
-    """A trigger in a text with its setting; `span` is None in the headline."""
-
-    type: EventType
-    setting: Setting
-    first: int
-    last: int
-    span: Span | None
-    is_next: bool = False
-    is_verb: bool = False
-    is_aside: bool = False
-    """Held beside another: "двусторонняя встреча", "на полях саммита"."""
-    is_known: bool = False
-    """Referred to as known: "на встрече", "в ходе визита"."""
-    is_reception: bool = False
-    """Told by "принял", "был принят"."""
-    is_show: bool = False
-    """An exhibition."""
-    is_background: bool = False
-    """Talked of in the headline, or the visit on which people are who meet."""
-    reported: When | None = None
-    """The day on which the sentence's statement was made."""
 
 
 @lru_cache(maxsize=1)
@@ -81,7 +55,7 @@ def find_events(body: Reading, title: Reading, dossier: Dossier) -> None:
         _enter(dossier, candidate, main, parties)
 
 
-def _candidates(reading: Reading, settings: SettingReader, *, in_body: bool) -> Iterator[_Candidate]:
+def _candidates(reading: Reading, settings: SettingReader, *, in_body: bool) -> Iterator[Candidate]:
     found = [hit for hit in _triggers().matches(reading) if is_event(reading, *hit)]
     found = without_signings_at_events(reading, found)
     for number, (first, last, (kind, is_verb)) in enumerate(found):
@@ -96,25 +70,26 @@ def _candidates(reading: Reading, settings: SettingReader, *, in_body: bool) -> 
         is_show = kind == "other" and bool(reading.keys(first) & _SHOWS)
         told = settings.reported_on(sentence)
         aback = is_under_way(reading, first) if in_body else is_subject_of_talk(reading, first)
-        yield _Candidate(
+        yield Candidate(
             kind, setting, first, last, span, is_next, is_verb, beside, is_known, receives, is_show, aback, told
         )
         for name, place in further_names(reading, first, zone, settings.place_in) if kind == "exercise" else ():
-            yield _Candidate(
-                kind, replace(setting, name=name, place=place or setting.place), first, last, span, is_next
-            )
+            yield Candidate(kind, replace(setting, name=name, place=place or setting.place), first, last, span, is_next)
 
 
 def _main(
-    body: Reading, dossier: Dossier, heading: list[_Candidate], candidates: list[_Candidate], today: date | None
+    body: Reading, dossier: Dossier, heading: list[Candidate], candidates: list[Candidate], today: date | None
 ) -> EventDraft | None:
     """The event of headline and lead, put together; its place may be the dateline's, its date the day of the story."""
     lead = _lead(body, candidates)
     nouns = [found for found in lead if not found.is_verb]
     signing = [found for found in lead[:1] if found.type == "signing"]  # no event is named beside it
-    ranked = [*heading, *signing, *nouns, *lead]
+    opening = body.sentence_words(0) if body.words else range(0)
+    first = [found for found in nouns if found.first in opening]
+    met = [found for found in lead if found.is_verb and found.is_aside and found.first in opening]
+    ranked = [*heading, *signing, *first, *met, *nouns, *lead]
     leading = next(iter([*(found for found in ranked if not found.is_background), *ranked]), None)
-    same = [found for found in lead if leading and _same_kind(found.type, leading.type)] or lead[:1]
+    same = [found for found in lead if leading and same_kind(found.type, leading.type)] or lead[:1]
     span = next((found.span for found in [*same, *candidates] if found.span), None)
     if leading is None or span is None:
         return None
@@ -132,13 +107,13 @@ def _main(
     return draft
 
 
-def _lead(body: Reading, candidates: list[_Candidate]) -> list[_Candidate]:
+def _lead(body: Reading, candidates: list[Candidate]) -> list[Candidate]:
     end = body.paragraphs[min(len(body.paragraphs), _LEAD_PARAGRAPHS) - 1][1] if body.paragraphs else 0
     lead = [found for found in candidates if found.span and found.span[0] < end and not found.is_next]
     return [found for found in lead if not body.is_quoted(body.words[found.first].start)] or lead
 
 
-def _told(body: Reading, leading: _Candidate, same: list[_Candidate], candidates: list[_Candidate]) -> list[Setting]:
+def _told(body: Reading, leading: Candidate, same: list[Candidate], candidates: list[Candidate]) -> list[Setting]:
     """Settings that tell of the main event: headline, lead, and where those have no day, a later dated report."""
     ahead = leading.setting.is_planned
     settings = [leading.setting, *(found.setting for found in same[:2] if found.setting.is_planned == ahead)]
@@ -150,13 +125,13 @@ def _told(body: Reading, leading: _Candidate, same: list[_Candidate], candidates
         settings += [
             found.setting
             for found in candidates
-            if _same_kind(found.type, leading.type) and found.setting.organization == organization
+            if same_kind(found.type, leading.type) and found.setting.organization == organization
             if found.setting.when and found.setting.when.precision == "day" and not found.is_next
         ][:1]
     return settings
 
 
-def _tells_when(body: Reading, found: _Candidate, leading: _Candidate) -> bool:
+def _tells_when(body: Reading, found: Candidate, leading: Candidate) -> bool:
     """'Визит проходил с 5 по 7 февраля': a sentence that opens with the noun alone and gives days."""
     is_bare = not (found.is_verb or found.is_next or found.setting.organization or found.setting.name)
     is_day = found.setting.when is not None and found.setting.when.precision == "day"
@@ -196,20 +171,16 @@ def _narrowest(dossier: Dossier, places: list[int | None]) -> int | None:
     return place
 
 
-def _same_kind(one: str, other: str) -> bool:
-    return one == other or {one, other} <= _FAMILY
-
-
-def _main_people(body: Reading, candidates: list[_Candidate], main: EventDraft, parties: list[int]) -> list[int]:
+def _main_people(body: Reading, candidates: list[Candidate], main: EventDraft, parties: list[int]) -> list[int]:
     """People of the sentences that tell of the main event, or say who takes part."""
     verbs = frozenset(russian_words()["participation"]["verbs"])
     groups = []
     for number, sentence in enumerate(body.sentences):
         words = body.words_in(sentence)
         inside = [found for found in candidates if found.first in words]
-        others = [found for found in inside if _is_distinct(found, main, parties)]
+        others = [found for found in inside if is_distinct(found, main, parties)]
         takes_part = any(body.keys(at) & verbs for at in words if not body.is_quoted(body.words[at].start))
-        if others or not (takes_part or any(_same_kind(found.type, main.type) for found in inside) or number == 0):
+        if others or not (takes_part or any(same_kind(found.type, main.type) for found in inside) or number == 0):
             continue
         groups.append(
             [int(found.key) for found in body.people if found.first in words and not _is_former(body, found.first)]
@@ -227,74 +198,14 @@ def _is_former(body: Reading, index: int) -> bool:
     return any(office.draft.status == "former" and office.last in (index, index - 1) for office in body.offices)
 
 
-def _are_others(people: list[int], main_people: list[int]) -> bool:
-    """Whether two pairs of parties differ: talks with the president are not those with the minister."""
-    one, other = set(people), set(main_people)
-    return len(one) > 1 and len(other) > 1 and not (one <= other or other <= one)
-
-
-def _is_elsewhen(when: When, main: EventDraft) -> bool:
-    """Whether a date lies outside the days, or the month or year, of the main event."""
-    start = main.start_date or when.start
-    if when.precision == "month":
-        return (when.start.year, when.start.month) != (start.year, start.month)
-    if when.precision == "year":
-        return when.start.year != start.year
-    return main.date_precision == "day" and not start <= when.start <= (main.end_date or start)
-
-
-def _is_distinct(candidate: _Candidate, main: EventDraft, main_people: list[int]) -> bool:
-    """Whether a trigger tells of another event than the main one."""
-    setting = candidate.setting
-    if _is_same_of_series(candidate, main):
-        return False
-    if not _same_kind(candidate.type, main.type) or candidate.is_next or setting.is_planned != main.is_planned:
-        return True
-    if _has_other_name(setting, main) or (setting.when and main.start_date and _is_elsewhen(setting.when, main)):
-        return True
-    if main.organization and _is_others_meeting(candidate, main.organization):
-        return True
-    if setting.place and main.place and setting.place != main.place and candidate.is_verb:
-        return True
-    return not (main.organization or candidate.is_known) and _are_others(setting.people, main_people)
-
-
-def _is_others_meeting(candidate: _Candidate, organization: str) -> bool:
-    """Whether a trigger tells of another organ's meeting, or of one of a few people beside the organ's."""
-    setting = candidate.setting
-    if setting.organization:
-        return setting.organization != organization
-    return candidate.is_aside and len(setting.people) > 1
-
-
-def _is_same_of_series(candidate: _Candidate, main: EventDraft) -> bool:
-    """Whether an organ's meeting has the number of the main one, or is "the coming one" that a story announces."""
-    setting = candidate.setting
-    is_same = setting.organization is not None and setting.organization == main.organization
-    if not is_same or not _same_kind(candidate.type, main.type):
-        return False
-    if setting.ordinal and main.ordinal:
-        return setting.ordinal == main.ordinal
-    is_dated = setting.when is not None and setting.when.start != main.start_date
-    return candidate.is_next and main.is_planned and setting.ordinal is None and not is_dated
-
-
-def _has_other_name(setting: Setting, main: EventDraft) -> bool:
-    """Whether an exercise is another than the main one, by the names in marks."""
-    if main.type != "exercise" or not setting.name:
-        return False
-    name = romanized(setting.name)
-    return not (main.name.startswith(name) or name.startswith(main.name))
-
-
-def _enter(dossier: Dossier, candidate: _Candidate, main: EventDraft | None, parties: list[int]) -> None:
+def _enter(dossier: Dossier, candidate: Candidate, main: EventDraft | None, parties: list[int]) -> None:
     """Enter another event, or add its phrase to the one that it repeats."""
-    if main and not _is_distinct(candidate, main, parties):
+    if main and not is_distinct(candidate, main, parties):
         if candidate.span and candidate.span not in main.spans:
             main.spans.append(candidate.span)
         return
     setting = candidate.setting
-    if candidate.is_next and not setting.organization and main and _same_kind(candidate.type, main.type):
+    if candidate.is_next and not setting.organization and main and same_kind(candidate.type, main.type):
         setting.organization = main.organization
     if candidate.span and not setting.is_planned:
         _place_reception(candidate, main)
@@ -326,7 +237,7 @@ def _enter(dossier: Dossier, candidate: _Candidate, main: EventDraft | None, par
     dossier.events.append(draft)
 
 
-def _place_reception(candidate: _Candidate, main: EventDraft | None) -> None:
+def _place_reception(candidate: Candidate, main: EventDraft | None) -> None:
     """Who is received beside an event, a day or two from it, is received where it is held."""
     setting = candidate.setting
     if not (candidate.is_reception and main and main.start_date and setting.when) or main.is_planned:
@@ -335,7 +246,7 @@ def _place_reception(candidate: _Candidate, main: EventDraft | None) -> None:
         setting.place = setting.place or main.place
 
 
-def _date_aside(dossier: Dossier, candidate: _Candidate, main: EventDraft | None) -> None:
+def _date_aside(dossier: Dossier, candidate: Candidate, main: EventDraft | None) -> None:
     """Give a meeting on the sidelines the day and place of the main event, one told from here the day of the story."""
     setting, today = candidate.setting, dossier.document.published_date
     if main and main.start_date and not main.is_planned and candidate.is_aside and len(setting.people) > 1:
@@ -347,14 +258,12 @@ def _date_aside(dossier: Dossier, candidate: _Candidate, main: EventDraft | None
 
 def _is_twin(one: EventDraft, other: EventDraft) -> bool:
     return (
-        _same_kind(one.type, other.type)
+        same_kind(one.type, other.type)
         and one.is_planned == other.is_planned
         and one.organization == other.organization
         and (one.start_date == other.start_date or None in (one.start_date, other.start_date))
         and (one.place == other.place or None in (one.place, other.place))
         and (one.type != "exercise" or one.name == other.name)
-        and not _are_others(
-            [part.person for part in one.participations], [part.person for part in other.participations]
-        )
+        and not are_others([part.person for part in one.participations], [part.person for part in other.participations])
         and not one.is_main
     )

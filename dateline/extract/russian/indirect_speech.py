@@ -73,7 +73,9 @@ def _of_sentence_before(reading: Reading, finder: SpeakerFinder, words: range) -
     number = reading.sentence_of(reading.words[words.start].start)
     if number == 0 or not _points_back(reading, words):
         return
-    verb = next((at for at in words if reporting_verb(reading, at)), None)
+    verbs = (at for at in words if reading.words[at].kind == "word" and _is_finite(reading, at))
+    verb = next(verbs, None)
+    verb = verb if verb is not None and reporting_verb(reading, verb) else None  # no "об этом шла речь"
     rest = range(verb, words.stop) if verb is not None else range(0)
     cited = source_behind(reading, finder, rest)
     if verb is None or (cited is None and _is_credit(reading, finder, verb, rest)):
@@ -88,6 +90,10 @@ def _of_sentence_before(reading: Reading, finder: SpeakerFinder, words: range) -
     )
     if speaker and not is_quoted and not finder.is_nameless(rest):
         yield before, str(reporting_verb(reading, verb)), speaker
+
+
+def _is_finite(reading: Reading, index: int) -> bool:
+    return reading.words[index].forms[0].pos == "VERB" or reporting_verb(reading, index) is not None
 
 
 def _points_back(reading: Reading, words: range) -> bool:

@@ -88,7 +88,7 @@ def _analyzer() -> MorphAnalyzer:
 
 def fold(text: str) -> str:
     """Lower case, with one letter for е and ё: newsrooms print either."""
-    return text.lower().replace("ё", "е")
+    return text.lower().replace("ё", "е").replace("–", "-")
 
 
 @lru_cache(maxsize=_CACHED_WORDS)
@@ -96,7 +96,7 @@ def forms(word: str) -> tuple[Form, ...]:
     """All readings of a word that the dictionary knows or predicts, most probable first; at least one."""
     if not _CYRILLIC.search(word):  # the analyser fails on some other scripts
         return (Form(fold(word), fold(word), "", None, None, None, None, frozenset(), is_known=False, score=0.0),)
-    return tuple(_form(parse) for parse in _analyzer().parse(word.lower()))
+    return tuple(_form(parse) for parse in _analyzer().parse(word.lower().replace("–", "-")))
 
 
 def _form(parse: Any) -> Form:

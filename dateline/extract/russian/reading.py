@@ -21,7 +21,7 @@ from dateline.extract.russian.open_quotes import joined
 _TOKEN = re.compile(
     r"""(?P<abbreviation>(?:\b[Вв]р\.\s?)?\b[иИ]\.\s?о\.|\b[Ээ]кс-(?=\w)|\bг-(?:н|жа)\b)
     |(?P<initial>\b[A-ZА-ЯЁ]\.(?!\s?-))
-    |(?P<word>[^\W\d_]+(?:[-‑'’][^\W_]+)*)
+    |(?P<word>[^\W\d_]+(?:(?:[-‑'’]|(?<=[Гг]енерал)–)[^\W_]+)*)
     |(?P<number>\d+(?:[.,:]\d+)*(?:-[а-яё]+\b)?)
     |(?P<mark>\S)""",
     re.VERBOSE,

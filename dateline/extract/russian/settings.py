@@ -175,7 +175,7 @@ class SettingReader:
             word = self.reading.words[at]
             if word.text in _OPENING_MARKS:  # "на полигоне «Чебаркуль»"
                 continue
-            if word.kind != "word" or not word.has_pos("NOUN", "ADJF"):
+            if word.kind != "word" or not word.has_pos("NOUN", "ADJF") or "который" in word.keys:
                 return False
             if (
                 at == index - 1
