@@ -1,7 +1,9 @@
 -- The timeline: meetings of the 18 months before the latest news, or of as many as hold $least of them, and of the 6
--- after it, by convening body, an organ under its parent; the busiest have a lane each, all others share one. Meetings of one lane within ten days are one mark,
--- which the most reported of them names. A month's meeting stands in its middle; whole years are left out.
--- key: body, is_planned, day    reads: known_event, edition    params: $least, $lanes, $most
+-- after it, by convening body, an organ under its parent; the busiest have a lane each, all others share one. Meetings
+-- of one lane within ten days are one mark, which the most reported of them names. A month's meeting stands in its
+-- middle; whole years are left out.
+-- key: body, is_planned, day    reads: known_event, edition
+-- params: $least (meetings), $lanes, $most
 WITH dated AS (
     SELECT
         event.*,

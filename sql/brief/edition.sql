@@ -1,5 +1,6 @@
 -- What the night brought in numbers, and what the warehouse holds in all: one row.
--- key: day    reads: arrival, edition, new_document, new_story, known_event, fact_quote, dim_document, dim_source, meta.snapshot    params: none
+-- key: day    reads: arrival, edition, new_document, new_story, known_event, fact_quote, dim_document, meta.snapshot
+-- params: none
 SELECT
     edition.day,
     edition.previous,

@@ -18,7 +18,7 @@ FROM (
     FROM meta.document_version
     WHERE state = 'loaded'
 )
-WHERE text_before IS DISTINCT FROM content_sha256
+WHERE text_before IS NULL OR text_before <> content_sha256
 GROUP BY uri, night;
 
 -- edition: `day` is the night, `previous` the one before it; `latest_news` is where the clock of the news stands.

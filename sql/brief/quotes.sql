@@ -1,6 +1,7 @@
 -- Who said what: quotes of the night's stories whose speaker is known, at most $each of a story, the most carried first.
 -- key: quote_key
--- reads: new_story, new_document, fact_quote, dim_document, dim_source, dim_person, dim_organization, dim_office, dim_event, fact_office
+-- reads: new_story, new_document, fact_quote, fact_office, dim_document, dim_source, dim_person, dim_organization,
+-- dim_office, dim_event
 -- params: $most, $each, $longest (characters of a quote)
 WITH said AS (
     SELECT

@@ -23,7 +23,7 @@ unresolved AS (
 
 came AS (
     SELECT
-        coalesce(agency.name, outlet.name) AS source,
+        coalesce(agency.name, outlet.name, '') AS source,
         arrival.night,
         count(*) AS documents,
         coalesce(sum(document.body_chars) FILTER (document.is_story), 0) AS body_chars,
@@ -45,12 +45,12 @@ busiest AS (
     SELECT source
     FROM came
     GROUP BY source
-    ORDER BY sum(documents) DESC, source NULLS LAST
+    ORDER BY sum(documents) DESC, source
     LIMIT $most
 )
 
 SELECT
-    busiest.source,
+    nullif(busiest.source, '') AS source,
     list(coalesce(came.documents, 0) ORDER BY night.night) AS by_night,
     coalesce(sum(came.documents) FILTER (night.night = edition.day), 0)::BIGINT AS documents,
     (coalesce(sum(came.documents) FILTER (night.night < edition.day), 0)
@@ -70,6 +70,6 @@ SELECT
 FROM busiest
 CROSS JOIN night
 CROSS JOIN edition
-LEFT JOIN came ON busiest.source IS NOT DISTINCT FROM came.source AND night.night = came.night
+LEFT JOIN came ON busiest.source = came.source AND night.night = came.night
 GROUP BY busiest.source
-ORDER BY documents DESC, usual_documents DESC NULLS LAST, busiest.source NULLS LAST;
+ORDER BY documents DESC, usual_documents DESC NULLS LAST, busiest.source;
