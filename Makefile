@@ -12,7 +12,7 @@ export OMP_NUM_THREADS := 1
 export OPENBLAS_NUM_THREADS := 1
 export DO_NOT_TRACK := 1
 
-.PHONY: setup run test lint format soak eval docs bench peers lock clean
+.PHONY: setup run test lint format soak eval docs bench peers audit lock clean
 
 setup: .venv/.installed  ## environment with `dateline` in .venv/bin
 
@@ -63,10 +63,19 @@ peers: setup .venv-peers/.installed  ## accuracy beside the plain model and text
 	$(UV) pip install --quiet --python .venv-peers/bin/python --no-deps --no-build-isolation --editable .
 	touch $@
 
+audit: .venv-audit/.installed  ## the locks against published advisories; says so where none can be reached
+	.venv-audit/bin/python .ci/audit.py .venv-audit/bin/pip-audit requirements.lock requirements-dev.lock
+
+.venv-audit/.installed: requirements-audit.lock | $(UV)
+	$(UV) venv --quiet --allow-existing --python $(PYTHON) .venv-audit
+	$(UV) pip sync --quiet --python .venv-audit/bin/python --require-hashes requirements-audit.lock
+	touch $@
+
 lock: | $(UV)  ## resolve anew; commit all files
 	$(UV) pip compile --quiet --upgrade --universal --generate-hashes --no-emit-index-url --no-emit-find-links pyproject.toml -o requirements.lock
 	$(UV) pip compile --quiet --upgrade --universal --generate-hashes --no-emit-index-url --no-emit-find-links pyproject.toml --group dev -o requirements-dev.lock
 	$(UV) pip compile --quiet --upgrade --universal --generate-hashes --no-emit-index-url --no-emit-find-links pyproject.toml --group peers -o requirements-peers.lock
+	$(UV) pip compile --quiet --upgrade --universal --generate-hashes --no-emit-index-url --no-emit-find-links --group audit -o requirements-audit.lock
 
 clean:
-	rm -rf .venv .venv-peers .uv .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
+	rm -rf .venv .venv-peers .venv-audit .uv .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
