@@ -60,6 +60,8 @@ _TOPIC = re.compile(
     r"\s[^.;,]*$",
     re.IGNORECASE,
 )
+_BRACKET = re.compile(r"\s*\([^()]{2,12}\)\s+$")
+"""The acronym of the body before its noun: "the Joint Commission (JC) meeting"."""
 _AT_IT = re.compile(
     r"(?<!\w)(?:at|during|within|after|following|in\s+the\s+course\s+of)\s+(?:the\s+|an?\s+|its\s+|their\s+)?$"
 )
@@ -110,6 +112,7 @@ def _is_head(story: Story, match: re.Match[str]) -> bool:
 
 def _is_noun(story: Story, match: re.Match[str], before: str) -> bool:
     """Whether "meeting" is a noun, not the verb of "meeting the guests"."""
+    before = _BRACKET.sub(" ", before)
     if not re.search(r"(?<!\w)(?:a|an|the|this|of|next|\w+['’]s?|\w+th|annual|[\ue001]+|\w+)\s+$", before):
         return False
     has_object = re.match(r"\s+(?:with\s+)?(?:\w+\s+){0,3}[\ue000]", story.masked[match.end() :])

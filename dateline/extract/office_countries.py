@@ -3,13 +3,14 @@
 import re
 from bisect import bisect_left
 
-from dateline.extract.chart import Chart, Chunk
+from dateline.extract.chart import Chart, Chunk, OfficeSpec
 
 _SPEAKS_FOR = re.compile(
     r"[,)]?\s*(?:who\s)?(?:represent(?:ed|s|ing)|(?:sp[eo]ak(?:s|ing)?|spoke|attend(?:ed|ing)|sign(?:ed|ing)|sat in"
     r"|participat(?:ed|ing)|took part|taking part)\s(?:for|from)|(?:\w+\s){0,2}on (?:behalf|the part) of)\s(?:the\s)?"
 )
 
+_LISTED = re.compile(r"A(?:,A)*,?&$")
 _INTERIORS = ("Interior", "Internal Affairs", "Home Affairs")
 _OF_INTERIOR = re.compile(rf"(?<=Minister of )(?:{'|'.join(_INTERIORS)})$")
 
@@ -31,6 +32,16 @@ def country_beside(chart: Chart, phrase: Chunk, person: Chunk) -> str | None:
     if before == "uC-" and chunks[first - 3].word == "from":
         return chunks[first - 2].country
     return None
+
+
+def countries_before(chart: Chart, phrase: Chunk, spec: OfficeSpec) -> list[str]:
+    """Return the countries of "Azerbaijani, Turkish and Georgian Ministers", in order; none of a title for one."""
+    at = bisect_left(chart.chunks, phrase.start, key=lambda chunk: chunk.start)
+    listed = _LISTED.search(chart.kinds, 0, at)
+    if listed is None or spec.country_code is None:
+        return []
+    codes = [chunk.country for chunk in chart.chunks[listed.start() : at] if chunk.country]
+    return [*codes, spec.country_code]
 
 
 def title_in_country(title: str, body: str | None) -> str:

@@ -14,7 +14,7 @@ from dateline.extract.coreference import person_for_pronoun
 from dateline.extract.delegations import counterparts, countries_mistaken, delegates, seat
 from dateline.extract.dossier import Dossier, OfficeDraft, Span
 from dateline.extract.office_completion import Completion
-from dateline.extract.office_countries import carry_country, country_beside, title_in_country
+from dateline.extract.office_countries import carry_country, countries_before, country_beside, title_in_country
 from dateline.extract.organizations import enter_body
 from dateline.extract.sentences import sentence_spans
 from dateline.extract.sides_met import Hosts
@@ -62,8 +62,7 @@ class _Assignment:
     """The offices of one document; a title phrase is spent when it has its person."""
 
     def __init__(self, dossier: Dossier, chart: Chart, context: Context, sentences: list[Span]) -> None:
-        self.dossier, self.chart, self.context = dossier, chart, context
-        self.sentences = sentences
+        self.dossier, self.chart, self.context, self.sentences = dossier, chart, context, sentences
         self.spent: set[int] = set()
         self.holders: dict[int, tuple[Chunk, OfficeStatus | None]] = {}
         self.lent: dict[int, OfficeSpec] = {}
@@ -233,6 +232,7 @@ class _Assignment:
         if len(phrase.offices) != 1 or not phrase.offices[0].is_plural:
             return
         spec = phrase.offices[0]
+        spec.countries = countries_before(self.chart, phrase, spec) or spec.countries
         if len(spec.countries) not in (0, 1, len(people)):
             return
         self.spent.add(id(phrase))

@@ -25,6 +25,8 @@ _JUDGED = re.compile(
 )
 _ENDS_SENTENCE = re.compile(r"[.!?…]$")
 _SMALL_WORDS: Final = frozenset(["of", "the", "and", "for", "in", "on", "a", "an", "to", "with", "at", "by"])
+_INTRODUCES: Final = 2
+"""Characters between a verb and the mark that opens what it introduces: a colon or comma, and a blank."""
 _MIN_FRAGMENT_WORDS: Final = 3
 _MIN_UNATTRIBUTED_WORDS: Final = 6
 
@@ -173,6 +175,8 @@ def _by_nearness(cues: Sequence[Cue], quoted: Quoted) -> list[Cue]:
 
 def _nearest_first(before: Sequence[Cue], after: Sequence[Cue], quoted: Quoted) -> list[Cue]:
     near_before = quoted.outer[0] - before[-1].end
+    if near_before <= _INTRODUCES and after[0].shape == "according":
+        near_before = 0  # "X said: '...', according to the ministry": the ministry passes X's words on
     near_after = after[0].start - quoted.outer[1]
     first, second = ([*reversed(before)], [*after]) if near_before < near_after else ([*after], [*reversed(before)])
     return [*first, *second]

@@ -20,7 +20,7 @@ _OPEN_DOMAIN = re.compile(r"TotH?(?:[NY]*Y(?:&[NY]*Y)?)(?![NIR])|To(?:[NY]*Y(?:[
 _FIELD = re.compile(r"Tut?(?:[NY]{1,4}&)?[NY]*Y(?:&[NY]*Y)?")
 _OWNER_AFTER = (
     r"(?:ot?(?:[wb]s(?:w{0,2}D|B)(?:[ou]w{1,2}(?=,))?|[BO]s[NYGS]{0,3}D|[NYw]{0,4}D(?:[ou]w{1,2}(?=,))?|[AC]s?(?![BDw]))"
-    r"|[ou]t?(?:ws)?v*[GOBHb](?:Y{1,2}(?=[RI]))?|[GOB](?=(?:\([BGONMT]\))?R*(?:\([wNYI]\))?[NI])|[OB](?=(?:\([BGONMT]\))?[,;)])"
+    r"|[ou]t?(?:ws)?v*[GOBHb](?:Y{1,2}(?=[RI]))?|[GOB](?=(?:\([BGONMT]\))?R*(?:\([wNYI]\))?[NI])|[OB](?=(?:\([BGONMT]\))?[,;)w])"
     r"|[ou]t?Ab|ot?A?w?D|ut?C|C(?=[NRIS]))"
 )
 _LIST_OF_COUNTRIES = r"ot?C(?:,C)*,?&C"
