@@ -15,16 +15,18 @@ from tests.soak import corpus, killing, purity
 from tests.soak.faults import ROOT
 from tests.soak.killing import Scenario, Trial
 from tests.soak.nights import MadeNights, RealNights
+from tests.soak.nursery import Street
 from tests.soak.reading import Seen, readers, untrue
 from tests.soak.stand import Stand, stand
 
 READERS, NIGHTS = 8, 20
 SCENARIOS: Final[Mapping[str, tuple[Callable[[Stand], Scenario], float]]] = {
-    "second-night": (Stand.second_night, 0.4),
+    "second-night": (Stand.second_night, 0.35),
     "first-night": (Stand.first_night, 0.15),
     "withdrawal": (Stand.withdrawal, 0.15),
     "night-taken-back": (Stand.night_taken_back, 0.2),
     "workers": (Stand.night_of_processes, 0.1),
+    "from-nothing": (Stand.street_night, 0.05),
 }
 """Kind of run -> how it is made, and its share of the points."""
 ORDERS: Final = 5
@@ -45,8 +47,9 @@ def kill(place: Stand, options: argparse.Namespace) -> int:
         make, share = SCENARIOS[name]
         scenario = make(place)
         for fault in killing.choose(scenario, round(options.points * share / total), dice):
-            tell(killing.kill_at(scenario, fault, place.nursery, _fresh(place, trials)))
-        for _ in range(round(options.times * share / total) if not scenario.in_worker else 0):
+            starter = Street() if name == "from-nothing" else place.nursery
+            tell(killing.kill_at(scenario, fault, starter, _fresh(place, trials)))
+        for _ in range(0 if name in ("workers", "from-nothing") else round(options.times * share / total)):
             seconds = dice.uniform(0, scenario.seconds)
             tell(killing.kill_after(scenario, seconds, place.nursery, _fresh(place, trials)))
     _say(killing.table(trials))

@@ -11,7 +11,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
@@ -114,34 +114,56 @@ class Nursery:
         return int(answer)
 
 
-def environment(api: str, home: Path, fault: Fault | None = None) -> dict[str, str]:
-    """Return the environment of a process of `dateline` that uses the server `api`, and is armed with `fault`."""
+class Street:
+    """Starts `dateline` from nothing, as its user does: an interpreter of its own, a server of its own."""
+
+    def run(self, *arguments: object, fault: Fault | None = None) -> Ended:
+        """Run `dateline` with `arguments` to its end."""
+        started = time.monotonic()
+        ended = subprocess.run(
+            [sys.executable, "-m", "flows.cli", *map(str, arguments)],
+            cwd=ROOT,
+            env=_bare_environment(fault),
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=600,
+        )
+        data = Path(str(arguments[arguments.index("--data") + 1]))
+        errors = ended.stderr
+        if left := _left_behind(f"PREFECT_HOME={data / 'prefect'}".encode(), patience=20):
+            errors += f"processes {left} were left behind\n"
+        seconds = time.monotonic() - started
+        return Ended(status=ended.returncode, output=ended.stdout, errors=errors, seconds=seconds)
+
+
+def environment(api: str, home: Path) -> dict[str, str]:
+    """Return the environment of processes that use the server `api`."""
+    return _bare_environment(None) | {"PREFECT_API_URL": api, "PREFECT_HOME": str(home / "prefect")}
+
+
+def _bare_environment(fault: Fault | None) -> dict[str, str]:
     own = {name: value for name, value in os.environ.items() if not name.startswith(("PREFECT_", "DATELINE_"))}
     paths = [str(INJECTED), str(ROOT)] if fault else [str(ROOT)]
-    ours = {
-        "PYTHONPATH": os.pathsep.join(paths),
-        "PREFECT_API_URL": api,
-        "PREFECT_HOME": str(home / "prefect"),
-        "COLUMNS": "120",
-        "OMP_NUM_THREADS": "1",
-        "OPENBLAS_NUM_THREADS": "1",
-    }
+    ours = {"PYTHONPATH": os.pathsep.join(paths), "COLUMNS": "120", "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
     return own | ours | ({VARIABLE: fault.to_json()} if fault else {})
 
 
-def run_anew(
-    *arguments: object, api: str, home: Path, fault: Fault | None = None, timeout: float = 300
-) -> "subprocess.CompletedProcess[str]":
-    """Run `dateline` with `arguments` in a process that starts from nothing, as its user's does."""
-    return subprocess.run(
-        [sys.executable, "-m", "flows.cli", *map(str, arguments)],
-        cwd=ROOT,
-        env=environment(api, home, fault),
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=timeout,
-    )
+def _left_behind(mark: bytes, patience: float) -> list[int]:
+    """Return the processes that have `mark` in their environment when `patience` seconds have passed, or none."""
+    deadline = time.monotonic() + patience
+    while (found := list(_marked(mark))) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    return found
+
+
+def _marked(mark: bytes) -> Iterator[int]:
+    for path in Path("/proc").glob("[0-9]*/environ"):
+        try:
+            if mark in path.read_bytes().split(b"\0"):
+                yield int(path.parent.name)
+        except OSError:  # it has just ended, or is somebody else's
+            continue
 
 
 def _grow_up(arguments: Sequence[str], folder: Path, fault: str | None) -> None:

@@ -10,7 +10,7 @@ from unittest.mock import patch
 from flows.server import TemporaryServer
 from tests.soak import corpus
 from tests.soak.killing import Scenario, make_scenario
-from tests.soak.nursery import Nursery
+from tests.soak.nursery import Nursery, Street
 
 WITHDRAWN: Final = ("tass/peregovory.txt", "steppe/talks.txt")
 _EVE: Final = {name: story for name, story in corpus.FIRST_NIGHT.items() if name != "belta/visit.txt"}
@@ -69,6 +69,11 @@ class Stand:
         """A night in an empty data directory."""
         command = self.night(self.zone("first", corpus.FIRST_NIGHT))
         return make_scenario("first night", self.folder / "nowhere", command, self.nursery, self.folder)
+
+    def street_night(self) -> Scenario:
+        """The second night as its user starts it."""
+        command = self.night(self.zone("second", corpus.SECOND_NIGHT))
+        return make_scenario("from nothing", self.two_nights(), command, Street(), self.folder)
 
     def night_of_processes(self) -> Scenario:
         """The second night with worker processes; its points are those of the workers."""
