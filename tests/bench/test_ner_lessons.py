@@ -60,7 +60,7 @@ def test_public_sentences_are_read_from_two_columns(tmp_path: Path) -> None:
     assert not second.spans
 
 
-def test_every_golden_story_has_one_writer() -> None:
+def test_no_golden_story_has_two_writers() -> None:
     writers = material()["writers"]
     for lesson in golden_lessons(GOLDEN):
-        assert sum(lesson.file.startswith(tuple(files)) for files in writers.values()) == 1, lesson.file
+        assert sum(lesson.file.startswith(tuple(files)) for files in writers.values()) <= 1, lesson.file
