@@ -17,6 +17,8 @@ _LANE: Final = 52
 _HELD, _ANNOUNCED = 29, 41
 """Pixels below the top of a lane: what is announced hangs under the line, lest it hide what was held."""
 _MOST_TICKS: Final = 6
+_LONGEST_NAME: Final = 14
+"""Letters of a country's name that have room beside the circle; a longer one is its code."""
 _LEAST, _GROWTH, _LARGEST = 4.0, 1.6, 11.0
 """Pixels of the radius of a mark: of one story, for the root of each further one, and of the largest."""
 
@@ -133,22 +135,10 @@ def circle(pairs: Sequence[CountryPair], *, centre: tuple[float, float], radius:
         return None
     at = {code: _on_circle(number, len(names), centre, radius) for number, code in enumerate(sorted(names))}
     most = max(pair.events for pair in pairs)
-    nodes = []
-    for code, (x, y) in at.items():
-        out = (x - centre[0]) / radius
-        size = round(min(4 + math.sqrt(events[code]), 12), 1)
-        nodes.append(
-            Node(
-                x=x,
-                y=y,
-                label_x=round(x + (size + 4) * out, 1),
-                label_y=round(y + 5 + (size + 9) * (y - centre[1]) / radius, 1),
-                anchor="middle" if abs(out) < 0.2 else "start" if out > 0 else "end",
-                radius=size,
-                name=names[code] if len(names[code]) <= 14 else code,
-                events=events[code],
-            )
-        )
+    nodes = [
+        _node(names[code] if len(names[code]) <= _LONGEST_NAME else code, events[code], place, centre)
+        for code, place in at.items()
+    ]
     chords = [
         Chord(
             x1=at[pair.country_a][0],
@@ -161,6 +151,23 @@ def circle(pairs: Sequence[CountryPair], *, centre: tuple[float, float], radius:
         for pair in sorted(pairs, key=lambda pair: pair.events)
     ]
     return Circle(nodes=nodes, chords=chords)
+
+
+def _node(name: str, events: int, place: tuple[float, float], centre: tuple[float, float]) -> Node:
+    """Return a country at its place, its name outside of the circle."""
+    (x, y), away = place, math.dist(place, centre)
+    right, down = (x - centre[0]) / away, (y - centre[1]) / away
+    size = round(min(4 + math.sqrt(events), 12), 1)
+    return Node(
+        x=x,
+        y=y,
+        label_x=round(x + (size + 4) * right, 1),
+        label_y=round(y + 5 + (size + 9) * down, 1),
+        anchor="middle" if abs(right) < 0.2 else "start" if right > 0 else "end",
+        radius=size,
+        name=name,
+        events=events,
+    )
 
 
 def _on_circle(number: int, of: int, centre: tuple[float, float], radius: float) -> tuple[float, float]:
