@@ -30,6 +30,11 @@ TITLE_AT_START = re.compile(
     rf"(?:\s+(?:of|for)\s+(?:the\s+)?[\w.'’\ue001\ue002-]+(?:\s+(?-i:[A-Z])[\w'’-]*|\s+[\ue001\ue002]+(?:['’]s)?)*){{0,3}}",
     re.IGNORECASE,
 )
+ASKED: Final = re.compile(
+    r"\s*(?:answering|responding\s+to|replying\s+to|asked)\s+(?:an?\s+|the\s+)?questions?\s+(?:from|of|by)(?!\w)",
+    re.IGNORECASE,
+)
+"""Opens a sentence whose speaker is not the one named next."""
 _ADDRESSEE = re.compile(
     r"\s*(?:(?:to|for)\s+(?:the\s+)?(?:journalists|reporters|media|press|correspondents)|journalists|reporters|(?:on\s+)?\w+day)\s+"
     r"(?:(?:on\s+)?\w+day\s+)?(?=[\w\ue000-\ue002])",

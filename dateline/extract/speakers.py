@@ -6,6 +6,7 @@ from typing import Final
 
 from dateline.extract import coreference
 from dateline.extract.speaker_titles import (
+    ASKED,
     DETERMINER,
     TITLE_AT_END,
     TITLE_AT_START,
@@ -24,7 +25,7 @@ from dateline.extract.speaking_bodies import (
     same_body,
 )
 from dateline.extract.story import PERSON, QUOTED, Story
-from dateline.extract.title_holders import HEAD_OF, country_in, holder_of_title, only_compatriot, person_at
+from dateline.extract.title_holders import HEAD_OF, RANK_ALONE, country_in, holder_of_title, only_compatriot, person_at
 from dateline.lexicon.cues import alternatives, load_cues
 
 _PERSON_AT_END = re.compile(rf"{PERSON}+(?:\s*\([^()]*\))?(?:\s+(?:himself|herself))?\s*$")
@@ -82,7 +83,7 @@ _OUTSIDER = re.compile(
 )
 _OBLIQUE = re.compile(
     r"(?<!\w)(?:to|with|from|for|by|of|about|against|on|at|in|between|after|before|than|told|met|received|thanked|asked)"
-    r"\s+(?:the\s+|his\s+|her\s+)?(?:[\w.'’\ue001\ue002-]+\s+){0,8}$",
+    r"\s+(?:the\s+|his\s+|her\s+)?(?:[\w.'’\ue001\ue002-]+\s+){0,8}$|(?<!\w)questions?\s+(?:from|of|by)\s+[^.;]{3,150}$",
     re.IGNORECASE,
 )
 
@@ -256,7 +257,7 @@ def phrase_opening(story: Story, start: int, end: int) -> Speaker | None:
     if title and re.match(rf"{DETERMINER}\s", text, re.IGNORECASE):
         found = _by_title(story, start, start + title.end())
         return found if found.is_known else None
-    return None
+    return holder_of_acronym(story, start, end)
 
 
 def main_subject_after(story: Story, start: int, end: int) -> int | None:
@@ -287,7 +288,8 @@ def _subject_so_far(story: Story, position: int, gender: str | None) -> int | No
     person = _only_one_before(story, current[0], position) if gender else None
     if person is not None and story.dossier.persons[person].gender in (None, gender):
         return person
-    for sentence in ((current[0], position), *story.sentences_before(position, _PRONOUN_REACH)):
+    here = (current[0], current[0] if ASKED.match(story.narration, current[0]) else position)
+    for sentence in (here, *story.sentences_before(position, _PRONOUN_REACH)):
         person = opening_person(story, *sentence)
         if person is not None:
             known = story.dossier.persons[person].gender
@@ -342,6 +344,7 @@ def _same_subject(story: Story, start: int, end: int) -> int | None:
     words = set(re.findall(r"[a-z]+", story.body[start:end].lower()))
     if person is None or not TITLE_HEAD.search(story.body, start, end) or country_in(story, start, end):
         return None
-    heads = words & _SHARED_TITLES
+    if RANK_ALONE.fullmatch(story.body, start, end):
+        return person
     titles = [office.title.lower() for office in story.dossier.offices if office.person == person]
-    return person if heads and any(head in title for head in heads for title in titles) else None
+    return person if any(head in title for head in words & _SHARED_TITLES for title in titles) else None

@@ -37,7 +37,7 @@ _NATIVE_TITLES: Final = {
     "wazir-e-azam": ("prime minister", "PK"), "rashtrapati": ("president", "IN"), "elbasy": ("president", "KZ"),
 }  # fmt: skip
 """Titles that English-language news of a country prints in its own language, and whose they are."""
-_RANK_ALONE = re.compile(
+RANK_ALONE = re.compile(
     r"(?:the\s+)?(?:general|colonel|admiral|marshal|major|captain|lieutenant|commander)", re.IGNORECASE
 )
 _ANY_POST: Final = frozenset({"colleague", "counterpart", "official", "guest", "general", "diplomat"})
@@ -73,7 +73,7 @@ def holder_of_title(story: Story, start: int, end: int) -> int | None:
     """Return the number of the person whom a title alone means, read at `start` to `end`; nobody where it is open."""
     text = story.body[start:end].strip()
     holder = _by_other_words(story, text, start, end)
-    if holder is None and not _RANK_ALONE.fullmatch(text):
+    if holder is None and not RANK_ALONE.fullmatch(text):
         holder = _named_holder(story, start, end)
     if holder is None:
         holder = _head_of_state(story, text, start)
