@@ -37,6 +37,7 @@ _OWNED = re.compile(
     r"|(?<!\w)(?:visited|toured|inspected|visits|at|to|with|by|from)\s+(?:the\s+)?$",
     re.I,
 )
+_WHICH = re.compile(r",?\s+(?:which|that)\s")
 _HABIT = re.compile(r"(?<!\w)that\s+$")
 """Before the verb: "a council that meets" is of a kind."""
 
@@ -49,7 +50,8 @@ def find_assemblies(story: Story, times: list[TimeExpression]) -> Iterator[Sight
             if re.search(r"(?<!\w)(?:should|must|could|may|every|usually|regularly)(?!\w)", match["rest"]):
                 continue
             if story.masked[match.start()] == ORGANIZATION and (
-                PERSON in match["rest"] or _OWNED.search(story.masked, start, match.start())
+                PERSON in match["rest"]
+                or (_OWNED.search(story.masked, start, match.start()) and not _WHICH.match(match["rest"]))
             ):
                 continue  # the verb is that of the person, or of who is "of the" body
             if story.narration[match.start()] == QUOTED or _HABIT.search(match["rest"]):

@@ -11,7 +11,7 @@ from dateline.extract.dossier import Span
 from dateline.extract.event_settings import CLAUSE_STOP, place_in
 from dateline.extract.event_sightings import Sighting
 from dateline.extract.event_times import is_planned, time_in
-from dateline.extract.guests import guests_before
+from dateline.extract.guests import guest, guests_before
 from dateline.extract.speakers import main_subject, phrase_at_start, phrase_opening, subject_before
 from dateline.extract.story import PERSON, Story
 from dateline.lexicon.cues import alternatives
@@ -60,7 +60,7 @@ _PLAIN_MEET = re.compile(r"meet|met|meets|has met|will meet")
 _WILL_MEET = re.compile(r"will|is to|to meet|would", re.IGNORECASE)
 _TWO_BEFORE = re.compile(rf"{PERSON}[^.;]*\sand\s[^.;,{PERSON}]*(?:,\s)?{PERSON}+,?\s*$")
 _BETWEEN = re.compile(
-    r"(?<!\w)(?P<noun>talks|meeting|negotiations|consultations|conversation)(?P<middle>(?:\s+(?!was|were|also|by|at"
+    r"(?<!\w)(?P<noun>talks|meetings?|negotiations|consultations|conversation)(?P<middle>(?:\s+(?!was|were|also|by|at"
     r"|the)[^\s.;,]+){0,4}?)\s+(?P<link>between|of|with)\s",
     re.IGNORECASE,
 )
@@ -71,9 +71,11 @@ _THAT_HAD = re.compile(
 )
 _SIDELINES = re.compile(
     r"(?<!\w)(?:on\s+the\s+(?:sidelines|margins|fringes)|within\s+the\s+framework)\s+of\s+(?:the|this)\s+"
-    r"(?:event|meeting|session|summit|forum|conference|talks)(?!\w)(?!\s+of)",
+    r"(?:event|meeting|session|summit|forum|conference|conclave|gathering|assembly|exhibition|talks)(?!\w)(?!\s+of)",
     re.IGNORECASE,
 )
+_OPENS_WITH = re.compile(r"\s*(?:(?:during|at|in|after|following)\s+(?:the|a)|the)\s*$", re.IGNORECASE)
+"""Before "meeting with X" at the head of a sentence: the other one is the visitor of whom the story tells."""
 _ALSO = re.compile(
     r"(?<!\w)(?:separate|separately|respectively|one\s+by\s+one|in\s+turn\s+with|bilateral\s+(?:meetings|talks))(?!\w)",
     re.IGNORECASE,
@@ -298,10 +300,16 @@ def _between(story: Story, times: list[TimeExpression], sentence: Span) -> Itera
             people = list(
                 dict.fromkeys([*([subject.person] if subject and subject.person is not None else before[:1]), *people])
             )
+        visitor = (
+            guest(story, match.start()) if _OPENS_WITH.match(story.narration, sentence[0], match.start()) else None
+        )
+        if match["link"] == "with" and visitor is not None and visitor not in people:
+            people = [visitor, *people]
         if len(people) < 2 or (match["link"] == "of" and len(people) > 2):
             continue
-        kind: EventType = "meeting" if match["noun"].lower() == "meeting" else "talks"
-        sighting = Sighting(
-            match.span("noun"), sentence, kind, _met(story, people, kind), is_encounter=True, people=people
-        )
-        yield _setting(story, times, sighting, sentence)
+        kind: EventType = "meeting" if match["noun"].lower().startswith("meeting") else "talks"
+        apart = match["noun"].lower() == "meetings" and match["link"] == "with"
+        for group in [[people[0], other] for other in people[1:]] if apart else [people]:
+            name = _met(story, group, kind)
+            sighting = Sighting(match.span("noun"), sentence, kind, name, is_encounter=True, people=group)
+            yield _setting(story, times, sighting, sentence)

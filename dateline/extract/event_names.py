@@ -16,7 +16,8 @@ _NAME_AFTER = re.compile(
 _NAME_BEFORE = re.compile(
     rf"(?:[\"“«„](?P<quoted>[^\"”»“]+)[\"”»“]|(?P<plain>{_TITLE_WORD}(?:\s+{_TITLE_WORD}){{0,3}}))\s+(?:(?:joint"
     rf"|international|military|air|command[\s-]post|command[\s-]staff|anti-terror(?:ist)?|anti-terrorism|strategic"
-    rf"|naval|multinational|military-technical)\s+)*$"
+    rf"|naval|multinational|military-technical|tactical|field|special|live-fire|bilateral|trilateral|regional|annual|large-scale|peacekeeping"
+    rf"|command|operational|rescue|border|counter-?terror(?:ism|ist)?)\s+)*$"
 )
 _CODENAMED = re.compile(
     rf"(?<!\w)(?:code-?named|dubbed|called|(?:en)?titled|named|known\s+as|under\s+the\s+(?:code\s*-?)?name(?:\s+of)?)\s+(?:the\s+)?"

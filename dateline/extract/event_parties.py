@@ -17,6 +17,11 @@ _HOLDS = re.compile(
     re.IGNORECASE,
 )
 _AT_BODY = re.compile(rf"[^,.;{ORGANIZATION}]{{0,60}}?(?<!\w)at\s+(?:the\s+)?(?={ORGANIZATION})")
+_PARTICIPLE = re.compile(r"(?:[A-Z]\w+ly\s+[a-z]|[A-Z])\w+ing\s")
+"""Opens a sentence whose subject comes later ("Assessing his visit, X said")."""
+_MODAL = re.compile(
+    r"\s(?:will|would|(?:is|are)\s+(?:also\s+)?(?:to|(?:expected|due|scheduled|set|planned|going)\s+to)|(?:plans?|intends?)\s+to)(?:\s+also)?\s*$"
+)
 _WHO_GOES = re.compile(rf"{PERSON}(?=,?\s+who\s[^;.]*?(?:visit|trip|arrived|came|is\s+in)[^;.]*\sto\s+$)")
 """Before "attend": whom a relative clause has come for that."""
 _AT_OPENING = re.compile(r"\s*(?:at|during|opening|addressing|speaking\s+at)\s+(?:the|an?|his|her)\s", re.IGNORECASE)
@@ -110,7 +115,8 @@ def _come_before(story: Story, match: re.Match[str], clause: Span) -> list[int]:
         return [int(named.key) for named in story.within(start, going.end(), "person")][-1:]
     subject = opening_person(story, clause[0], match.start())
     if subject is None:
-        before = subject_before(story, clause[0], comes.start())
+        modal = _MODAL.search(story.narration, clause[0], comes.start())
+        before = subject_before(story, clause[0], modal.start() if modal else comes.start())
         subject = before.person if before is not None else None
     if subject is None and start < clause[0] and _CHAIRED.search(story.narration, clause[0], match.start()):
         subject = opening_person(story, start, clause[0])
@@ -129,6 +135,12 @@ def visitor_of(story: Story, match: re.Match[str], clause: Span) -> list[int]:
         return [int(named[0].key)]
     his = re.search(r"(?<!\w)(?:his|her)(?=\s+(?:[\w-]+\s+){0,3}$)", text[clause[0] : match.start()])
     subject = opening_person(story, clause[0], match.start())
+    if his and subject is None and _PARTICIPLE.match(text, *story.sentence_at(match.start())):
+        return [
+            after
+            for after in [main_subject_after(story, match.end(), story.sentence_at(match.start())[1])]
+            if after is not None
+        ]
     if his and subject is None:
         subject = person_meant(story, clause[0] + his.start(), clause[0] + his.end())
     return [subject] if subject is not None and _TRAVELS.search(text, clause[0], match.start()) else []

@@ -20,6 +20,10 @@ _LOCATED = re.compile(
     re.IGNORECASE,
 )
 _BOUND_FOR = re.compile(rf"(?<!\w)to\s+(?:the\s+)?(?={PLACE})", re.IGNORECASE)
+_ENVOY_BEFORE = re.compile(
+    r"(?<!\w)(?:ambassador|attach[eé]s?|envoy|representative|consul(?:\s+general)?|charg[eé]\s+d['’]affaires)(?:\s+of\s+[^,.;]{2,30})?\s+$",
+    re.IGNORECASE,
+)
 _AT_HOUSE = re.compile(rf"(?<!\w)(?:at|in)\s+[^,.;:{PLACE}]{{3,60}},\s+(?={PLACE})")
 _OWNED = re.compile(
     rf"{PLACE}+['’]s?\s+(?:(?:capital|\w+ern|port|border|resort)\s+){{0,2}}(?:(?:city|town|region|province)\s+(?:of\s+)?)?(?={PLACE})"
@@ -125,6 +129,8 @@ def _places(story: Story, window: Span) -> Iterator[tuple[int, int]]:
             yield here.start(), key
     for match in (*_AT_HOUSE.finditer(text, *window), *_BOUND_FOR.finditer(text, *window)):
         named = _place_at(story, match.end())
+        if _ENVOY_BEFORE.search(text, max(0, match.start() - _BESIDE), match.start()):
+            continue  # "the Ambassador of X to Y": where he serves
         if named is not None and not _is_inside_name(story, named):
             yield match.start(), int(named.key)
     for match in (*_HOST.finditer(text, *window), *_TERRITORY.finditer(text, *window)):

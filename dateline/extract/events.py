@@ -1,7 +1,6 @@
 """Which events a story reports, plans or recalls: sightings joined, set in place and time, with those who took part."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
@@ -9,10 +8,18 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dateline.extract.assemblies import find_assemblies
-from dateline.extract.date_range import DateRange, TimeExpression
+from dateline.extract.date_range import DateRange
 from dateline.extract.dossier import Dossier, EventDraft
 from dateline.extract.encounters import find_encounters
 from dateline.extract.event_grouping import best_place, best_time, convening_body, grouped, is_meeting, overlap
+from dateline.extract.event_lending import (
+    Reading,
+    framed_in,
+    told_before,
+    told_elsewhere,
+    where_they_are,
+    where_they_visit,
+)
 from dateline.extract.event_people import participations
 from dateline.extract.event_settings import here_key, place_in, place_of_saying, same_place
 from dateline.extract.event_sightings import Sighting, find_named_events
@@ -45,7 +52,6 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 """Of an event that is on as the story is written."""
-_SAME_CITY = re.compile(r"(?<!\w)in\s+the\s+same\s+(?:city|place|capital|town|country)(?!\w)", re.IGNORECASE)
 _TOPIC = re.compile(
     r"(?<!\w)(?:discuss\w*|preparations?|related\s+to|outcomes?|results|decisions?|resolutions?|agreements?|agenda|initiatives?)(?!\w)[^.;]*$",
     re.IGNORECASE,
@@ -65,19 +71,9 @@ def find_events(story: Story) -> list[EventDraft]:
     sightings.sort(key=lambda sighting: (sighting.span[0], not sighting.is_encounter))
     groups = grouped(story, sightings)
     main = main_event(story, groups)
-    events = [_event(_Reading(story, times, groups, main), group) for group in groups]
+    events = [_event(Reading(story, times, groups, main), group) for group in groups]
     kept = [event for event in events if event is not None]
     return sorted(kept, key=lambda event: (not event.is_main, event.spans[0]))
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """What decides about each event: the story, its times, all events and the main one."""
-
-    story: Story
-    times: list[TimeExpression]
-    groups: list[list[Sighting]]
-    main: list[Sighting] | None
 
 
 def _names_states(story: Story, sighting: Sighting) -> bool:
@@ -86,7 +82,7 @@ def _names_states(story: Story, sighting: Sighting) -> bool:
     return len({place.key for place in places}) > 1 and bool(circles_in(story.body[slice(*sighting.span)]))
 
 
-def _event(reading: _Reading, group: list[Sighting]) -> EventDraft | None:
+def _event(reading: Reading, group: list[Sighting]) -> EventDraft | None:
     story = reading.story
     is_main = group is reading.main
     planned, when, place = _setting(reading, group)
@@ -124,7 +120,7 @@ def body_of_lead(story: Story, group: list[Sighting]) -> str | None:
     return next(iter(bodies)) if len(bodies) == 1 else None
 
 
-def _setting(reading: _Reading, group: list[Sighting]) -> tuple[bool, DateRange | None, int | None]:
+def _setting(reading: Reading, group: list[Sighting]) -> tuple[bool, DateRange | None, int | None]:
     """Whether an event lies ahead, when and where it is; the main one takes what the frame of the story says."""
     story, main, published = reading.story, reading.main, reading.story.dossier.document.published_date
     place = best_place(story, group)
@@ -134,12 +130,14 @@ def _setting(reading: _Reading, group: list[Sighting]) -> tuple[bool, DateRange 
     when = _time_told(story, group, published, is_main=group is main, planned=planned)
     planned = planned or (group is main and when is not None and best_time(group) is None and when.start > published)
     when = _time_by_main(reading, group, when)
-    place = place or _told_elsewhere(reading, group)
+    place = place or told_elsewhere(reading, group)
+    if group is main and not planned and _is_country_of_here(story, place):
+        place = here_key(story)
     if group is main and place is None and not _is_elsewhere(story, group):
         place = here_key(story) if not planned else place_in(story, story.paragraphs[0], group[0].span)
     if when is None and main is not None and group is not main and any(s.is_aside for s in group):
-        when = best_time(_told_before(reading, group) or main)
-    frame = _framed_in(reading, group) if when is None or place is None else None
+        when = best_time(told_before(reading, group) or main)
+    frame = framed_in(reading, group) if when is None or place is None else None
     if frame is not None:
         when, place = when or best_time(frame) or (best_time(main) if main else None), place or best_place(story, frame)
     if when is not None and when.precision != "day" and when.start > published:
@@ -147,7 +145,7 @@ def _setting(reading: _Reading, group: list[Sighting]) -> tuple[bool, DateRange 
     if when is not None and when.precision == "day":
         planned = when.start > published or (planned and when.start == published)
     if planned:
-        return planned, when, place or _where_they_are(reading, group)
+        return planned, when, place or where_they_are(reading, group)
     if group is main:
         place = place or (place_of_saying(story) if not _is_elsewhere(story, group) else None)
         when = when or day_of_saying(story, reading.times) or DateRange(published, published, "day")
@@ -156,30 +154,14 @@ def _setting(reading: _Reading, group: list[Sighting]) -> tuple[bool, DateRange 
         own, other = best_time(group), best_time(main)
         if group[0].is_encounter or own is None or other is None or overlap(own, other):
             place = place or (None if main[0].is_planned else best_place(story, main)) or here_key(story)
-    return planned, when, place
+    return planned, when, place or where_they_visit(reading, group)
 
 
-def _told_before(reading: _Reading, group: list[Sighting]) -> list[Sighting] | None:
-    """The gathering that the sentence or the one before names: "on the sidelines of the conclave"."""
-    start = group[0].span[0]
-    near = {reading.story.sentence_at(start), *reading.story.sentences_before(start, 1)}
-    told = [
-        (s.span[0], other)
-        for other in reading.groups
-        if other is not group and is_meeting(other[0]) and not other[0].is_encounter
-        for s in other
-        if s.span[0] < start and reading.story.sentence_at(s.span[0]) in near
-    ]
-    return max(told, key=lambda pair: pair[0])[1] if told else None
-
-
-def _where_they_are(reading: _Reading, group: list[Sighting]) -> int | None:
-    """The place of the event at which those are who "are also to meet": they do so there."""
-    main, first = reading.main, group[0]
-    if main is None or group is main or not first.is_encounter or first.type == "visit" or main[0].is_planned:
-        return None
-    present = {person for s in main for person in (*s.people, *s.attendees)}
-    return best_place(reading.story, main) if present & set(first.people) else None
+def _is_country_of_here(story: Story, place: int | None) -> bool:
+    """Whether a place is the country whose city the dateline names: the city says more."""
+    here = story.dossier.places.get(here_key(story) or 0)
+    known = story.dossier.places.get(place or 0)
+    return bool(here and known and known.kind == "country" and here.country_code == known.country_code)
 
 
 def _time_told(
@@ -197,7 +179,7 @@ def _time_told(
     return when
 
 
-def _time_by_main(reading: _Reading, group: list[Sighting], when: DateRange | None) -> DateRange | None:
+def _time_by_main(reading: Reading, group: list[Sighting], when: DateRange | None) -> DateRange | None:
     """The time of an event, or the day that words tell from another: "the same day", "on the eve of the session"."""
     story, main, published = reading.story, reading.main, reading.story.dossier.document.published_date
     if main is None or group is main or published is None:
@@ -225,36 +207,7 @@ def _day_of_main(story: Story, group: list[Sighting], whole: DateRange | None, *
     return None
 
 
-def _told_elsewhere(reading: _Reading, group: list[Sighting]) -> int | None:
-    """The place that other words of the story lend to an event: "in the same city", on a visit, on the sidelines."""
-    story, main = reading.story, reading.main
-    of_main = best_place(story, main) if main is not None and group is not main else None
-    if any(_SAME_CITY.search(story.body, *sighting.window) for sighting in group):
-        return of_main or here_key(story)
-    return _place_of_visit(reading, group) or (of_main if any(s.is_aside for s in group) else None)
-
-
-def _framed_in(reading: _Reading, group: list[Sighting]) -> list[Sighting] | None:
-    """What took place on the sidelines of a named event, and so where and when it was."""
-    story = reading.story
-    frames = [s for s in group if s.is_frame and (s.organization or s.ordinal or s.proper_name or _is_titled(story, s))]
-    sentences = {story.sentence_at(sighting.span[0]) for sighting in frames}
-    inside = (
-        other
-        for other in (reading.groups if sentences else ())
-        if other is not group and other[0].type != "visit" and not other[0].is_planned and not other[0].is_frame
-        if any(story.sentence_at(s.span[0]) in sentences for s in other)
-    )
-    return next(inside, None)
-
-
-def _is_titled(story: Story, sighting: Sighting) -> bool:
-    """Whether a phrase is the title of an event: all of its longer words are capitalised."""
-    words = re.findall(r"[^\W\d_]{4,}", story.body[slice(*sighting.span)])
-    return len(words) > 1 and all(word[0].isupper() for word in words)
-
-
-def _day_before(reading: _Reading, group: list[Sighting]) -> DateRange | None:
+def _day_before(reading: Reading, group: list[Sighting]) -> DateRange | None:
     """The day that "the same day" goes back to: the last one that the paragraph names before."""
     story, start = reading.story, group[0].window[0]
     published = story.dossier.document.published_date
@@ -270,17 +223,6 @@ def _day_before(reading: _Reading, group: list[Sighting]) -> DateRange | None:
     ):
         return day
     return DateRange(day.end + timedelta(days=1), day.end + timedelta(days=1), "day")
-
-
-def _place_of_visit(reading: _Reading, group: list[Sighting]) -> int | None:
-    """Where a visit went that the same sentence names: what was signed or said on it, was so there."""
-    story, here = reading.story, here_key(reading.story)
-    sentences = {story.sentence_at(sighting.span[0]) for sighting in group}
-    visits = (other for other in reading.groups if other[0].type == "visit" and other is not group)
-    beside = [visit for visit in visits if any(story.sentence_at(s.span[0]) in sentences for s in visit)]
-    place = next((found for visit in beside if (found := best_place(story, visit))), None)
-    # "is on a visit to the country" says less than the dateline
-    return None if place is None or (here is not None and same_place(story, place, here)) else place
 
 
 def _is_elsewhere(story: Story, group: list[Sighting]) -> bool:

@@ -16,6 +16,7 @@ _NAMED_AFTER: Final = (
     rf"(?<!\w){_DELEGATION}(?!\w)[^.;]{{0,120}}?(?:headed|led)\s+by\s[^.;{PERSON}]{{0,140}}(?={PERSON})",
     # "received the minister of Y, X"; not "was received by X"
     rf"(?<!\bwas\s)(?<!\bwere\s)(?<!been\s)\b(?:received|welcomed|hosted)\s(?!by\b)[^.;,{PERSON}]{{0,200}}(?={PERSON})",
+    rf"(?<!\w)head\s+of\s+(?:the|this|that)\s+(?:[\w\ue001\ue002’'-]+\s+){{0,5}}delegation,\s+[^.;,{PERSON}]{{0,60}}(?={PERSON})",
     rf"(?<!\w)(?:visiting|the\s+visit\s+of|arrival\s+of)\s[^.;,{PERSON}]{{0,90}}(?={PERSON})",
 )
 _NAMED_BEFORE: Final = (

@@ -10,6 +10,7 @@ from dateline.extract.dossier import Span
 from dateline.extract.event_settings import CLAUSE_STOP, country_key, here_key, inner_place, place_in, same_place
 from dateline.extract.event_sightings import Sighting
 from dateline.extract.event_times import is_planned, lasting, time_in, times_within
+from dateline.extract.guests import guest
 from dateline.extract.house_visits import find_house_visits, further_stops
 from dateline.extract.speakers import main_subject, main_subject_after, subject_before
 from dateline.extract.story import PERSON, PLACE, Story
@@ -78,6 +79,7 @@ _GUESTS_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _COME_HERE = re.compile(r"(?<!\w)(?:arrived|arrives|came|is|was|are|were)\s+here(?!\w)[^.;]{0,60}$", re.IGNORECASE)
+_WHICH = re.compile(r"(?<!\w)(?:which|that)\s+(?:(?:has|have|had|is|was|are|were|also|currently|now)\s+)*$")
 _UNTIL = re.compile(r"\s+(?:until|till|through)(?!\w)", re.IGNORECASE)
 _THEY = re.compile(
     r"(?:^|(?<=that)|,)\s*(?:they|the\s+(?:guests|visitors|delegation))\s+(?:\w+\s+){0,2}$", re.IGNORECASE
@@ -243,6 +245,9 @@ def _visit(
 
 def _visitors(story: Story, start: int, verb: int) -> list[int]:
     """Who goes: the subject of the verb, the head of a delegation that does, else the known opener of the sentence."""
+    if _WHICH.search(story.narration, start, verb):
+        head_of_it = guest(story, verb)  # "a delegation which has arrived"
+        return [head_of_it] if head_of_it is not None else []
     subject = subject_before(story, start, verb)
     if subject is not None and subject.person is not None:
         return [subject.person]
