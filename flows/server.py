@@ -62,7 +62,10 @@ class TemporaryServer:
                     return
             except (URLError, OSError):
                 time.sleep(0.1)
-        raise EngineFailed(f"the run's server did not start; its log is {self._log}")
+        raise EngineFailed(
+            f"the run's server did not start; its log is {self._log}. It keeps nothing but the history of runs: where"
+            f" its files are damaged, remove {self._log.parent}"
+        )
 
     def stop(self) -> None:
         """End the server, politely first."""

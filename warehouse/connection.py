@@ -14,6 +14,9 @@ BUILD: Final = "build.duckdb"
 STAGE: Final = "stage.duckdb"
 PUBLISHED: Final = "dateline.duckdb"
 
+ROLL_BACK: Final = "`dateline rollback` publishes the snapshot before"
+"""What to do about a published file that cannot be read."""
+
 _NO_DAMAGE: Final = ("lock on file", "No space left", "Permission denied", "Read-only file system", "Disk quota")
 _ATTACH_BUILD: Final = "ATTACH $path AS build (STORAGE_VERSION 'v1.5.0')"  # analysts' tools of that version open it
 _ATTACH_STAGE: Final = "ATTACH $path AS stage (STORAGE_VERSION 'v1.5.0')"
@@ -104,7 +107,7 @@ def open_readonly(path: Path) -> duckdb.DuckDBPyConnection:
     try:
         return duckdb.connect(str(path.resolve()), read_only=True, config=_settings())
     except duckdb.Error as error:
-        advice = " (`dateline rollback` publishes the snapshot before)" if path.is_symlink() else ""
+        advice = f" ({ROLL_BACK})" if path.is_symlink() else ""
         raise WarehouseError(f"cannot open {path}: {error}{advice}") from error
 
 

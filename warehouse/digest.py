@@ -6,8 +6,9 @@ from typing import Final, cast
 
 import duckdb
 
+from dateline.errors import WarehouseError
 from warehouse import sqlfiles
-from warehouse.connection import open_readonly
+from warehouse.connection import ROLL_BACK, open_readonly
 from warehouse.load import STAR
 
 RUN_DEPENDENT: Final = frozenset({"loaded_at"})
@@ -19,9 +20,17 @@ def digest(path: Path) -> dict[str, str]:
 
     Equal rows give equal digests on every machine, whatever the order of rows or columns; `RUN_DEPENDENT` columns do
     not count.
+
+    Raises:
+        UsageError: there is no such file.
+        WarehouseError: it cannot be read, or not wholly.
     """
-    with closing(open_readonly(path)) as con:
-        return star_digest(con)
+    try:
+        with closing(open_readonly(path)) as con:
+            return star_digest(con)
+    except duckdb.Error as error:
+        advice = f" ({ROLL_BACK})" if path.is_symlink() else ""
+        raise WarehouseError(f"cannot read {path}: {error}{advice}") from error
 
 
 def star_digest(con: duckdb.DuckDBPyConnection) -> dict[str, str]:

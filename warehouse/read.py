@@ -10,9 +10,9 @@ from typing import Final
 import duckdb
 import polars as pl
 
-from dateline.errors import UsageError
+from dateline.errors import UsageError, WarehouseError
 from warehouse import sqlfiles
-from warehouse.connection import PUBLISHED, open_readonly
+from warehouse.connection import PUBLISHED, ROLL_BACK, open_readonly
 from warehouse.load import STAR
 
 _MOST_ROWS: Final = 10_000
@@ -48,6 +48,7 @@ def print_answer(data: Path, question: str) -> None:
 
     Raises:
         UsageError: nothing has been published yet, or the question is no SQL that the warehouse can answer.
+        WarehouseError: the file is damaged.
     """
     with closing(open_published(data)) as con:
         lock_down(con)
@@ -56,6 +57,8 @@ def print_answer(data: Path, question: str) -> None:
                 width = get_terminal_size((160, 24)).columns if sys.stdout.isatty() else _FILE_WIDTH
                 answer.show(max_width=width, max_rows=_MOST_ROWS)
         except duckdb.Error as error:
+            if sqlfiles.is_damage(error):
+                raise WarehouseError(f"{data / PUBLISHED} is damaged: {error} ({ROLL_BACK})") from error
             raise UsageError(str(error)) from error
 
 

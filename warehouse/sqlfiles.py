@@ -76,6 +76,10 @@ def query(con: duckdb.DuckDBPyConnection, path: Path, params: Mapping[str, Any] 
 
 def failed(path: Path, error: duckdb.Error) -> WarehouseError:
     """Return the error of a statement of `path`, with what to do where a database file turned out to be damaged."""
-    is_damage = any(words in str(error) for words in _DAMAGE)
-    advice = " (a database file is damaged: `dateline rebuild` makes it anew)" if is_damage else ""
+    advice = " (a database file is damaged: `dateline rebuild` makes it anew)" if is_damage(error) else ""
     return WarehouseError(f"{path.parent.name}/{path.name}: {error}{advice}")
+
+
+def is_damage(error: duckdb.Error) -> bool:
+    """Whether a statement failed because blocks of a database file are not what was written, or are gone."""
+    return any(words in str(error) for words in _DAMAGE)
