@@ -17,7 +17,7 @@ from warehouse import books, sqlfiles
 from warehouse.connection import PUBLISHED, open_build, open_readonly
 from warehouse.lease import lease
 from warehouse.lock import writer_lock
-from warehouse.publish import published
+from warehouse.publish import is_cut_short, published
 
 
 @contextmanager
@@ -86,6 +86,8 @@ def _is_published(night: Night, con: duckdb.DuckDBPyConnection) -> bool:
         return False
     try:
         with closing(open_readonly(snapshot)) as reader:
+            if is_cut_short(reader, snapshot):
+                return False
             return [last[0]] == [run_id for (run_id,) in reader.table("meta.snapshot").select("run_id").fetchall()]
     except (WarehouseError, duckdb.Error):  # a damaged snapshot is as good as none: this run publishes a sound one
         return False

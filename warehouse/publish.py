@@ -21,6 +21,8 @@ from warehouse import sqlfiles
 from warehouse.connection import BUILD, PUBLISHED, open_build
 
 SNAPSHOTS: Final = "snapshots"
+_BLOCKS: Final = "SELECT block_size, total_blocks FROM pragma_database_size()"
+_HEADERS: Final = 3 * 4096
 _READ_ONLY: Final = 0o444
 _UNSAFE: Final = re.compile(r"[^A-Za-z0-9._-]+")
 
@@ -63,6 +65,12 @@ def published(data: Path) -> Path | None:
 def snapshots(data: Path) -> list[Path]:
     """Return the snapshots that are kept, oldest first."""
     return sorted((data / SNAPSHOTS).glob("dateline-*.duckdb"), key=lambda path: (path.stat().st_mtime_ns, path.name))
+
+
+def is_cut_short(con: duckdb.DuckDBPyConnection, snapshot: Path) -> bool:
+    """Whether the file that `con` has open is shorter than its header says: DuckDB sees it when it reads there."""
+    [(block, blocks)] = con.execute(_BLOCKS).fetchall()
+    return snapshot.stat().st_size < _HEADERS + int(block) * int(blocks)
 
 
 def rollback(data: Path) -> Path:

@@ -1,5 +1,6 @@
 """When a run may end without having done anything: only if all that makes a warehouse made the published one."""
 
+import os
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
@@ -82,12 +83,20 @@ def damaged_snapshot(_: pytest.MonkeyPatch, night: Night) -> None:
     snapshot.write_bytes(b"garbage" * 999)
 
 
+def halved_snapshot(_: pytest.MonkeyPatch, night: Night) -> None:
+    snapshot = (night.data / "dateline.duckdb").resolve()
+    snapshot.chmod(0o644)
+    os.truncate(snapshot, snapshot.stat().st_size // 2)
+
+
 def rolled_back(_: pytest.MonkeyPatch, night: Night) -> None:
     with closing(open_build(night.data)) as con:
         books.start_run(con, "died", "nightly", datetime(1999, 1, 1, tzinfo=UTC))
 
 
-@pytest.mark.parametrize("change", [other_sql, other_resolver, lost_snapshot, damaged_snapshot, rolled_back])
+@pytest.mark.parametrize(
+    "change", [other_sql, other_resolver, lost_snapshot, damaged_snapshot, halved_snapshot, rolled_back]
+)
 def test_whatever_else_has_changed_is_something_to_do(
     night: Night, monkeypatch: pytest.MonkeyPatch, change: Callable[[pytest.MonkeyPatch, Night], None]
 ) -> None:
