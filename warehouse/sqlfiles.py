@@ -76,7 +76,10 @@ def query(con: duckdb.DuckDBPyConnection, path: Path, params: Mapping[str, Any] 
 
 def failed(path: Path, error: duckdb.Error) -> WarehouseError:
     """Return the error of a statement of `path`, with what to do where a database file turned out to be damaged."""
-    advice = " (a database file is damaged: `dateline rebuild` makes it anew)" if is_damage(error) else ""
+    advice = ""
+    if is_damage(error):
+        way = "dateline rebuild --from-landing" if "stage.duckdb" in str(error) else "dateline rebuild"
+        advice = f" (a database file is damaged: `{way}` makes it anew)"
     return WarehouseError(f"{path.parent.name}/{path.name}: {error}{advice}")
 
 
