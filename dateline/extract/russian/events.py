@@ -29,6 +29,7 @@ _NEXT: Final = frozenset(["следующий", "очередной", "буду�
 _SHOWS: Final = frozenset(["выставка", "авиасалон", "салон"])
 _KNOWN: Final = frozenset(["во", "на", "в", "ходе", "итогам", "рамках", "начале", "после", "время", "эта", "этой"])
 _PRECISIONS: Final = ("day", "month", "year", "unknown")
+_NARROW: Final = {"facility": 0, "city": 1, "region": 2, "country": 3}
 _EVIDENCE: Final = 2
 _LEAD_PARAGRAPHS: Final = 2
 _BESIDE: Final = 2
@@ -73,6 +74,8 @@ def _candidates(reading: Reading, settings: SettingReader, *, in_body: bool) -> 
         yield Candidate(
             kind, setting, first, last, span, is_next, is_verb, beside, is_known, receives, is_show, aback, told
         )
+        for key in settings.further_places(first, zone) if kind == "visit" and is_verb else ():
+            yield Candidate(kind, replace(setting, place=key), first, last, span, is_next, is_verb)
         for name, place in further_names(reading, first, zone, settings.place_in) if kind == "exercise" else ():
             yield Candidate(kind, replace(setting, name=name, place=place or setting.place), first, last, span, is_next)
 
@@ -164,7 +167,7 @@ def _composed(dossier: Dossier, kind: EventType, span: Span, settings: list[Sett
 def _narrowest(dossier: Dossier, places: list[int | None]) -> int | None:
     """A city or site before the country that another sentence names."""
     named = [place for place in places if place]
-    place = min(named, key=lambda place: dossier.places[place].kind == "country", default=None)
+    place = min(named, key=lambda place: _NARROW.get(dossier.places[place].kind, 1), default=None)
     filed = dossier.dateline_place
     if place and filed and dossier.places[place].kind == "country":  # "в Киргизии", filed from its Cholpon-Ata
         return filed if dossier.places[place].country_code == dossier.places[filed].country_code else place

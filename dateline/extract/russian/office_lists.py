@@ -7,6 +7,7 @@ from dateline.extract.russian.departments import purpose_end
 from dateline.extract.russian.name_runs import rank_words
 from dateline.extract.russian.reading import DASHES, Found, Reading
 
+_SISTERLY: Final = frozenset(["братский", "этот", "дружественный", "соседний"])
 _BRACKETED: Final = 3
 _JOINTS: Final = frozenset([",", "и", "а", "также", "(", ")", ":", "из"]) | DASHES
 
@@ -27,6 +28,8 @@ def name_starts(reading: Reading, index: int) -> Iterator[int]:
     if reading.at(index) == "(" and reading.at(index + 2) == ")":
         index += _BRACKETED
         yield skip_ranks(reading, index)
+    if reading.keys(index) & _SISTERLY and "страна" in reading.keys(index + 1):
+        yield skip_ranks(reading, index + 2)  # "председатель Комитета X братской страны"
     if reading.at(index) in ("в", "по") and (places := reading.places_near(index + 1, index + 2)):
         yield skip_ranks(reading, places[0].last)  # "полномочный представитель президента в Баткенской области X"
     if reading.at(index) == "в" and (host := _host_noun(reading, index + 1)):

@@ -172,10 +172,11 @@ class _Assignment:
         if status:
             person = appointee(self.reading, self.person_at, title) or subject(self.reading, title.first)
         if person is None and self._is_appointment(title):
+            reach = _MAX_GAP if "стать" in self.reading.keys(title.last) else 1
             status, person = (
                 "current",
-                next_person(self.reading, self.person_at, title.last + 1, 1),
-            )  # "министром назначен генерал X"
+                next_person(self.reading, self.person_at, title.last + 1, reach),
+            )  # "министром назначен генерал X", "председателем стал министр обороны X"
         if person is None and (person := once_and_now(self.reading, self.person_at, title)):
             status = "former"
         if status is None or person is None:
@@ -213,6 +214,7 @@ class _Assignment:
         """'Министром обороны назначен X': the title in the instrumental, a short participle behind it."""
         verbs = self.reading.keys(title.last) & {*office_words()["status"]["appoint_verbs"]}
         is_participle = bool(verbs) and self.reading.words[title.last].has_pos("PRTS")
+        is_participle = is_participle or "стать" in verbs
         is_predicate = title.status == "acting" or "ablt" in self.reading.words[title.first].cases("sing")
         return is_participle and is_predicate
 

@@ -31,6 +31,7 @@ _STOP_POS: Final = ("VERB", "PREP", "GRND")
 _SCHEDULED: Final = frozenset(["намечать", "наметить", "назначить", "запланировать", "перенести"])
 _UNDER_WAY: Final = frozenset(["находиться", "пребывать", "находящийся", "пребывающий"])
 _MAX_UNDER_WAY: Final = 6
+_TO_PREPOSITION: Final = 6
 _OPENING_MARKS: Final = frozenset('«"“„')
 _TERM: Final = 3
 _MAX_PHRASE: Final = 14
@@ -165,11 +166,24 @@ class SettingReader:
                 return int(place.key)
         return None
 
+    def further_places(self, index: int, zone: range) -> list[int]:
+        """The other places of "посетит Душанбе и Ташкент"."""
+        row: list[int] = []
+        end = None
+        for found in self.reading.places:
+            if found.first not in zone or found.first <= index:
+                continue
+            if end is not None and not (found.first == end + 1 and self.reading.at(end) in ("и", ",")):
+                break
+            row.append(int(found.key))
+            end = found.last
+        return row[1:]
+
     def _is_where(self, index: int) -> bool:
         """Whether a preposition of place leads to the word, nouns such as "столице", "городе" between."""
         if self.reading.keys(index - 1) & {"посетить", "посещать"}:
             return True
-        for at in range(index - 1, max(-1, index - 4), -1):
+        for at in range(index - 1, max(-1, index - _TO_PREPOSITION), -1):
             if self.reading.at(at) in _WHERE:
                 return True
             word = self.reading.words[at]

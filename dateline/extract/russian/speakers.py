@@ -167,6 +167,9 @@ class SpeakerFinder:
             for at in range(max(0, found.first - _RANK_GAP), found.first)
             if any(key == rank or key.startswith(f"{rank}-") for key in self.reading.keys(at))
         ]
+        codes = [code for _, last, code in self.reading.countries_near(index - 1, index) if last == index]
+        if codes:  # "турецкий генерал отметил"
+            ranked = [person for person in ranked if self.dossier.persons[person].country_code in codes]
         return self._nearest(ranked, self.reading.words[index].start)
 
     def _by_title(self, title: str, index: int, country: str | None) -> int | None:

@@ -25,6 +25,7 @@ _GROUP_WORDS: Final = {
     "межгосударственный": "Interstate",
     "межведомственный": "Interagency",
 }
+_FOREIGN: Final = frozenset(["братский", "страна"])
 _TO_EXPERTS: Final = 3
 _RELATIONAL: Final = ("ский", "цкий", "ской")  # adjectives made of a place or a person's name
 
@@ -125,6 +126,9 @@ def _genitives(reading: Reading, index: int) -> int:
         word = reading.words[index]
         if word.text == "по" and (end := _purpose(reading, index)):
             return end
+        is_strange = word.is_name_like and not word.is_acronym and not any(form.is_known for form in word.forms)
+        if is_strange or word.keys & _FOREIGN:
+            break  # "Комитета оборонной промышленности братской страны Халуком ..."
         if word.text == "и" and reading.words[index + 1 : index + 2] and reading.words[index + 1].is_name_like:
             break
         is_genitive = word.has_pos("NOUN", "ADJF") and "gent" in word.cases()
