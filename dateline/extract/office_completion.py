@@ -45,6 +45,7 @@ class Completion:
         self._possessed(spec)
         self._attach_organ(spec)
         self._same_department(spec)
+        self._of_publisher(spec)
         is_bare_secretary = spec.head is not None and spec.head.is_states and not spec.head.bare
         if spec.body is not None or (spec.is_whole and not spec.anaphor and not is_bare_secretary):
             return
@@ -97,6 +98,15 @@ class Completion:
             spec.title, spec.department = f"{named['head']} of the {tail}", other.department
             spec.body, spec.base, spec.country_code = other.body, other.base, other.country_code
             spec.is_states, spec.anaphor = other.is_states, other.anaphor
+
+    def _of_publisher(self, spec: OfficeSpec) -> None:
+        """Read "Chief of the Border Section" in a release of an international body as an office of that body."""
+        alone = spec.department is not None and spec.body is None and spec.base is None and not spec.country_code
+        agency = self.dossier.document.agency
+        named = (chunk.body for chunk in self.bodies if chunk.kind == "G" and chunk.body and chunk.body.name == agency)
+        publisher = next(named, None) if alone and not spec.anaphor else None
+        if publisher:
+            spec.body, spec.is_states, spec.is_whole = publisher, False, True
 
     def _sentence_start(self, position: int) -> int:
         number = bisect_right(self.sentences, position, key=lambda span: span[0])

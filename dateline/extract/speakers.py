@@ -52,7 +52,7 @@ _ADVERBIAL: Final = (
     r"further|furthermore|again|once\s+more|thus|moreover|in\s+particular|in\s+addition|at\s+the\s+same\s+time"
     r"|in\s+(?:an?|his|her|its|the)\s+(?:[\w-]+\s+){0,3}?(?:tweet|statement|post|message|interview|speech|address|remarks|report"
     r"|letter|article|press\s+release|briefing)|on\s+(?:twitter|facebook|telegram|instagram|social\s+media)"
-    r"|therefore|has|have|had|was|is|himself|herself|"
+    r"|therefore|has|have|had|was|is|himself|herself|(?:the|that)\s+same\s+day|"
     r"on\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|\w+ly|still|once|separately)"
 )
 
