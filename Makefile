@@ -43,6 +43,7 @@ format: setup
 
 soak: setup  ## the long tests of reliability: kills, ways, readers; more: make soak SOAK="kill --points 300 --seed 2"
 	$(BIN)/python -m tests.soak $(SOAK)
+	$(if $(SOAK),,DATELINE_TEST_LONG=1 $(BIN)/pytest tests/soak/test_bad_states.py)
 
 eval: setup  ## quality on our own golden documents, against the pinned floor
 	$(BIN)/python -m tests.eval

@@ -23,6 +23,7 @@ from tasks.outcome import PublicationWithheld, RunReport
 from tasks.outdated import Selection
 from tasks.withdrawal import require_known
 from warehouse.connection import BUILD, STAGE
+from warehouse.lock import writer_lock
 
 if TYPE_CHECKING:
     from prefect.task_runners import TaskRunner
@@ -112,6 +113,8 @@ def run_rebuild(settings: Settings) -> None:
     data = settings.data.resolve()
     if not any((data / name).exists() for name in (BUILD, STAGE)):
         raise UsageError(f"{data} holds no warehouse yet")
+    with writer_lock(data):  # so that a second run is refused before a server starts for it
+        pass
     own = {name: getattr(settings, name) for name in ("keep_snapshots", "corrections", "lease")}
     parameters = own | {"data": data}
     print_summary(console, _run_flow("rebuild", parameters, settings, console, started), time.monotonic() - started)

@@ -7,9 +7,10 @@ said), the next run comes to the same rows as one that nobody disturbed.
 import os
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from random import Random
+from typing import Final, TypeVar
 
 import pytest
 
@@ -19,6 +20,10 @@ from tests.soak.nursery import Ended
 from tests.soak.stand import Stand
 from warehouse.connection import BUILD, PUBLISHED, STAGE
 from warehouse.digest import digest
+
+T = TypeVar("T")
+LONG: Final = "DATELINE_TEST_LONG" in os.environ
+"""Whether every state is tried, as `make soak` does; else one or two of each kind."""
 
 pytestmark = [pytest.mark.server, pytest.mark.model]
 
@@ -79,7 +84,11 @@ def assert_as_if_nothing_had_happened(place: Stand, night: Scenario, data: Path)
     assert list(_differences(state_of(data), night.after)) == []
 
 
-@pytest.mark.parametrize("where", [*FULL_AT, *FULL_WHEN_PUBLISHING])
+def some(states: Sequence[T], short: Sequence[int]) -> list[T]:
+    return list(states) if LONG else [states[number] for number in short]
+
+
+@pytest.mark.parametrize("where", some([*FULL_AT, *FULL_WHEN_PUBLISHING], [1, 5, 7]))
 def test_a_full_disk(place: Stand, night: Scenario, small_disk: Path, where: str) -> None:
     by = "place" if where in FULL_WHEN_PUBLISHING else "stage"
     point = next(point for point in night.points if getattr(point, by).startswith(where))
@@ -127,7 +136,7 @@ def overwrite(path: Path) -> None:
 DAMAGES = (flip, halve, empty, overwrite)
 
 
-@pytest.mark.parametrize("damage", DAMAGES)
+@pytest.mark.parametrize("damage", some(DAMAGES, [0]))
 @pytest.mark.parametrize("what", ["*/*/*.parquet", "*/*/contents.json", "results/*"])
 def test_a_damaged_shelf(place: Stand, night: Scenario, data: Path, what: str, damage: Callable[[Path], None]) -> None:
     """Batches, their lists, or what Prefect remembers of them: damaged after the run that wrote them was killed."""
@@ -148,7 +157,10 @@ def lose(path: Path) -> None:
     path.unlink()
 
 
-@pytest.mark.parametrize("damage", [halve, empty, overwrite, lose])
+LOSSES = (halve, empty, overwrite, lose)
+
+
+@pytest.mark.parametrize("damage", some(LOSSES, [0, 3]))
 def test_a_damaged_build_is_made_anew_by_rebuild(
     place: Stand, night: Scenario, data: Path, damage: Callable[[Path], None]
 ) -> None:
@@ -164,7 +176,7 @@ def test_a_damaged_build_is_made_anew_by_rebuild(
     assert_as_if_nothing_had_happened(place, night, data)
 
 
-@pytest.mark.parametrize("damage", [halve, empty, overwrite, lose])
+@pytest.mark.parametrize("damage", some(LOSSES, [2]))
 def test_a_damaged_stage_has_the_landing_zone_read_anew(
     place: Stand, night: Scenario, data: Path, damage: Callable[[Path], None]
 ) -> None:
@@ -180,7 +192,7 @@ def test_a_damaged_stage_has_the_landing_zone_read_anew(
     assert digest(data / PUBLISHED) == night.after.published
 
 
-@pytest.mark.parametrize("damage", [halve, empty, overwrite, lose])
+@pytest.mark.parametrize("damage", some(LOSSES, [0, 3]))
 def test_a_damaged_or_lost_snapshot(place: Stand, night: Scenario, data: Path, damage: Callable[[Path], None]) -> None:
     snapshot = (data / PUBLISHED).resolve()
     snapshot.chmod(0o644)
