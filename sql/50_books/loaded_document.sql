@@ -1,6 +1,7 @@
 -- meta.loaded_document: what the star now holds, for the next load to compare with the stage.
 -- key: document_key    reads: staged_fingerprint, stale_document, fresh_document    params: none
 -- meta.document_version: loaded documents get a version of theirs, and so do those that left, unless the run has said why.
+-- All that are staged are looked at: one that a dead run took out and a later one put back has rows that are not fresh.
 -- key: uri, version    reads: stage.document, stage.version    params: $run_id, $loaded_at
 INSERT INTO meta.document_version BY NAME
 WITH present AS (
@@ -18,7 +19,6 @@ SELECT
     $run_id AS run_id,
     $loaded_at AS seen_at
 FROM stage.document
-SEMI JOIN fresh_document USING (document_key)
 INNER JOIN stage.version USING (document_key)
 LEFT JOIN present USING (uri)
 WHERE
