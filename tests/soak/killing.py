@@ -182,7 +182,7 @@ def _judge(scenario: Scenario, ended: Ended, killed_by: Fault | float, starter: 
     found: list[str] = []
     was_killed = ended.status == KILLED
     if isinstance(killed_by, Fault) and killed_by.in_worker:
-        was_killed = ended.status == WITHHELD and len(ended.errors.splitlines()) == 1
+        was_killed = ended.status == WITHHELD and ended.errors.startswith("dateline: a worker process was killed")
     if not was_killed and ended.status:
         found.append(f"ended with status {ended.status}: {_last_line(ended)}")
     link = _look(scenario, data, found)

@@ -12,6 +12,7 @@ from tasks import stages
 from tasks.stages import Stages, WorkerLost
 from tasks.withdrawal import require_known
 from tests.soak import corpus, purity
+from tests.soak.killing import state_of
 from warehouse.publish import publish
 
 
@@ -27,6 +28,11 @@ def test_a_withdrawal_that_died_before_it_published_can_be_finished(tmp_path: Pa
     publish(data, "withdrawal")
     with pytest.raises(UsageError, match=f"{uri} is withdrawn"):
         require_known(data, [uri])
+
+
+def _holding(data: Path) -> list[tuple[str, ...]]:
+    """What the books say holds, but for what came and went with the night that died."""
+    return [row for row in state_of(data).books if row[-1] != "vanished"]
 
 
 class _Died(BaseException):
@@ -56,6 +62,7 @@ def test_what_a_dead_run_staged_does_not_count_as_known(
             runs.night(data, corpus.SECOND_NIGHT, complete=True)
     runs.night(data, corpus.FIRST_NIGHT, complete=True)
     assert runs.digest(data) == runs.digest(tmp_path / "undisturbed")
+    assert _holding(data) == _holding(tmp_path / "undisturbed")
 
 
 def test_a_worker_that_was_killed_is_said_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
