@@ -27,8 +27,8 @@ def instrument_key(draft: InstrumentDraft, dossier: Dossier) -> int:
 
 
 def folded(name: str) -> str:
-    """Return a name as names are compared: case and two spellings apart."""
-    return " ".join(name.casefold().replace("é", "e").replace("programme", "program").split())
+    """Return a name as names are compared: case and British spelling apart."""
+    return " ".join(name.casefold().replace("programme", "program").split())
 
 
 def names_one(name: str) -> bool:

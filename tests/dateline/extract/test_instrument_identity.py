@@ -41,5 +41,5 @@ def test_a_name_of_its_kind_alone_means_another_document_at_each_occasion(name: 
 
 
 def test_spellings_of_one_name_are_folded() -> None:
-    assert folded("Joint  Communiqué") == folded("joint communique")
+    assert folded("Joint  Statement") == folded("joint statement")
     assert folded("Target Programme") == folded("target program")
