@@ -35,7 +35,12 @@ _SITE_AND_PLACE: Final = re.compile(r"([\w-]{2,}(?:\.[\w-]+)*\.[a-z]{2,3}),\s(?=
 _FROM: Final = re.compile(r"(?:From|Via)\s(?:the\s)?")
 _FROM_END: Final = re.compile(r"\s?[:–—-]\s+")
 _ALONE: Final = re.compile(r"[.\s]*(?:[–—-]\s*)?")
-_NO_PLACE: Final = frozenset({"By", "BY", "From", "FROM", "The", "THE", "Автор"})
+_NO_PLACE: Final = frozenset(
+    {"By", "BY", "From", "FROM", "The", "THE", "Автор"}
+    # a sentence begins so, and its weekday or month is no dateline's: "On March 10 Prime Minister …"
+    | {"On", "In", "At", "As", "For", "To", "During", "After", "Before", "When", "While", "With", "Since", "Until"}
+    | {"Earlier", "Today", "Yesterday", "Later", "Last", "This", "That", "It", "He", "She", "They", "В", "На", "До"}
+)
 _LONGEST: Final = 160
 _LATEST: Final = 240
 _DATELINE: Final = 60

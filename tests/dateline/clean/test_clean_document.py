@@ -306,3 +306,11 @@ The editors work in Osh and Almaty, and fifteen correspondents write from the ca
 def test_a_page_about_the_site_is_no_story() -> None:
     assert not clean(ABOUT).document.is_story
     assert clean(ABOUT.replace("About us", "Tenth year begins")).document.is_story
+
+
+def test_a_sentence_that_begins_with_a_day_is_no_dateline() -> None:
+    lead = "The deputy chief of staff was made acting chief, the press service of the ministry reported on Wednesday."
+    later = "On March 10 Prime Minister Arman Petrosyan asked the president to approve the appointment of a new chief."
+    document = clean(f"Deputy chief of staff takes over for a time\n\n{lead}\n\n{later}").document
+    assert document.body == f"{lead}\n\n{later}"
+    assert document.agency is None
