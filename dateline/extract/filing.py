@@ -117,16 +117,11 @@ class _Filing:
             yield OfficeRef(
                 document_key=self._key,
                 office_key=office_key,
-                title=self._as_printed(draft.title),
+                title=draft.title,
                 organization_key=_organization_key(draft.organization),
                 country_code=draft.country_code,
                 rank=draft.rank,
             )
-
-    def _as_printed(self, title: str) -> str:
-        """Both spellings of "attaché" are good English; a document's own stands, and the key knows no accents."""
-        accented = "ttaché" in self._dossier.document.body.lower()
-        return title.replace("Attache", "Attaché") if accented else title
 
     def offices(self) -> Iterator[OfficeHeld]:
         for office in self._dossier.offices:

@@ -233,7 +233,7 @@ def test_border_guards_in_small_letters_are_no_name() -> None:
         ),
         (
             "Pakistan's ministry thanked Kazakhstan. Defence Attaché to Kazakhstan Brigadier Aamir Khokhar left.",
-            {("Aamir Khokhar", "Defense Attaché", "current")},
+            {("Aamir Khokhar", "Defense Attache", "current")},
         ),
     ],
 )

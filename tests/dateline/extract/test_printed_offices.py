@@ -252,7 +252,7 @@ CASES = [
     (
         "Defence Attaché of Turkey Colonel Murat Yavuz was among the guests.",
         None,
-        {("Murat Yavuz", "Defense Attaché", None, "TR", "current")},
+        {("Murat Yavuz", "Defense Attache", None, "TR", "current")},
     ),
     # dual posts
     (

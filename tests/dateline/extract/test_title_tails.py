@@ -114,7 +114,7 @@ def test_shared_titles(text: str, expected: set[tuple[str, str, str | None]]) ->
         ),
         (
             "Colonel Emil Huseynli of Azerbaijan earlier served as military attaché in China.",
-            {("Emil Huseynli", "Military Attaché", "AZ")},
+            {("Emil Huseynli", "Military Attache", "AZ")},
         ),
     ],
 )
