@@ -244,7 +244,8 @@ def _serve() -> None:
     os.dup2(2, 1)
     _import_everything()
     ended: dict[int, int] = {}
-    for line in os.fdopen(questions):
+    asked = os.fdopen(questions)
+    for line in asked:
         question = json.loads(line)
         if pid := question.get("wait"):
             answer = ended[pid] if pid in ended else os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
@@ -253,7 +254,7 @@ def _serve() -> None:
             answer = _kill_after(pid, question["after"])
         elif not (answer := os.fork()):
             os.close(answers)
-            os.close(questions)
+            asked.close()  # by its object: closed by number, it would close that number again when the child unwinds
             _grow_up(question["arguments"], Path(question["folder"]), question["fault"])
             return
         os.write(answers, f"{answer}\n".encode())
