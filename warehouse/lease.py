@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from hashlib import sha256
 from threading import Event, Thread
 from typing import Any, Final
 from uuid import uuid4
@@ -28,7 +29,7 @@ logger = logging.getLogger(__name__)
 SECONDS: Final = 600.0
 """How long a lease holds without being renewed; clocks of machines may differ by much less than that."""
 SETTLE: Final = 1.0
-"""Seconds after which a new lease is read again: of two that took over a dead one at once, one finds the other's."""
+"""Seconds after which what is no lease is read again: a file is empty while its holder writes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +43,15 @@ class _Lease:
         holder = f"process {os.getpid()} on {socket.gethostname()}"
         return json.dumps({"holder": holder, "token": self.token, "until": time.time() + self.seconds}).encode()
 
-    def present(self) -> dict[str, Any]:
-        """What is there; nothing where nothing is, or nothing of ours."""
+    def there(self) -> bytes | None:
+        """What stands at the path; `None` where nothing does."""
         try:
-            found = json.loads(self.filesystem.cat_file(self.path))
-            return {"holder": str(found["holder"]), "token": str(found["token"]), "until": float(found["until"])}
-        except (FileNotFoundError, ValueError, KeyError, TypeError):
-            return {}
+            return bytes(self.filesystem.cat_file(self.path))
+        except FileNotFoundError:
+            return None
 
     def is_ours(self) -> bool:
-        return self.present().get("token") == self.token
+        return _read(self.there()).get("token") == self.token
 
 
 @contextmanager
@@ -74,39 +74,66 @@ def lease(uri: str | None, *, seconds: float = SECONDS, settle: float = SETTLE) 
         raise UsageError(f"lease {uri}: {error}") from error
     except OSError as error:
         raise WarehouseError(f"lease {uri}: {error}") from error
-    ended = Event()
+    ended, ours = Event(), False
     renewal = Thread(target=_renew, args=(held, ended), daemon=True)
     renewal.start()
     try:
         yield
-        if not held.is_ours():
-            raise WarehouseError(f"the lease {uri} was lost while the run lasted; another machine may have written too")
     finally:
         ended.set()
         renewal.join()
         with suppress(OSError):
-            if held.is_ours():
+            if ours := held.is_ours():
                 held.filesystem.rm_file(held.path)
+    if not ours:
+        raise WarehouseError(f"the lease {uri} was lost while the run lasted; another machine may have written too")
+
+
+def _read(content: bytes | None) -> dict[str, Any]:
+    """Return holder, token and end of a lease; nothing where there is none, or something else."""
+    try:
+        found = json.loads(content or b"")
+        return {"holder": str(found["holder"]), "token": str(found["token"]), "until": float(found["until"])}
+    except (ValueError, KeyError, TypeError):
+        return {}
 
 
 def _take(held: _Lease, uri: str, settle: float) -> None:
-    if not _make(held):
-        present = held.present()
-        if present and present["until"] > time.time():
-            until = datetime.fromtimestamp(present["until"], UTC)
-            raise WarehouseBusy(f"another run ({present['holder']}) holds the lease {uri} until {until:%H:%M:%S} UTC")
-        with suppress(FileNotFoundError):
-            held.filesystem.rm_file(held.path)
-        if not _make(held):
-            raise WarehouseBusy(f"another run took the lease {uri} at this moment")
+    if _make(held, held.path):
+        return
+    stale = held.there()
+    if not (present := _read(stale)):
         time.sleep(settle)
-        if not held.is_ours():
-            raise WarehouseBusy(f"another run took the lease {uri} at this moment")
+        present = _read(stale := held.there())
+    if present and present["until"] > time.time():
+        until = datetime.fromtimestamp(present["until"], UTC)
+        raise WarehouseBusy(f"another run ({present['holder']}) holds the lease {uri} until {until:%H:%M:%S} UTC")
+    if stale is not None:
+        _take_over(held, uri, stale)
+    elif not _make(held, held.path):  # its holder gave it back just now
+        raise WarehouseBusy(f"another run took the lease {uri} at this moment")
 
 
-def _make(held: _Lease) -> bool:
+def _take_over(held: _Lease, uri: str, stale: bytes) -> None:
+    """Put our lease in the place of a dead one.
+
+    Of all that find the same dead lease, one makes the object that is named after it. Who comes to make it later, when
+    it has gone again, finds another lease than the dead one.
+    """
+    claim = f"{held.path}.{sha256(stale).hexdigest()[:16]}"
+    if not _make(held, claim):
+        raise WarehouseBusy(f"another run takes the lease {uri} at this moment; if none does, remove {claim}")
     try:
-        with held.filesystem.open(held.path, "xb") as file:
+        if held.there() != stale:
+            raise WarehouseBusy(f"another run took the lease {uri} at this moment")
+        held.filesystem.pipe_file(held.path, held.content())
+    finally:
+        held.filesystem.rm_file(claim)
+
+
+def _make(held: _Lease, path: str) -> bool:
+    try:
+        with held.filesystem.open(path, "xb") as file:
             file.write(held.content())
     except FileExistsError:
         return False

@@ -9,6 +9,7 @@ import fsspec
 import pytest
 
 from dateline.errors import DatelineError, UsageError, WarehouseBusy, WarehouseError
+from warehouse import lease as leases
 from warehouse.lease import lease
 
 
@@ -88,6 +89,22 @@ def test_of_many_that_take_over_at_once_one_gets_it(uri: str) -> None:
     for thread in threads:
         thread.join()
     assert (len(got), len(refused)) == (1, 7)
+
+
+def test_who_comes_late_to_a_dead_lease_finds_that_it_has_been_taken(uri: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It read the dead lease, and was held up while another took it over and removed the object of its claim."""
+    dead(uri)
+    filesystem, path = fsspec.core.url_to_fs(uri)
+    stale = bytes(filesystem.cat_file(path))
+    with lease(uri):
+        content = iter([stale])
+        real = leases._Lease.there
+        monkeypatch.setattr(leases._Lease, "there", lambda held: next(content, None) or real(held))
+        with pytest.raises(WarehouseBusy, match="at this moment"), lease(uri):
+            pass
+        monkeypatch.undo()
+    assert not exists(uri)
+    assert filesystem.glob(f"{path}*") == []
 
 
 def test_one_that_was_lost_is_told(uri: str) -> None:
