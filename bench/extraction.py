@@ -22,6 +22,7 @@ from bench.corpus import make_landing
 from dateline.clean import clean_document
 from dateline.extract.analysis import extract_documents
 from dateline.extract.model import load_model
+from dateline.extract.names import BASE
 from dateline.read import read_records
 from dateline.records import Cleaned, Document, RawDocument
 from dateline.settings import Settings
@@ -48,13 +49,13 @@ def _cleaned(landing: Path) -> Iterator[Document]:
 def sides(documents: list[Document], model: str) -> dict[str, Callable[[], object]]:
     """Return what is measured: each callable goes once through all `documents`."""
     bodies = [document.body for document in documents]
-    whole = spacy.load(model)
+    whole = spacy.load(BASE)
     ours = load_model(model)  # sets the kernels that extraction uses, for the third side too
-    names = spacy.load(model, exclude=[name for name in whole.pipe_names if name not in ("tok2vec", "ner")])
+    names = spacy.load(BASE, exclude=[name for name in whole.pipe_names if name not in ("tok2vec", "ner")])
     return {
         "extraction": lambda: list(extract_documents(documents, ours)),
-        f"bare {model}, all components": lambda: list(whole.pipe(bodies, batch_size=64)),
-        f"bare {model}, ner alone": lambda: list(names.pipe(bodies, batch_size=64)),
+        f"bare {BASE}, all components": lambda: list(whole.pipe(bodies, batch_size=64)),
+        f"bare {BASE}, ner alone": lambda: list(names.pipe(bodies, batch_size=64)),
     }
 
 
