@@ -7,17 +7,14 @@ from prefect import flow
 from prefect.runtime import flow_run
 
 from dateline.settings import Settings
-from tasks.audit import audit_night
+from flows.publishing import publish_stage
 from tasks.books import run_of
 from tasks.clean import clean_batch
 from tasks.extract import extract_batch
 from tasks.ingest import ingest
-from tasks.load import load_night, stage_night
+from tasks.load import stage_night
 from tasks.night import begin_night, grouped
 from tasks.outcome import RunReport
-from tasks.publish import publish_night
-from tasks.report import conclude, report_night
-from tasks.resolve import resolve_night
 from tasks.stages import Stages
 from tasks.validate import validate_group
 
@@ -68,9 +65,4 @@ def nightly(
         extracted = stages.each(extract_batch, cleaned, night)
         checked = stages.each(validate_group, grouped(extracted), night)
         staged = stages.once(stage_night, intake, extracted, checked, night)
-        resolved = stages.once(resolve_night, night)
-        loaded = stages.once(load_night, staged, night)
-        audit = stages.once(audit_night, checked, resolved, loaded, night)
-        report = stages.once(publish_night, audit, loaded, night, stages.seconds)
-        stages.once(report_night, report, audit)
-        return conclude(report)
+        return publish_stage(staged, checked, stages, night)

@@ -6,14 +6,11 @@ from prefect import flow
 from prefect.runtime import flow_run
 
 from dateline.settings import Settings
-from tasks.audit import audit_night
+from flows.publishing import publish_stage
 from tasks.books import run_of
-from tasks.load import load_night, stage_night
+from tasks.load import stage_night
 from tasks.night import begin_night
 from tasks.outcome import RunReport
-from tasks.publish import publish_night
-from tasks.report import conclude, report_night
-from tasks.resolve import resolve_night
 from tasks.stages import Stages
 from tasks.withdraw import take_out
 
@@ -44,9 +41,4 @@ def withdraw(
     with run_of(night, "withdraw"):
         intake = stages.once(take_out, uris, night)
         staged = stages.once(stage_night, intake, [], [], night)
-        resolved = stages.once(resolve_night, night)
-        loaded = stages.once(load_night, staged, night)
-        audit = stages.once(audit_night, [], resolved, loaded, night)
-        report = stages.once(publish_night, audit, loaded, night, stages.seconds)
-        stages.once(report_night, report, audit)
-        return conclude(report)
+        return publish_stage(staged, [], stages, night)
