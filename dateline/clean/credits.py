@@ -30,7 +30,7 @@ _NOBODY: Final = re.compile(
 )
 _CLOSING: Final = re.compile(r"[.!?\"”»]\s*(?:\(([^()]{2,30})\)|[-–—]\s?([A-Z]\w{1,12}))[.\s]*$")
 _INITIALS_LINE: Final = re.compile(r"^[\[(]?([A-Z]{2,8})(?:/[A-Za-z]{2,6}){1,4}[\])]?$")
-_COPYRIGHT: Final = re.compile(r"(?:©|\(c\)|\bcopyright\b)", re.IGNORECASE)
+COPYRIGHT: Final = re.compile(r"(?:©|\(c\)|\bcopyright\b)", re.IGNORECASE)
 _NO_HOLDER: Final = re.compile(
     r"©|\(c\)|\bcopyright\b|\ball rights reserved\b|\b(?:19|20)\d\d\b(?:\s?[-–]\s?(?:(?:19|20)\d\d|present))?|"
     r"^[\s,.:;–-]+|[\s,.:;–-]+$",
@@ -266,7 +266,7 @@ def _body_at_host(host: str) -> Source | None:
 
 def _copyright_holder(looks: Sequence[Look]) -> SourceRef | None:
     for look in reversed(looks):
-        signed = look.reason in {"legal", "credit", "source"} and _COPYRIGHT.search(look.text)
+        signed = look.reason in {"legal", "credit", "source"} and COPYRIGHT.search(look.text)
         if signed and (holder := _holder(look.text)):
             return holder
     return None
@@ -295,7 +295,7 @@ def _holder(text: str) -> SourceRef | None:
     """Who stands behind a copyright sign, or right before it where nothing follows."""
     if not _SIGNED.search(text) or re.search(r"photo|фото", text, re.IGNORECASE) or _PICTURED.search(text):
         return None
-    sign = _COPYRIGHT.search(text)
+    sign = COPYRIGHT.search(text)
     before, after = (text[: sign.start()], text[sign.end() :]) if sign else ("", text)
     parts = re.split(r"[|•·]|(?<=[a-zа-я)])\.(?:\s|$)|,\s(?=\d|\D)", after)
     if not re.search(r"[@,\d]|tel\b|\bст[рь]|\bул\.", before):  # an address is no name

@@ -7,6 +7,7 @@ from typing import Final
 
 from dateline.clean.blocks import Look
 from dateline.clean.chrome import is_stamp
+from dateline.clean.credits import COPYRIGHT
 from dateline.clean.date_text import PrintedDate, find_dates, short_date
 from dateline.clean.dates import DateEvidence, read_link, read_prefix_month, read_stated
 from dateline.clean.page import Page
@@ -24,7 +25,6 @@ _CHANGED: Final = re.compile(
     r"yenilən\w*|жаңарт\w*|yangilan\w*)\W*(?:on\W*|at\W*)?(?:[\d:]+\W*)?(?:\w{2,9}\W+){0,3}$",
     re.IGNORECASE,
 )
-_RIGHTS: Final = re.compile(r"©|\(c\)|\bcopyright\b", re.IGNORECASE)
 _YEARS: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _SHORT_STAMP: Final = re.compile(r"\W*(\d\d[./]\d\d[./]\d\d)(?:[\s,|–-]+\d{1,2}:\d\d)?\W*")
 
@@ -49,7 +49,7 @@ def date_evidence(page: Page, links: Sequence[str | None]) -> DateEvidence:
 
 def _rights_year(look: Look) -> int:
     """Return the latest year of a line of rights, `© 2011-2019 Agency`; 0 for any other line."""
-    years = _YEARS.findall(look.text) if look.reason == "legal" and _RIGHTS.search(look.text) else ()
+    years = _YEARS.findall(look.text) if look.reason == "legal" and COPYRIGHT.search(look.text) else ()
     return max(map(int, years), default=0)
 
 
