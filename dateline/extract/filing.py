@@ -56,6 +56,7 @@ class _Filing:
         self._dossier: Dossier = doc._.dossier
         self._key = self._dossier.document.document_key
         self._map = OffsetMap.from_flat(self._dossier.document.offsets)
+        self._instruments = [(instrument_key(one, self._dossier), one) for one in self._dossier.instruments]
         self._sentence_starts = [start for start, _ in sentence_spans(doc)]
 
     def datelines(self) -> Iterator[DatelineRef]:
@@ -184,10 +185,10 @@ class _Filing:
                 )
 
     def instruments(self) -> Iterator[InstrumentReport]:
-        for instrument in self._dossier.instruments:
+        for key, instrument in self._instruments:
             yield InstrumentReport(
                 document_key=self._key,
-                instrument_key=instrument_key(instrument, self._dossier),
+                instrument_key=key,
                 name=instrument.name,
                 kind=instrument.kind,
                 organization_key=_organization_key(instrument.organization),
@@ -216,8 +217,7 @@ class _Filing:
             yield {"entity_type": "place", "place_key": place_key}, place.spans
         for number, event in enumerate(self._dossier.events):
             yield {"entity_type": "event", "event": number}, event.spans
-        for instrument in self._dossier.instruments:
-            key = instrument_key(instrument, self._dossier)
+        for key, instrument in self._instruments:
             yield {"entity_type": "instrument", "instrument_key": key}, instrument.spans
 
     def _text(self, span: Span) -> str:

@@ -6,6 +6,7 @@ the story, so that two agencies' reports of one signing still share it.
 """
 
 import re
+from functools import cache
 from itertools import chain
 from typing import Final
 
@@ -42,6 +43,7 @@ def names_one(name: str) -> bool:
     return bool(proper) and (not begins or len(capital) > 1)
 
 
+@cache
 def _plain_words() -> frozenset[str]:
     words = load_instrument_words()
     heads = chain.from_iterable(noun.split() for nouns in words.nouns.values() for noun in nouns)

@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dateline.extract.dossier import InstrumentDraft, Span
+from dateline.extract.instrument_identity import folded
 from dateline.extract.story import ORGANIZATION, PLACE, Story, story_of
 from dateline.lexicon.cues import alternatives
 from dateline.lexicon.instruments import load_instrument_words
@@ -113,7 +114,7 @@ def find_instruments(story: Story) -> list[InstrumentDraft]:
 
 
 def _folded(name: str) -> str:
-    return name.casefold().replace("é", "e").replace("programme", "program")
+    return folded(name).replace("é", "e")
 
 
 def _stronger(old: InstrumentStatus, new: InstrumentStatus) -> InstrumentStatus:
