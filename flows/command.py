@@ -48,10 +48,10 @@ def run_nightly(settings: Settings) -> None:
         raise UsageError(str(error)) from error
     if report:
         console.print("Every document is known, and what they say is published: nothing to do.")
+        print_summary(console, report, time.monotonic() - started)
     else:
         Thread(target=_warm_up, args=(settings.model,), daemon=True).start()
-        report = _run_flow("nightly", _parameters(settings, night), settings, console, started)
-    print_summary(console, report, time.monotonic() - started)
+        _run_and_show("nightly", _parameters(settings, night), settings, console, started)
 
 
 def run_withdrawal(settings: Settings, uris: Sequence[str]) -> None:
@@ -72,8 +72,7 @@ def run_withdrawal(settings: Settings, uris: Sequence[str]) -> None:
         "corrections": settings.corrections,
         "lease": settings.lease,
     }
-    report = _run_flow("withdraw", parameters, settings, console, started)
-    print_summary(console, report, time.monotonic() - started)
+    _run_and_show("withdraw", parameters, settings, console, started)
 
 
 def run_backfill(settings: Settings, selection: Selection, *, publish_each: bool) -> None:
@@ -97,7 +96,7 @@ def run_backfill(settings: Settings, selection: Selection, *, publish_each: bool
     own = {name: getattr(settings, name) for name in ("model", "batch_size", "keep_snapshots", "corrections", "lease")}
     parameters = own | {"data": night.data, "as_of": night.as_of, "profiles": night.profiles}
     parameters |= asdict(selection) | {"publish_each": publish_each}
-    print_summary(console, _run_flow("backfill", parameters, settings, console, started), time.monotonic() - started)
+    _run_and_show("backfill", parameters, settings, console, started)
 
 
 def run_rebuild(settings: Settings) -> None:
@@ -117,7 +116,7 @@ def run_rebuild(settings: Settings) -> None:
         pass
     own = {name: getattr(settings, name) for name in ("keep_snapshots", "corrections", "lease")}
     parameters = own | {"data": data}
-    print_summary(console, _run_flow("rebuild", parameters, settings, console, started), time.monotonic() - started)
+    _run_and_show("rebuild", parameters, settings, console, started)
 
 
 def require_model(model: str) -> None:
@@ -137,14 +136,14 @@ def _is_installed(model: str) -> bool:
         return False
 
 
-def _run_flow(
+def _run_and_show(
     name: Literal["nightly", "withdraw", "backfill", "rebuild"],
     parameters: Mapping[str, Any],
     settings: Settings,
     console: Console,
     started: float,
-) -> RunReport:
-    """Run the flow `name` of the module of that name; a run whose audit failed is shown before it is raised."""
+) -> None:
+    """Run the flow `name` of the module of that name and show the run, also one whose audit failed."""
     data = settings.data.resolve()
     environment.prepare(data)
     server = start_server(data / "prefect")
@@ -163,7 +162,7 @@ def _run_flow(
             raise
         finally:
             OBSERVER.reset(token)
-    return report
+    print_summary(console, report, time.monotonic() - started)
 
 
 def _parameters(settings: Settings, night: Night) -> dict[str, Any]:
