@@ -42,4 +42,4 @@ def test_readme_lists_every_setting_with_its_default() -> None:
     rows = dict(re.findall(r"^\| `DATELINE_(\w+)` \| (.*?) \|", readme, re.MULTILINE))
     assert set(rows) == {name.upper() for name in Settings.model_fields}
     for name, field in Settings.model_fields.items():
-        assert field.default is None or rows[name.upper()].strip("`") == str(field.default).lower()
+        assert field.default is None or rows[name.upper()].strip("`").lower() == str(field.default).lower()
