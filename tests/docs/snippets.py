@@ -3,6 +3,20 @@
 A snippet is a fenced block of `sh`, `python` or `sql`; the table or the `text` block that follows it is its answer. A
 snippet without an answer need only run. In an answer, `…` alone on a line stands for any lines, and `…` in a line
 for anything.
+
+All pages of docs/ and the README are found by themselves, and each is run in a copy of a checkout into which the sample
+was loaded (`sample/`, `data/`, `.venv/bin/`). A block says its language: one without is an error. Commands in running
+text (`dateline …`, `make …`, `python -m …`) must exist, and some page must run them with their options.
+
+A line that cannot be run here (a server, a browser, systemd, s3://) is listed in elsewhere.toml:
+
+    [[command]]
+    line = "dateline serve"                # as it stands in the block, without its comment, or in the text
+    why = "runs until it is stopped"
+    by = "tests/flows/test_serve.py"       # the file that runs it, and so names its words
+
+Words that stand for something of the reader's (PATH_OR_URI) get a value under `[stand_for]` there.
+`python -m tests.docs [PAGE...]` writes the answers into the pages.
 """
 
 import contextlib
@@ -19,11 +33,15 @@ from typing import Any, Final
 
 import duckdb
 
+from tests.docs.commands import lines_of, to_run
 from tests.eval.pipeline import AS_OF
 
 ROOT: Final = Path(__file__).parents[2]
-PAGES: Final = tuple(
-    page for name in ("README.md", "docs/tour.md", "docs/analysts.md") if (page := ROOT / name).exists()
+PAGES: Final = (
+    ROOT / "README.md",
+    ROOT / "CONTRIBUTING.md",
+    ROOT / "sample" / "README.md",
+    *sorted((ROOT / "docs").glob("*.md")),
 )
 
 _SNIPPET: Final = re.compile(
@@ -42,8 +60,9 @@ LOAD: Final = "dateline run --landing sample/landing --data data\n"
 _BOX_WIDTH: Final = 120
 """Characters of the box in which DuckDB draws an answer."""
 
-_CHECKED: Final = {"README.md": ("sql",)}
-"""Pages of which only some languages are run: the README's commands set up a machine."""
+_FENCE_LINE: Final = re.compile(r"^```(.*)$", re.MULTILINE)
+_FOREIGN: Final = ("DATELINE_", "PREFECT_")
+"""Settings of whoever runs the tests, which no snippet sees."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +93,13 @@ def snippets(page: Path) -> list[Snippet]:
 def _found(page: Path) -> Iterator[tuple[re.Match[str], Snippet]]:
     text = page.read_text(encoding="utf-8")
     for found in _SNIPPET.finditer(text):
-        if found["language"] in _CHECKED.get(page.name, ("sh", "python", "sql")):
-            line = text.count("\n", 0, found.start()) + 1
-            yield found, Snippet(page, line, found["language"], found["code"], found["answer"])
+        line = text.count("\n", 0, found.start()) + 1
+        yield found, Snippet(page, line, found["language"], found["code"], found["answer"])
+
+
+def languages(page: Path) -> list[str]:
+    """Return the languages that the blocks of `page` say, in order; empty where one says none."""
+    return _FENCE_LINE.findall(page.read_text(encoding="utf-8"))[::2]
 
 
 def renew(page: Path, runner: "Runner") -> int:
@@ -100,6 +123,8 @@ class Runner:
 
     def run(self, snippet: Snippet) -> str:
         """Return what the snippet gives, in the form in which a page shows it."""
+        if snippet.language == "sh" and not lines_of(to_run(snippet.code)):
+            return snippet.answer or ""
         if snippet.language == "sql":
             return self._sql(snippet.code, as_box=bool(snippet.answer and _FENCE.match(snippet.answer)))
         said = self._shell(snippet.code) if snippet.language == "sh" else self._python(snippet)
@@ -125,12 +150,10 @@ class Runner:
         first = self._folder / "first-run.txt"
         if code == LOAD and first.exists():
             return first.read_text(encoding="utf-8")
-        programs = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-        environment = os.environ | {"PATH": programs, "DATELINE_AS_OF": AS_OF, "COLUMNS": "160"}
         done = subprocess.run(
-            ["bash", "-euc", code],
+            ["bash", "-euc", to_run(code)],
             cwd=self._folder,
-            env=environment,
+            env=_environment(),
             capture_output=True,
             text=True,
             check=False,
@@ -141,9 +164,22 @@ class Runner:
         return done.stdout.replace(f"{self._folder.resolve()}{os.sep}", "")
 
 
+def _environment() -> dict[str, str]:
+    own = {name: value for name, value in os.environ.items() if not name.startswith(_FOREIGN)}
+    programs = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    return own | {"PATH": programs, "DATELINE_AS_OF": AS_OF, "COLUMNS": "160"}
+
+
+def copy_of(checkout: Path, folder: Path) -> Path:
+    """Return a copy of what `load_sample` made, so that the commands of one page do not change another's answers."""
+    return Path(shutil.copytree(checkout, folder, symlinks=True))
+
+
 def load_sample(folder: Path) -> None:
     """Make `folder` look like a checkout in which the bundled sample has been loaded into `data`."""
     shutil.copytree(ROOT / "sample", folder / "sample")
+    (folder / ".venv").mkdir()
+    (folder / ".venv" / "bin").symlink_to(Path(sys.executable).parent)
     said = Runner(folder).run(Snippet(ROOT / "README.md", 1, "sh", LOAD, None))
     (folder / "first-run.txt").write_text(said.removeprefix("```text\n").removesuffix("```\n"), encoding="utf-8")
 
