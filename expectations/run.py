@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 import pandas as pd
 import polars as pl
 
-from expectations.verdict import FailedRow, Result, Verdict, merge
+from dateline.quality.failing import EXAMPLES, PLACE_COLUMNS, FailedRow, whereabouts
+from dateline.quality.plain import expected
+from expectations.verdict import Result, Verdict, merge
 
 if TYPE_CHECKING:
     from expectations.engine import BatchDefinition, ExpectationSuite
@@ -36,7 +38,7 @@ def validate(layer: Layer, tables: Mapping[str, pl.DataFrame]) -> Verdict:
         ModuleNotFoundError: a table without a suite.
     """
     return merge(
-        _verdict(table, piece, _suite(layer, table))
+        _verdict(layer, table, piece)
         for table, frame in tables.items()
         for piece in (frame.iter_slices(CHUNK_ROWS) if frame.height else [frame])
     )
@@ -53,17 +55,15 @@ def _batch_definition() -> "BatchDefinition[Any]":
     return definition
 
 
-def _verdict(table: str, frame: pl.DataFrame, suite: "ExpectationSuite") -> Verdict:
-    pandas_frame = _pandas(frame)
+def _verdict(layer: Layer, table: str, frame: pl.DataFrame) -> Verdict:
+    pandas_frame, suite = _pandas(frame), _suite(layer, table)
     with _ENGINE_IN_USE:
         batch = _batch_definition().get_batch({"dataframe": pandas_frame})
         outcome = batch.validate(suite, result_format={"result_format": "COMPLETE"})
-    found = [(_result(table, single), single) for single in outcome.results]
+    found = [(_result(layer, table, single), single.result) for single in outcome.results]
     return Verdict(
         results=tuple(result for result, _ in found),
-        failed_rows=tuple(
-            row for result, single in found for row in _failed_rows(result, single.result, frame.columns, frame)
-        ),
+        failed_rows=tuple(row for result, details in found for row in _failed_rows(result, details, frame)),
     )
 
 
@@ -76,7 +76,7 @@ def _pandas(frame: pl.DataFrame) -> pd.DataFrame:
     return converted
 
 
-def _result(table: str, single: Any) -> Result:
+def _result(layer: Layer, table: str, single: Any) -> Result:
     config = single.expectation_config
     severity: Literal["critical", "warning"] = "critical" if config.severity.value == "critical" else "warning"
     indices = single.result.get("unexpected_index_list")
@@ -90,6 +90,8 @@ def _result(table: str, single: Any) -> Result:
         unexpected_count=int(single.result.get("unexpected_count") or 0),
         is_row_level=bool(indices),
         notes=str(config.notes or ""),
+        layer=layer,
+        expected=expected(config.type.removeprefix("expect_"), config.kwargs),
     )
 
 
@@ -123,12 +125,21 @@ def _exceptions(info: Mapping[str, Any] | None) -> Iterable[Mapping[str, Any]]:
     return [info] if "raised_exception" in info else [one for one in info.values() if isinstance(one, Mapping)]
 
 
-def _failed_rows(
-    result: Result, details: Mapping[str, Any], columns: list[str], frame: pl.DataFrame
-) -> Iterator[FailedRow]:
-    if result.success or result.severity != "critical" or "document_key" not in columns:
+def _failed_rows(result: Result, details: Mapping[str, Any], frame: pl.DataFrame) -> Iterator[FailedRow]:
+    """Yield the rows that broke an expectation: all whose documents are to be set aside, else some examples."""
+    if result.success:
         return
-    keys = frame["document_key"]
-    for index, value in zip(*(details.get(name) or [] for name in _TABLE_LEVEL_KEYS), strict=False):
-        if keys[index] is not None:
-            yield FailedRow(table=result.table, document_key=keys[index], rule=result.rule, value=_shown(value))
+    indices, values = (details.get(name) or [] for name in _TABLE_LEVEL_KEYS)
+    if result.severity != "critical" or "document_key" not in frame.columns:
+        indices = indices[:EXAMPLES]
+    columns = [name for name in PLACE_COLUMNS if name in frame.columns]
+    rows = frame.select(columns)[list(indices)].iter_rows(named=True) if columns else ({} for _ in indices)
+    for row, value in zip(rows, values, strict=False):
+        yield FailedRow(
+            table=result.table,
+            expectation=result.expectation,
+            column=result.column,
+            severity=result.severity,
+            value=_shown(value),
+            **whereabouts(row),
+        )

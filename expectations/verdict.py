@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from functools import reduce
 from typing import Literal
 
+from dateline.quality.failing import FailedRow
+
 Severity = Literal["critical", "warning"]
 
 
@@ -13,7 +15,8 @@ class Result:
     """One expectation on one table.
 
     `column` names several columns with commas. `observed` is what was seen instead, for people. `is_row_level` tells
-    that the rows at fault are known, so that their documents can be set aside and the rest goes on.
+    that the rows at fault are known, so that their documents can be set aside and the rest goes on. `expected` says
+    the expectation in plain words, `layer` what was held to it.
     """
 
     table: str
@@ -25,6 +28,8 @@ class Result:
     unexpected_count: int
     is_row_level: bool
     notes: str
+    layer: str = "star"
+    expected: str = ""
 
     @property
     def rule(self) -> str:
@@ -33,18 +38,11 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FailedRow:
-    """A row that broke a critical expectation: its document, the rule and the value at fault."""
-
-    table: str
-    document_key: int
-    rule: str
-    value: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """All results of a validation."""
+    """All results of a validation.
+
+    Of the rows that broke a critical expectation all are named whose document is known, of the others some.
+    """
 
     results: tuple[Result, ...] = ()
     failed_rows: tuple[FailedRow, ...] = ()

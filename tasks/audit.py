@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 import duckdb
@@ -13,6 +14,7 @@ from dateline.ids import UNKNOWN
 from expectations.run import validate
 from expectations.verdict import Verdict, merge
 from expectations.volume import volume
+from tasks.failing import record_examples
 from tasks.load import Loaded
 from tasks.night import Night
 from tasks.validate import CheckedGroup
@@ -42,6 +44,8 @@ def audit_night(checked: Sequence[CheckedGroup], resolved: Verdict, loaded: Load
         star = star_verdict(con, loaded)
         checks = audit(con)
         books.record_validation(con, night.run_id, [*star.results, *checks.results])
+        rows = chain(star.failed_rows, *(check.rows for check in checks.results))
+        record_examples(con, night.run_id, rows)
     return Audit(
         findings=(*staged.results, *resolved.results, *star.results, *checks.results),
         failures=(*staged.blocking, *resolved.critical, *star.critical, *checks.critical),

@@ -57,6 +57,7 @@ def stage_night(
         books.record_quarantine(con, night.run_id, rejected)
         books.record_versions(con, night.run_id, [*_quarantined(seen, rejected), *intake.leaving])
         books.record_validation(con, night.run_id, merge(group.verdict for group in checked).results)
+        books.record_failed_rows(con, night.run_id, chain.from_iterable(group.examples for group in checked))
     return Loaded(
         outcomes=Counter(intake.outcomes)
         + Counter({"quarantined": len(rejected), **Counter(version.state for version in intake.leaving)}),

@@ -17,6 +17,7 @@ from dateline.resolve.people import resolve_people
 from expectations.run import validate
 from expectations.verdict import Verdict
 from tasks import shelf
+from tasks.failing import record_examples
 from tasks.night import Night
 from warehouse import books
 from warehouse.connection import open_build
@@ -41,6 +42,7 @@ def resolve_night(night: Night) -> Verdict:
         resolved = resolve_corpus(staged, renew_duplicates(con), read_corrections(night.corrections))
         verdict = validate("staged", resolved)
         books.record_validation(con, night.run_id, verdict.results)
+        record_examples(con, night.run_id, verdict.failed_rows)
         shelf.put(folder, resolved)
         stage_resolution(con, {table: [shelf.path_of(folder, table)] for table in RESOLUTION_TABLES})
     return verdict

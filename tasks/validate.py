@@ -1,5 +1,6 @@
 """Validate: staged batches against their suites; a document with a row that breaks a critical rule is set aside."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,11 +10,14 @@ import polars as pl
 from prefect import task
 
 from dateline.ids import document_key
+from dateline.quality.failing import Example, FailedRow
+from dateline.quality.plain import expected_of_check
 from dateline.records import Rejected
 from expectations.run import validate
-from expectations.verdict import Verdict
+from expectations.verdict import Result, Verdict
 from tasks import shelf
 from tasks.caching import RETRY_DELAYS, is_transient
+from tasks.failing import examples_of
 from tasks.night import BatchGroup, ExtractedBatch, Night
 from warehouse.provenance import reads_as
 from warehouse.staging import DOCUMENT_TABLES
@@ -21,18 +25,24 @@ from warehouse.staging import DOCUMENT_TABLES
 SPAN_TABLES: Final = {"mention": "surface", "office": None, "quote": "text", "event": None, "instrument": None}
 """Staged tables of spans -> the column that repeats the words there, if any."""
 
+_SPANS: Final = "spans_read_as_their_words"
+
 _FROM_CLEANING: Final = frozenset({"document", "block", "source"})
 Tables = Mapping[str, pl.DataFrame]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckedGroup:
-    """Reference to what a group's validation lets through: staged table -> files; and what was set aside."""
+    """Reference to what a group's validation lets through: staged table -> files; and what was set aside.
+
+    `examples` are some of the rows that broke a rule, with the words of documents that may be gone afterwards.
+    """
 
     files: Mapping[str, tuple[Path, ...]]
     documents: int
     verdict: Verdict
     rejected: tuple[Rejected, ...]
+    examples: tuple[Example, ...] = ()
 
 
 @task(
@@ -47,7 +57,7 @@ def validate_group(group: BatchGroup, night: Night) -> CheckedGroup:
     tables = {
         table: shelf.take_all([_home(batch, table) for batch in group.batches], table) for table in DOCUMENT_TABLES
     }
-    verdict = validate("staged", tables)
+    verdict = _with_spans(validate("staged", tables), tables)
     rejected = broken_documents(tables, verdict)
     failed_before = shelf.take_all([batch.folder for batch in group.batches], "rejected")["uri"]
     out = {document_key(uri) for uri in (*failed_before, *(one.uri for one in rejected))}
@@ -55,30 +65,30 @@ def validate_group(group: BatchGroup, night: Night) -> CheckedGroup:
     return CheckedGroup(
         files={table: tuple(shelf.path_of(homes[table], table) for homes in folders) for table in DOCUMENT_TABLES},
         documents=tables["document"].filter(~pl.col("document_key").is_in(out)).height,
-        verdict=verdict,
+        verdict=Verdict(results=verdict.results),
         rejected=tuple(rejected),
+        examples=examples_of(verdict.failed_rows, tables["document"]),
     )
 
 
 def broken_documents(tables: Tables, verdict: Verdict) -> list[Rejected]:
     """Return a rejection for each document that has a row which broke a critical rule, or a span out of place."""
     uris = dict(tables["document"].select("document_key", "uri").iter_rows())
-    details = dict(misplaced_spans(tables))
-    rejected = {
-        key: Rejected(uri=uris[key], stage="validate", reason="invalid_offsets", detail=detail)
-        for key, detail in details.items()
-    }
-    for row in verdict.failed_rows:
-        if row.document_key in uris and row.document_key not in rejected:
+    rejected: dict[int, Rejected] = {}
+    for row in sorted(verdict.failed_rows, key=lambda row: row.expectation != _SPANS):
+        key = row.document_key
+        if row.severity != "critical" or key is None or key not in uris:
+            continue
+        if row.expectation == _SPANS:
+            rejected[key] = Rejected(uri=uris[key], stage="validate", reason="invalid_offsets", detail=row.value)
+        elif key not in rejected:
             detail = f"{row.rule}: {row.value}"
-            rejected[row.document_key] = Rejected(
-                uri=uris[row.document_key], stage="validate", reason="failed_expectation", detail=detail
-            )
+            rejected[key] = Rejected(uri=uris[key], stage="validate", reason="failed_expectation", detail=detail)
     return [rejected[key] for key in sorted(rejected)]
 
 
-def misplaced_spans(tables: Tables) -> Iterator[tuple[int, str]]:
-    """Yield document key and description of each span whose raw characters do not read as its words in the body."""
+def misplaced_spans(tables: Tables) -> Iterator[FailedRow]:
+    """Yield each span whose raw characters do not read as its words in the body."""
     texts = {
         key: (body, raw) for key, body, raw in tables["document"].select("document_key", "body", "raw").iter_rows()
     }
@@ -88,7 +98,39 @@ def misplaced_spans(tables: Tables) -> Iterator[tuple[int, str]]:
             body, raw = texts.get(key, ("", ""))
             surface, piece = body[start:end], raw[raw_start:raw_end]
             if any(word != surface for word in stated) or not reads_as(piece, surface):
-                yield key, f"{table} {(stated or [surface])[0]!r} at {start}-{end} reads {piece!r} in the raw document"
+                said = f"{table} {(stated or [surface])[0]!r} at {start}-{end} reads {piece!r} in the raw document"
+                where = {"document_key": key, "raw_start": raw_start, "raw_end": raw_end}
+                yield FailedRow(
+                    table=table,
+                    expectation=_SPANS,
+                    column="raw_start, raw_end",
+                    severity="critical",
+                    value=said,
+                    **where,
+                )
+
+
+def _with_spans(verdict: Verdict, tables: Tables) -> Verdict:
+    """Return the verdict with one result a table of spans: whether all its rows lead back to their words."""
+    rows = tuple(misplaced_spans(tables))
+    counts = Counter(row.table for row in rows)
+    results = tuple(
+        Result(
+            table=table,
+            expectation=_SPANS,
+            column="raw_start, raw_end",
+            severity="critical",
+            success=not counts[table],
+            observed=next((row.value for row in rows if row.table == table), ""),
+            unexpected_count=counts[table],
+            is_row_level=bool(counts[table]),
+            notes="The words cannot be followed back to the source: the map of offsets is wrong.",
+            layer="staged",
+            expected=expected_of_check("provenance"),
+        )
+        for table in SPAN_TABLES
+    )
+    return Verdict(results=(*verdict.results, *results), failed_rows=(*verdict.failed_rows, *rows))
 
 
 def _home(batch: ExtractedBatch, table: str) -> Path:

@@ -8,11 +8,13 @@ from typing import Final, Literal
 import duckdb
 
 from dateline.errors import WarehouseError
+from dateline.quality.failing import EXAMPLES, FailedRow, whereabouts
+from dateline.quality.plain import expected_of_check
 from warehouse import sqlfiles
 
 Severity = Literal["critical", "warning"]
-EXAMPLES: Final = 5
-"""Failing rows that a result shows."""
+_SHOWN: Final = 5
+"""Failing rows that a result shows; it holds more of them."""
 
 _SEVERITY: Final = re.compile(r"^-- severity: (critical|warning)$", re.MULTILINE)
 _MEANS: Final = re.compile(r"^-- means: (.+(?:\n--   .+)*)", re.MULTILINE)
@@ -30,6 +32,13 @@ class CheckResult:
     observed: str
     notes: str
     column: str = ""
+    rows: tuple[FailedRow, ...] = ()
+    layer: str = "check"
+
+    @property
+    def expected(self) -> str:
+        """What is expected, in plain words."""
+        return expected_of_check(self.expectation)
 
     @property
     def success(self) -> bool:
@@ -71,6 +80,7 @@ def _result(con: duckdb.DuckDBPyConnection, path: Path) -> CheckResult:
     try:
         failures = con.sql(text)
         examples = failures.limit(EXAMPLES).fetchall()
+        columns = failures.columns
         [(count,)] = failures.count("*").fetchall() if examples else [(0,)]
     except duckdb.Error as error:
         raise WarehouseError(f"checks/{path.name}: {error}") from error
@@ -79,8 +89,19 @@ def _result(con: duckdb.DuckDBPyConnection, path: Path) -> CheckResult:
         expectation=what,
         severity=severity,
         unexpected_count=int(count),
-        observed="; ".join(", ".join(str(value) for value in row) for row in examples),
+        observed="; ".join(", ".join(map(str, row)) for row in examples[:_SHOWN]),
         notes=means,
+        rows=tuple(
+            FailedRow(
+                table=table,
+                expectation=what,
+                column="",
+                severity=severity,
+                value=", ".join(f"{name} {value}" for name, value in zip(columns, row, strict=True)),
+                **whereabouts(dict(zip(columns, row, strict=True))),
+            )
+            for row in examples
+        ),
     )
 
 

@@ -11,6 +11,7 @@ import duckdb
 import polars as pl
 
 from dateline import frames
+from dateline.quality.failing import EXAMPLES, Example
 from dateline.records import Rejected
 from warehouse import sqlfiles
 from warehouse.connection import open_build
@@ -28,8 +29,30 @@ _VALIDATION: Final = pl.Schema(
         "observed_value": pl.String(),
         "unexpected_count": pl.Int64(),
         "means": pl.String(),
+        "layer": pl.String(),
+        "expected": pl.String(),
     }
 )
+_FAILED_ROW: Final = pl.Schema(
+    {
+        "table_name": pl.String(),
+        "expectation": pl.String(),
+        "column_name": pl.String(),
+        "place": pl.Int64(),
+        "value": pl.String(),
+        "document_key": pl.Int64(),
+        "uri": pl.String(),
+        "fact": pl.String(),
+        "fact_key": pl.Int64(),
+        "raw_start": pl.Int64(),
+        "raw_end": pl.Int64(),
+        "text_before": pl.String(),
+        "text_at": pl.String(),
+        "text_after": pl.String(),
+    }
+)
+KEPT_RUNS: Final = 30
+"""Runs whose failed rows are kept: enough to see since when a rule fails, and bounded in size."""
 _VERSION: Final = pl.Schema(
     {"uri": pl.String(), "content_sha256": pl.String(), "extractor_version": pl.String(), "state": pl.String()}
 )
@@ -93,6 +116,16 @@ class Finding(Protocol):
         """What a failure means."""
         ...
 
+    @property
+    def layer(self) -> str:
+        """What was held to it: `staged`, `star`, `check` or `drift`."""
+        ...
+
+    @property
+    def expected(self) -> str:
+        """What is expected, in plain words."""
+        ...
+
 
 def known_versions(data: Path) -> dict[str, KnownVersion]:
     """Return what holds at each URI, by URI; nothing where there is no warehouse yet.
@@ -140,6 +173,8 @@ def end_run(
     *,
     outcomes: Mapping[str, int],
     seconds: Mapping[str, float],
+    failed_stage: str | None = None,
+    cause: str | None = None,
 ) -> None:
     """Enter how a run ended. Enter `published` before `publish.publish`, so that the snapshot tells of its own run.
 
@@ -149,6 +184,8 @@ def end_run(
         state: How it ended.
         outcomes: Documents by outcome.
         seconds: Seconds by stage.
+        failed_stage: The stage at which it broke off.
+        cause: Why, in a sentence.
     """
     params = {
         "run_id": run_id,
@@ -156,6 +193,8 @@ def end_run(
         "state": state,
         "outcomes": dict(outcomes),
         "seconds": {stage: float(spent) for stage, spent in seconds.items()},
+        "failed_stage": failed_stage,
+        "cause": cause,
     }
     sqlfiles.run(con, sqlfiles.named("books/end_run"), params)
 
@@ -178,16 +217,38 @@ def record_versions(con: duckdb.DuckDBPyConnection, run_id: str, versions: Itera
 def record_validation(con: duckdb.DuckDBPyConnection, run_id: str, findings: Iterable[Finding]) -> None:
     """Enter what expectations and checks found, the good and the bad."""
     rows = [
-        (f.table, f.expectation, f.column, f.severity, f.success, f.observed, f.unexpected_count, f.notes)
+        (
+            *(f.table, f.expectation, f.column, f.severity, f.success, f.observed, f.unexpected_count, f.notes),
+            *(f.layer, f.expected),
+        )
         for f in findings
     ]
     _enter(con, "validation", run_id, pl.DataFrame(rows, schema=_VALIDATION, orient="row"))
 
 
-def _enter(con: duckdb.DuckDBPyConnection, file: str, run_id: str, incoming: pl.DataFrame) -> None:
+def record_failed_rows(con: duckdb.DuckDBPyConnection, run_id: str, examples: Iterable[Example]) -> None:
+    """Enter examples of what broke a rule, and forget those of runs long past."""
+    rows = [
+        (
+            *(e.row.table, e.row.expectation, e.row.column, place, e.value, e.row.document_key, e.uri),
+            *(e.row.fact, e.row.fact_key, e.row.raw_start, e.row.raw_end, e.text_before, e.text_at, e.text_after),
+        )
+        for place, e in enumerate(examples)
+    ]
+    incoming = pl.DataFrame(rows, schema=_FAILED_ROW, orient="row")
+    _enter(con, "failed_row", run_id, incoming, runs=KEPT_RUNS, most=EXAMPLES)
+
+
+def raw_texts(con: duckdb.DuckDBPyConnection, keys: Iterable[int]) -> dict[int, tuple[str, str]]:
+    """Return URI and raw text of those of the documents that are staged, by key."""
+    rows = sqlfiles.query(con, sqlfiles.named("books/raw_texts"), {"keys": sorted(set(keys))})
+    return {key: (uri, raw) for key, uri, raw in rows.iter_rows()}
+
+
+def _enter(con: duckdb.DuckDBPyConnection, file: str, run_id: str, incoming: pl.DataFrame, **more: int) -> None:
     con.register("incoming", incoming)
     try:
-        params = {"run_id": run_id, "at": _utc(datetime.now(UTC))}
+        params = {"run_id": run_id, "at": _utc(datetime.now(UTC)), **more}
         sqlfiles.run(con, sqlfiles.named(f"books/{file}"), params)
     finally:
         con.unregister("incoming")

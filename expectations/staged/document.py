@@ -33,9 +33,9 @@ SUITE = ExpectationSuite(
             severity="warning",
             notes="Markup reached a body: the reader took a page of HTML for text.",
         ),
-        gxe.ExpectColumnValuesToNotMatchRegex(
+        gxe.ExpectColumnValuesToNotMatchRegexList(  # another type than the one before: results are told apart by it
             column="body",
-            regex=r"\ufffd{3}",
+            regex_list=[r"\ufffd{3}"],
             severity="warning",
             notes="Replacement characters in a body: the encoding was not the one detected.",
         ),

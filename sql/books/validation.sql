@@ -11,5 +11,7 @@ SELECT
     observed_value,
     unexpected_count,
     means,
-    $at AS checked_at
+    $at AS checked_at,
+    layer,
+    expected
 FROM incoming;

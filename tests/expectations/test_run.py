@@ -116,7 +116,7 @@ def test_a_warning_sets_no_row_aside() -> None:
     long_names = mention_frame(surface="x" * 500)
     verdict = validate("staged", {"mention": long_names})
     assert [result.column for result in verdict.warnings] == ["surface"]
-    assert not verdict.failed_rows
+    assert [(row.severity, row.raw_start) for row in verdict.failed_rows] == [("warning", 4)]
     assert not verdict.critical
 
 

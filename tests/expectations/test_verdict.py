@@ -1,6 +1,7 @@
 from dataclasses import replace
 
-from expectations.verdict import FailedRow, Result, Verdict, merge
+from dateline.quality.failing import FailedRow
+from expectations.verdict import Result, Verdict, merge
 
 RESULT = Result(
     table="mention",
@@ -32,7 +33,8 @@ def test_one_part_that_fails_as_a_table_makes_the_whole_fail_as_a_table() -> Non
 
 
 def test_failed_rows_of_all_parts_are_kept() -> None:
-    rows = [FailedRow(table="mention", document_key=key, rule="r", value="v") for key in (1, 2)]
+    row = FailedRow(table="mention", expectation="e", column="c", severity="critical", value="v")
+    rows = [replace(row, document_key=key) for key in (1, 2)]
     assert merge([Verdict(failed_rows=(row,)) for row in rows]).failed_rows == tuple(rows)
 
 

@@ -7,8 +7,9 @@ import pytest
 from dateline import frames
 from dateline.ids import document_key
 from dateline.offsets import OffsetMap
+from dateline.quality.failing import FailedRow
 from dateline.records import Document, Mention, Quote, Rejected
-from expectations.verdict import FailedRow, Verdict
+from expectations.verdict import Verdict
 from tasks import shelf
 from tasks.intake import Intake
 from tasks.load import rejections
@@ -109,9 +110,9 @@ def test_spans_that_read_as_their_words_are_in_place() -> None:
     ],
 )
 def test_a_span_out_of_place_names_its_document_and_what_is_there(changed: dict[str, object], words: str) -> None:
-    [(key, detail)] = misplaced_spans(staged(mention("a.txt"), mention("b.txt", **changed)))
-    assert key == document_key("b.txt")
-    assert words in detail
+    [row] = misplaced_spans(staged(mention("a.txt"), mention("b.txt", **changed)))
+    assert row.document_key == document_key("b.txt")
+    assert words in row.value
 
 
 def test_quotes_are_held_to_their_text() -> None:
@@ -132,13 +133,23 @@ def test_quotes_are_held_to_their_text() -> None:
         raw_end=27,
     )
     tables = staged() | {"quote": frames.to_frame("quote", [quote])}
-    assert [key for key, _ in misplaced_spans(tables)] == [document_key("a.txt")]
+    assert [row.document_key for row in misplaced_spans(tables)] == [document_key("a.txt")]
 
 
 def test_a_document_is_set_aside_once_with_the_rule_that_it_broke() -> None:
-    row = FailedRow(table="mention", document_key=document_key("a.txt"), rule="mention: set(kind)", value="odd")
-    stranger = replace(row, document_key=5)
-    [rejected] = broken_documents(staged(), Verdict(failed_rows=(row, row, stranger)))
+    row = FailedRow(
+        table="mention",
+        expectation="set",
+        column="kind",
+        severity="critical",
+        value="odd",
+        document_key=document_key("a.txt"),
+    )
+    stranger, harmless = (
+        replace(row, document_key=5),
+        replace(row, document_key=document_key("b.txt"), severity="warning"),
+    )
+    [rejected] = broken_documents(staged(), Verdict(failed_rows=(row, row, stranger, harmless)))
     assert (rejected.uri, rejected.stage, rejected.reason) == ("a.txt", "validate", "failed_expectation")
     assert rejected.detail == "mention: set(kind): odd"
 
@@ -157,6 +168,11 @@ def test_a_bad_document_leaves_the_group_with_all_its_rows_and_the_other_stays(n
     checked = validate_group.fn(BatchGroup(number=1, of=1, batches=(batch,)), night)
     assert [(one.uri, one.reason) for one in checked.rejected] == [("b.txt", "invalid_offsets")]
     assert checked.documents == 1
+    [broken] = checked.verdict.critical
+    assert (broken.table, broken.expectation, broken.unexpected_count) == ("mention", "spans_read_as_their_words", 1)
+    assert not checked.verdict.blocking
+    [example] = [one for one in checked.examples if one.row.severity == "critical"]
+    assert (example.uri, example.text_at, example.row.raw_start) == ("b.txt", "Menu", 0)
     for table in ("document", "mention"):
         [path] = checked.files[table]
         assert shelf.take(path.parent, table)["document_key"].to_list() == [document_key("a.txt")]

@@ -243,7 +243,7 @@ def test_the_audit_and_the_quarantine_are_those_of_the_night(con: duckdb.DuckDBP
         )
         con.execute(
             """INSERT INTO meta.validation SELECT 'run-' || $1, 'dim_person', 'expected', c::VARCHAR, 'warning',
-               c > $1, NULL, 2, 'it means', $2 FROM range(1, 5) AS t(c)""",
+               c > $1, NULL, 2, 'it means', $2, NULL, NULL FROM range(1, 5) AS t(c)""",
             [number, night],
         )
         con.execute("INSERT INTO meta.quarantine VALUES ('a.txt', 'ingest', 'empty', '', 'run', $1)", [night])

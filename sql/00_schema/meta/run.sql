@@ -11,6 +11,8 @@ CREATE TABLE IF NOT EXISTS meta.run (
     corrections VARCHAR,
     number INTEGER,
     made_by VARCHAR,
+    failed_stage VARCHAR,
+    cause VARCHAR,
     CHECK (state IN ('running', 'published', 'unchanged', 'withheld', 'failed'))
 );
 
@@ -25,3 +27,5 @@ COMMENT ON COLUMN meta.run.seconds IS 'Seconds by stage.';
 COMMENT ON COLUMN meta.run.corrections IS 'SHA-256 of the operator''s corrections that held; NULL without any.';
 COMMENT ON COLUMN meta.run.number IS 'Which run it is, from 1: the order of runs, whatever the clock said. NULL for runs of a schema before 5.';
 COMMENT ON COLUMN meta.run.made_by IS 'Digest of the SQL and the resolver that made the star.';
+COMMENT ON COLUMN meta.run.failed_stage IS 'The stage at which it broke off; NULL where it did not, or where nobody could tell.';
+COMMENT ON COLUMN meta.run.cause IS 'Why it broke off, in a sentence.';

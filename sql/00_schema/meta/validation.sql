@@ -11,6 +11,8 @@ CREATE TABLE IF NOT EXISTS meta.validation (
     unexpected_count BIGINT NOT NULL,
     means VARCHAR NOT NULL,
     checked_at TIMESTAMP NOT NULL,
+    layer VARCHAR,
+    expected VARCHAR,
     CHECK (severity IN ('critical', 'warning', 'info'))
 );
 
@@ -25,3 +27,5 @@ COMMENT ON COLUMN meta.validation.observed_value IS 'What was seen, where the ex
 COMMENT ON COLUMN meta.validation.unexpected_count IS 'Rows that broke it.';
 COMMENT ON COLUMN meta.validation.means IS 'What a failure would mean.';
 COMMENT ON COLUMN meta.validation.checked_at IS 'When (UTC).';
+COMMENT ON COLUMN meta.validation.layer IS 'What was held to it: staged (batches and resolution), star, check (in SQL, on the star) or drift (sources against their nights before). NULL for runs of a schema before 6.';
+COMMENT ON COLUMN meta.validation.expected IS 'What is expected, in plain words. NULL likewise.';
