@@ -1,21 +1,16 @@
-"""Writes a brief as one page of HTML: no script, no request, nothing outside of it.
-
-Everything that comes from outside is text to the template: it is escaped at the one place where values become HTML,
-without exception, and the page's own policy (Content-Security-Policy) forbids scripts and requests besides.
-"""
+"""Writes a brief as one page of HTML: no script, no request, nothing outside of it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from itertools import groupby
 from typing import Final
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
-
-from dateline.brief import figures, words, world
+from dateline.brief import figures, world
 from dateline.brief.rows import Brief, TopicMonth
 from dateline.brief.signs import signs
+from dateline.brief.words import when
+from dateline.pages.template import template
 
 _CENTRE: Final = (260.0, 180.0)
 _RADIUS: Final = 122.0
@@ -34,7 +29,7 @@ class Topic:
 
 def render(brief: Brief) -> str:
     """Return the page."""
-    return _template().render(
+    return template("dateline.brief", when).render(
         brief=brief,
         edition=brief.edition,
         held=[meeting for meeting in brief.meetings if not meeting.is_planned],
@@ -65,17 +60,3 @@ def _topics(rows: Sequence[TopicMonth]) -> list[Topic]:
             )
         )
     return topics
-
-
-@cache
-def _template() -> Template:
-    environment = Environment(
-        loader=PackageLoader("dateline.brief", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=words.printable,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters.update(words.FILTERS)
-    return environment.get_template("page.html")
