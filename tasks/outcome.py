@@ -30,7 +30,8 @@ class RunReport:
     """The outcome of one run.
 
     `outcomes` counts documents (found, new, changed, kept, …), `reasons` those set aside in this run by
-    "stage: reason", `rows` the star's tables, `seconds` the stages.
+    "stage: reason", `rows` the star's tables, `seconds` the stages; `stages` says in words what each came to, `pages`
+    holds the links to the pages that were written, by title.
     """
 
     run_id: str
@@ -42,6 +43,8 @@ class RunReport:
     seconds: Mapping[str, float] = field(default_factory=dict)
     failures: tuple[Concern, ...] = ()
     warnings: tuple[Concern, ...] = ()
+    stages: Mapping[str, str] = field(default_factory=dict)
+    pages: Mapping[str, str] = field(default_factory=dict)
 
 
 class PublicationWithheld(CheckFailed):

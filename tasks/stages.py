@@ -6,12 +6,17 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any, Protocol, TypeVar
+from copy import copy
+from functools import partial
+from typing import Protocol, TypeVar
 
 from prefect import Task
 from prefect.futures import PrefectFuture, as_completed
 
 from dateline.errors import DatelineError
+from tasks.artifacts import ProgressArtifacts
+from tasks.course import this_course
+from tasks.words import in_words
 
 logger = logging.getLogger(__name__)
 Made = TypeVar("Made")
@@ -22,7 +27,7 @@ class WorkerLost(DatelineError):
 
 
 class Observer(Protocol):
-    """Who wants to know how far a run is; the command line draws it, a server's run only logs it."""
+    """Who wants to know how far a run is: the command line draws it, Prefect shows it beside the run."""
 
     def started(self, stage: str, parts: int) -> None:
         """The stage begins; it has `parts` task runs."""
@@ -34,44 +39,25 @@ class Observer(Protocol):
         """The stage has ended, well or not."""
 
 
-class LoggingObserver:
-    """Writes one line a stage into the run's log."""
-
-    def started(self, stage: str, parts: int) -> None:
-        """Say nothing: the stage's line comes when it has ended."""
-
-    def advanced(self, stage: str) -> None:
-        """Say nothing: task runs have log lines of their own."""
-
-    def finished(self, stage: str, seconds: float) -> None:
-        """Log the stage's duration."""
-        logger.info("%s took %.1f s", stage, seconds)
-
-
-class _Silent:
-    """Says nothing."""
-
-    def started(self, stage: str, parts: int) -> None: ...
-
-    def advanced(self, stage: str) -> None: ...
-
-    def finished(self, stage: str, seconds: float) -> None: ...
-
-
 OBSERVER: ContextVar[Observer] = ContextVar("observer")
 
 
 class Stages:
-    """The stages of one run so far, with their seconds."""
+    """The stages of one run so far, with their seconds; each leaves a line in the run's log when it has ended."""
 
-    def __init__(self, observer: Observer | None = None) -> None:
-        self.seconds: dict[str, float] = {}
-        self._observer: Observer = observer or OBSERVER.get(LoggingObserver())
+    def __init__(self) -> None:
+        self._course = this_course()
+        self.seconds, self.told = self._course.seconds, self._course.told
+        watching = OBSERVER.get(None)
+        self._observers: tuple[Observer, ...] = (*([watching] if watching else []), ProgressArtifacts())
+        self._around = ""
 
     def once(self, stage: Task[..., Made], *arguments: object) -> Made:
         """Run a stage that is one task run, and return its result."""
         with self._clocked(stage.name, 1):
-            return stage(*arguments)
+            made = stage(*arguments)
+        self._tell(stage.name, made)
+        return made
 
     def each(self, stage: Task[..., Made], parts: Sequence[object], *arguments: object) -> list[Made]:
         """Run a stage that is one task run a part, side by side, and return the results in the order of the parts.
@@ -86,27 +72,44 @@ class Stages:
             for _ in as_completed(list(futures)):
                 advance()
             try:
-                return [future.result() for future in futures]
+                made = [future.result() for future in futures]
             except BrokenExecutor as error:
                 raise WorkerLost(
                     f"a worker process was killed while it was at {stage.name}; the next run goes on where this one "
                     "stopped. Where memory ran out, use fewer workers or smaller batches (--workers, --batch-size)"
                 ) from error
+        self._tell(stage.name, made)
+        return made
 
     def in_parts(self, name: str, parts: Sequence[Made]) -> Iterator[tuple[Made, "Stages"]]:
         """Yield each part with stages of its own, which nobody watches: what is told is how many parts are done."""
-        within = Stages(_Silent())
         with self._clocked(name, len(parts)) as advance:
+            within = copy(self)
+            within.seconds, within.told, within._observers, within._around = {}, {}, (), f"{name}: "
             for part in parts:
                 yield part, within
                 advance()
 
+    def _tell(self, stage: str, made: object) -> None:
+        self.told[stage] = in_words(made)
+        words = f": {self.told[stage]}" if self.told[stage] else ""
+        level = logging.DEBUG if self._around else logging.INFO
+        logger.log(level, "%s%s (%.1f s)", stage, words, self.seconds[stage])
+
+    def _advance(self, stage: str) -> None:
+        for observer in self._observers:
+            observer.advanced(stage)
+
     @contextmanager
-    def _clocked(self, name: str, parts: int) -> Iterator[Callable[[], Any]]:
+    def _clocked(self, name: str, parts: int) -> Iterator[Callable[[], None]]:
         start = time.monotonic()
-        self._observer.started(name, parts)
+        before, self._course.at = self._course.at, f"{self._around}{name}"
+        for observer in self._observers:
+            observer.started(name, parts)
         try:
-            yield lambda: self._observer.advanced(name)
+            yield partial(self._advance, name)
+            self._course.at = before  # a stage that fails stays noted
         finally:
             self.seconds[name] = self.seconds.get(name, 0.0) + time.monotonic() - start
-            self._observer.finished(name, self.seconds[name])
+            for observer in self._observers:
+                observer.finished(name, self.seconds[name])

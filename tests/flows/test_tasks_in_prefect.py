@@ -20,7 +20,8 @@ from tasks.clean import clean_batch
 from tasks.night import Night, RawBatch
 from tasks.outcome import Concern, PublicationWithheld, RunReport
 from tasks.profiles import load_profiles
-from tasks.report import conclude, markdown_summary, report_night, validation_table
+from tasks.report import conclude, report_night
+from tasks.summary import markdown_summary, validation_table
 
 pytestmark = [pytest.mark.server, pytest.mark.usefixtures("harness")]
 

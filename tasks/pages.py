@@ -1,0 +1,60 @@
+"""Pages: the morning brief and the data quality page of what was published, beside the warehouse."""
+
+import logging
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from prefect import task
+
+from tasks.brief import write_brief
+from tasks.outcome import Concern, RunReport
+
+logger = logging.getLogger(__name__)
+
+PAGES: Final = {"Morning brief": "brief.html", "Data quality": "quality.html"}
+"""Title of a page -> its file in the data directory."""
+
+
+@task(name="pages", task_run_name="pages of {report.run_id}")
+def write_pages(report: RunReport, pages_url: str | None) -> RunReport:
+    """Write the run's pages, and return the report with the links to them.
+
+    The warehouse has been published by then. A page that fails, for whatever reason, is a warning: the page of the run
+    before stays, and so does the night.
+
+    Args:
+        report: What the run came to.
+        pages_url: Address below which the data directory's pages are served; without it links are file URIs.
+    """
+    pages: dict[str, str] = {}
+    warnings = list(report.warnings)
+    data = report.warehouse.parent
+    for title, write in _pages_of(report):
+        try:
+            pages[title] = link_to(write(data), pages_url)
+        except Exception as error:
+            logger.warning("no page %s: %s: %s", title, type(error).__name__, error, exc_info=True)
+            warnings.append(_concern(title, error))
+    return replace(report, pages=pages, warnings=tuple(warnings))
+
+
+def link_to(page: Path, pages_url: str | None) -> str:
+    """Return the address of a page of the data directory."""
+    return f"{pages_url.rstrip('/')}/{page.name}" if pages_url else page.resolve().as_uri()
+
+
+def _pages_of(report: RunReport) -> Iterator[tuple[str, Callable[[Path], Path]]]:
+    if report.state == "published":
+        yield "Morning brief", write_brief
+
+
+def _concern(title: str, error: Exception) -> Concern:
+    return Concern(
+        table=title,
+        rule="the page could not be written",
+        observed=f"{type(error).__name__}: {error}",
+        unexpected_count=0,
+        means="The warehouse is published; the page of the run before stays.",
+    )
