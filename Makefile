@@ -12,7 +12,7 @@ export OMP_NUM_THREADS := 1
 export OPENBLAS_NUM_THREADS := 1
 export DO_NOT_TRACK := 1
 
-.PHONY: setup run test lint format soak eval docs bench peers audit lock clean
+.PHONY: setup run serve test lint format soak eval docs bench peers audit lock clean
 
 setup: .venv/.installed  ## environment with `dateline` in .venv/bin
 
@@ -28,6 +28,9 @@ setup: .venv/.installed  ## environment with `dateline` in .venv/bin
 
 run: setup  ## nightly run over the bundled sample; other input: make run LANDING=… DATA=…
 	$(BIN)/dateline run --landing $(LANDING) --data $(DATA)
+
+serve: setup  ## Prefect with its UI, the night on its schedule, forms and pages, until Ctrl-C; make serve LANDING=… DATA=…
+	$(BIN)/dateline serve --landing $(LANDING) --data $(DATA)
 
 test: setup lint  ## everything that CI runs
 	$(BIN)/pytest

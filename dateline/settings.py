@@ -7,7 +7,7 @@ here and nowhere else.
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, TypeVar
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -43,20 +43,33 @@ def _user_and_password(pair: SecretStr | None) -> SecretStr | None:
     return pair
 
 
-_unset_if_empty = BeforeValidator(lambda given: None if given == "" else given)
+unset_if_empty = BeforeValidator(lambda given: None if given == "" else given)
 """What a form sends for a field that was left empty."""
 
-OptionalDay = Annotated[date | None, _unset_if_empty, WithJsonSchema({"type": "string", "format": "date"})]
-OptionalPath = Annotated[Path | None, _unset_if_empty, WithJsonSchema({"type": "string"})]
-OptionalText = Annotated[str | None, _unset_if_empty, WithJsonSchema({"type": "string"})]
+OptionalDay = Annotated[date | None, unset_if_empty, WithJsonSchema({"type": "string", "format": "date"})]
+OptionalPath = Annotated[Path | None, unset_if_empty, WithJsonSchema({"type": "string"})]
+OptionalText = Annotated[str | None, unset_if_empty, WithJsonSchema({"type": "string"})]
 """Values that need not be given: a form shows the plain field, not a choice between it and nothing."""
 
 
-class _Group(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+Zone = Annotated[str, AfterValidator(_without_password), Field(min_length=1)]
+"""A landing zone: a folder, a file, a glob or an fsspec URI."""
 
 
-class _Publishing(_Group):
+def _without_null(schema: dict[str, Any]) -> None:
+    """Leave out defaults that are null: a form would show and send them, and null is no text and no day."""
+    for field in schema["properties"].values():
+        if field.get("default", ...) is None:
+            del field["default"]
+
+
+class Group(BaseModel):
+    """Settings that stand together in a form."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", json_schema_extra=_without_null)
+
+
+class _Publishing(Group):
     keep_snapshots: int = Field(
         7, ge=1, le=1000, title="Snapshots to keep", description="Published snapshots that are kept for rollback"
     )
@@ -73,7 +86,7 @@ class _Publishing(_Group):
     )
 
 
-class _Extracting(_Group):
+class _Extracting(Group):
     model: str = Field(
         "dateline.extract.names",
         min_length=1,
@@ -100,7 +113,7 @@ class _Extracting(_Group):
     )
 
 
-class _Reading(_Group):
+class _Reading(Group):
     columns: Annotated[OptionalText, AfterValidator(_known_columns)] = Field(
         None,
         title="Names of columns",
@@ -116,7 +129,7 @@ class _Reading(_Group):
     )
 
 
-class _Withdrawing(_Group):
+class _Withdrawing(Group):
     complete_landing: bool = Field(
         False,
         title="The landing zone is complete",
@@ -152,7 +165,7 @@ class NightlyOptions(_Publishing, _Extracting, _Reading, _Withdrawing):
     """What seldom needs another value; the defaults are the settings of the server."""
 
 
-class _Serving(_Group):
+class _Serving(Group):
     cron: str = Field(
         "30 3 * * *",
         min_length=9,
@@ -185,11 +198,8 @@ class Settings(NightlyOptions, _Serving, BaseSettings):
         env_prefix="DATELINE_", env_ignore_empty=True, frozen=True, extra="ignore", hide_input_in_errors=True
     )
 
-    landing: Annotated[str, AfterValidator(_without_password)] = Field(
-        "sample/landing",
-        min_length=1,
-        title="Landing zone",
-        description="Landing zone: a folder, a file, or an fsspec URI",
+    landing: Zone = Field(
+        "sample/landing", title="Landing zone", description="Landing zone: a folder, a file, or an fsspec URI"
     )
     data: Path = Field(
         Path("data"),
@@ -200,3 +210,11 @@ class Settings(NightlyOptions, _Serving, BaseSettings):
         "threads", title="Task runner", description="Where task runs execute"
     )
     workers: int = Field(2, ge=1, le=256, title="Task runs at one time", description="Task runs at one time")
+
+
+Options = TypeVar("Options", bound=Group)
+
+
+def options_of(settings: Settings, group: type[Options]) -> Options:
+    """Return those of `settings` that are in a group."""
+    return group.model_validate({name: getattr(settings, name) for name in group.model_fields})

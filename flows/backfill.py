@@ -1,13 +1,14 @@
 """The flow that reads again what older rules, another model or another profile read."""
 
-from datetime import date
-from pathlib import Path
+from typing import Annotated
 
 from prefect import flow
 from prefect.runtime import flow_run
 
-from dateline.settings import Settings
+from dateline.settings import OptionalDay, OptionalText, Settings
+from flows.forms import BACKFILL, BackfillForm, Data, named
 from flows.publishing import publish_stage
+from flows.runners import BY_SETTINGS
 from tasks import shelf
 from tasks.backfill import choose, take_part
 from tasks.books import run_of
@@ -20,6 +21,11 @@ from tasks.outdated import Part, Selection
 from tasks.stages import Stages
 from tasks.validate import CheckedGroup, validate_group
 
+_SINCE = named("From", "Only documents published on this day or later; those of unknown day are left out")
+_UNTIL = named("Until", "Only documents published on this day or earlier; those of unknown day are left out")
+_SOURCE = named("Source", "Only documents of this agency or outlet, as dim_source names it")
+_EACH = named("Publish each part", "Publish after each part of eight batches, not once at the end")
+
 
 def run_name() -> str:
     """Name a flow run after its day and what it reads again."""
@@ -28,20 +34,14 @@ def run_name() -> str:
     return f"{flow_run.scheduled_start_time:%Y-%m-%d %H:%M} backfill {given['source'] or 'all'}{span}"
 
 
-@flow(name="backfill", flow_run_name=run_name, validate_parameters=True)
+@flow(name="backfill", flow_run_name=run_name, validate_parameters=True, task_runner=BY_SETTINGS)
 def backfill(
-    data: Path,
-    since: date | None = None,
-    until: date | None = None,
-    source: str | None = None,
-    publish_each: bool = False,
-    model: str = "dateline.extract.names",
-    as_of: date | None = None,
-    batch_size: int = 64,
-    keep_snapshots: int = 7,
-    corrections: Path | None = None,
-    profiles: Path | None = None,
-    lease: str | None = None,
+    data: Data,
+    since: Annotated[OptionalDay, _SINCE] = None,
+    until: Annotated[OptionalDay, _UNTIL] = None,
+    source: Annotated[OptionalText, _SOURCE] = None,
+    publish_each: Annotated[bool, _EACH] = False,
+    options: BackfillForm = BACKFILL,
 ) -> RunReport:
     """Read documents again that older rules, another model or another profile read.
 
@@ -54,16 +54,9 @@ def backfill(
         until: Only documents published on this day or earlier, likewise.
         source: Only documents of this agency or outlet, as dim_source names it.
         publish_each: Publish after each part of eight batches, not once at the end.
-        model: Importable package of a spaCy pipeline with an `ner` component.
-        as_of: Day that counts as today when a year is inferred; by default the day of the run (UTC).
-        batch_size: Documents in one task run.
-        keep_snapshots: Published snapshots that are kept for rollback.
-        corrections: File of an operator's corrections, as of the nightly flow.
-        profiles: File of outlet profiles, as of the nightly flow.
-        lease: File or fsspec URI of a lease, where several machines must not run at once.
+        options: What seldom needs another value.
     """
-    own = ("since", "until", "source", "publish_each")
-    night = begin_night(Settings.model_validate({n: v for n, v in flow_run.parameters.items() if n not in own}))
+    night = begin_night(Settings(data=data, **options.model_dump()))
     stages = Stages()
     with run_of(night, "backfill"):
         choice = stages.once(choose, Selection(since=since, until=until, source=source), night)

@@ -13,7 +13,7 @@ import typer
 from typer.exceptions import TyperException
 
 from dateline.errors import DatelineError, UsageError, WarehouseBusy
-from flows import operations
+from flows import operations, serve
 from flows.harmless import harmless
 from flows.leaving import QuietExit
 from flows.options import setting, settings_of
@@ -62,6 +62,7 @@ def run(
     run_nightly(settings_of(given))
 
 
+serve.join(app, NIGHT)
 operations.join(app)
 
 

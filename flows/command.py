@@ -5,28 +5,24 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from threading import Thread
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from rich.console import Console
 from rich.text import Text
 
 from dateline.errors import UsageError, WarehouseError
-from dateline.settings import Settings
+from dateline.settings import BackfillOptions, NightlyOptions, PublishOptions, Settings, options_of
 from flows import environment
 from flows.console import OUTCOMES, observer_for, print_summary
 from flows.harmless import SafeConsole
-from flows.leaving import prepare_worker
 from flows.server import start_server
 from tasks.books import current_choice, unchanged_run
-from tasks.night import Night, begin_night
+from tasks.night import begin_night
 from tasks.outcome import PublicationWithheld, RunReport
 from tasks.outdated import Selection
 from tasks.withdrawal import require_known
 from warehouse.connection import BUILD, STAGE
 from warehouse.lock import writer_lock
-
-if TYPE_CHECKING:
-    from prefect.task_runners import TaskRunner
 
 
 def run_nightly(settings: Settings) -> None:
@@ -51,7 +47,9 @@ def run_nightly(settings: Settings) -> None:
         print_summary(console, report, time.monotonic() - started)
     else:
         Thread(target=_warm_up, args=(settings.model,), daemon=True).start()
-        _run_and_show("nightly", _parameters(settings, night), settings, console, started)
+        options = options_of(settings, NightlyOptions).model_copy(update={"as_of": night.as_of})
+        parameters = {"landing": night.landing, "data": night.data, "options": options}
+        run_and_show("nightly", parameters, settings, console, started)
 
 
 def run_withdrawal(settings: Settings, uris: Sequence[str]) -> None:
@@ -65,14 +63,9 @@ def run_withdrawal(settings: Settings, uris: Sequence[str]) -> None:
     started = time.monotonic()
     console = SafeConsole(highlight=False)
     require_known(settings.data.resolve(), uris)
-    parameters = {
-        "uris": list(uris),
-        "data": settings.data.resolve(),
-        "keep_snapshots": settings.keep_snapshots,
-        "corrections": settings.corrections,
-        "lease": settings.lease,
-    }
-    _run_and_show("withdraw", parameters, settings, console, started)
+    options = options_of(settings, PublishOptions)
+    parameters = {"uris": list(uris), "data": settings.data.resolve(), "options": options}
+    run_and_show("withdraw", parameters, settings, console, started)
 
 
 def run_backfill(settings: Settings, selection: Selection, *, publish_each: bool) -> None:
@@ -93,10 +86,11 @@ def run_backfill(settings: Settings, selection: Selection, *, publish_each: bool
         left = found.outcomes.get("not_kept")
         console.print(f"{left} {OUTCOMES['not_kept']}") if left else None
         return
-    own = {name: getattr(settings, name) for name in ("model", "batch_size", "keep_snapshots", "corrections", "lease")}
-    parameters = own | {"data": night.data, "as_of": night.as_of, "profiles": night.profiles}
-    parameters |= asdict(selection) | {"publish_each": publish_each}
-    _run_and_show("backfill", parameters, settings, console, started)
+    options = options_of(settings, BackfillOptions).model_copy(
+        update={"as_of": night.as_of, "profiles": night.profiles}
+    )
+    parameters = {"data": night.data, "publish_each": publish_each, "options": options} | asdict(selection)
+    run_and_show("backfill", parameters, settings, console, started)
 
 
 def run_rebuild(settings: Settings) -> None:
@@ -112,11 +106,10 @@ def run_rebuild(settings: Settings) -> None:
     data = settings.data.resolve()
     if not any((data / name).exists() for name in (BUILD, STAGE)):
         raise UsageError(f"{data} holds no warehouse yet")
-    with writer_lock(data):  # so that a second run is refused before a server starts for it
+    with writer_lock(data, settings.wait):  # so that a second run is refused before a server starts for it
         pass
-    own = {name: getattr(settings, name) for name in ("keep_snapshots", "corrections", "lease")}
-    parameters = own | {"data": data}
-    _run_and_show("rebuild", parameters, settings, console, started)
+    parameters = {"data": data, "options": options_of(settings, PublishOptions)}
+    run_and_show("rebuild", parameters, settings, console, started)
 
 
 def require_model(model: str) -> None:
@@ -136,8 +129,8 @@ def _is_installed(model: str) -> bool:
         return False
 
 
-def _run_and_show(
-    name: Literal["nightly", "withdraw", "backfill", "rebuild"],
+def run_and_show(
+    name: Literal["nightly", "withdraw", "backfill", "rebuild", "union"],
     parameters: Mapping[str, Any],
     settings: Settings,
     console: Console,
@@ -149,13 +142,14 @@ def _run_and_show(
     server = start_server(data / "prefect")
     with observer_for(console) as observer:
         flow = getattr(importlib.import_module(f"flows.{name}"), name)
+        from flows.runners import task_runner
         from tasks.stages import OBSERVER
 
         if server:
             server.await_ready()
         token = OBSERVER.set(observer)
         try:
-            report: RunReport = flow.with_options(task_runner=_task_runner(settings))(**parameters)
+            report: RunReport = flow.with_options(task_runner=task_runner(settings))(**parameters)
         except PublicationWithheld as withheld:
             if withheld.report:
                 print_summary(console, withheld.report, time.monotonic() - started)
@@ -163,20 +157,6 @@ def _run_and_show(
         finally:
             OBSERVER.reset(token)
     print_summary(console, report, time.monotonic() - started)
-
-
-def _parameters(settings: Settings, night: Night) -> dict[str, Any]:
-    apart = {"landing", "data", "as_of", "runner", "workers"}
-    given = {name: getattr(settings, name) for name in type(settings).model_fields if name not in apart}
-    return given | {"landing": night.landing, "data": night.data, "as_of": night.as_of}
-
-
-def _task_runner(settings: Settings) -> "TaskRunner[Any]":
-    from prefect.task_runners import ProcessPoolTaskRunner, ThreadPoolTaskRunner
-
-    if settings.runner == "processes":
-        return ProcessPoolTaskRunner(max_workers=settings.workers, initializer=prepare_worker)
-    return ThreadPoolTaskRunner(max_workers=settings.workers)
 
 
 def _warm_up(model: str) -> None:

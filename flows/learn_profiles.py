@@ -1,22 +1,35 @@
 """The flow that learns the profiles of outlets; the nightly flow takes them only when it is given the file."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Annotated
 
 from prefect import flow
+from prefect.runtime import flow_run
 
 from dateline.clean.profile_learning import LEAST_STORIES
+from dateline.settings import OptionalDay
+from flows.forms import LEARN, Landing, LearnForm, like, named
 from tasks.learn import learn_zone
 
+_OUT = named(
+    "File to write", "A new file there is a new version: the next night that is given it reads anew what it concerns"
+)
+_LEAST = named("Least number of stories", "Different stories in which a line must stand", ge=2, le=1000)
 
-@flow(name="learn_profiles", flow_run_name="learn {landing}", validate_parameters=True)
+
+def run_name() -> str:
+    """Name a flow run after its day and its landing zone."""
+    return f"{flow_run.scheduled_start_time:%Y-%m-%d %H:%M} learn {flow_run.parameters['landing']}"
+
+
+@flow(name="learn-profiles", flow_run_name=run_name, validate_parameters=True)
 def learn_profiles(
-    landing: str,
-    out: Path,
-    as_of: date | None = None,
-    max_record_bytes: int = 20_000_000,
-    columns: str | None = None,
-    least_stories: int = LEAST_STORIES,
+    landing: Landing,
+    out: Annotated[Path, _OUT],
+    as_of: Annotated[OptionalDay, like("as_of")] = None,
+    least_stories: Annotated[int, _LEAST] = LEAST_STORIES,
+    options: LearnForm = LEARN,
 ) -> dict[str, int]:
     """Learn which lines recur at each outlet, and write them to a file; return the number of lines, by outlet.
 
@@ -25,15 +38,14 @@ def learn_profiles(
         out: File of profiles to write. A new file there is a new version: the next night that is given it reads the
             documents of each outlet whose lines changed anew.
         as_of: Day that counts as today when a year is inferred; by default the day of the run (UTC).
-        max_record_bytes: Largest record that is read, in bytes after decompression.
-        columns: Columns of tables that have other names than the usual ones.
         least_stories: Different stories in which a line must stand.
+        options: What seldom needs another value.
     """
     return learn_zone(
         landing=landing,
         out=out,
         as_of=as_of or datetime.now(UTC).date(),
-        max_record_bytes=max_record_bytes,
-        columns=columns,
+        max_record_bytes=options.max_record_bytes,
+        columns=options.columns,
         least_stories=least_stories,
     )

@@ -1,15 +1,33 @@
 """The flow that has records read again that were set aside: for who works in the UI, not at the command line."""
 
-from pathlib import Path
+from collections.abc import Sequence
+from typing import Annotated, get_args
 
 from prefect import flow
+from prefect.runtime import flow_run
+from pydantic import Field, WithJsonSchema
 
 from dateline.records import RejectReason
+from dateline.settings import Settings, unset_if_empty
+from flows.forms import Data, named
 from tasks.quarantine import let_in
 
+_URIS = named("Documents", "URIs of records, as in meta.quarantine; none: all that is set aside")
+_ONE_OF = WithJsonSchema({"type": "string", "enum": list(get_args(RejectReason))})
+_REASON = named("Reason", "Only records that were set aside for this reason")
 
-@flow(name="retry-quarantine", flow_run_name="retry quarantine of {data}", validate_parameters=True)
-def retry_quarantine(data: Path, uris: list[str] | None = None, reason: RejectReason | None = None) -> int:
+
+def run_name() -> str:
+    """Name a flow run after its day and its data directory."""
+    return f"{flow_run.scheduled_start_time:%Y-%m-%d %H:%M} retry quarantine of {flow_run.parameters['data']}"
+
+
+@flow(name="retry-quarantine", flow_run_name=run_name, validate_parameters=True)
+def retry_quarantine(
+    data: Data,
+    uris: Annotated[Sequence[Annotated[str, Field(min_length=1)]], _URIS] = (),
+    reason: Annotated[RejectReason | None, unset_if_empty, _ONE_OF, _REASON] = None,
+) -> int:
     """Have the next nightly run read records again that were set aside, though they have not changed; return how many.
 
     For example after a limit was raised, or a file's permissions were put right.
@@ -19,4 +37,4 @@ def retry_quarantine(data: Path, uris: list[str] | None = None, reason: RejectRe
         uris: URIs of records, as in meta.quarantine; none: all that is set aside.
         reason: Only records that were set aside for this reason.
     """
-    return let_in(data.resolve(), uris or [], reason)
+    return let_in(data.resolve(), uris, reason, Settings().wait)

@@ -1,6 +1,6 @@
-"""A Prefect server for one run, in a process of its own that starts while this one imports its libraries.
+"""Prefect servers in processes of their own, which go when this one goes: for one run, or to serve deployments.
 
-Prefect would start such a server by itself when the flow begins, but only then, and importing all of the server
+Prefect would start a server for a run by itself when the flow begins, but only then, and importing all of the server
 first; and it would leave it behind when this process is killed.
 """
 
@@ -12,42 +12,49 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
+from types import TracebackType
+from typing import Final, Self
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from dateline.errors import DatelineError
+from dateline.errors import DatelineError, UsageError
 
 START_SECONDS: Final = 180
 """How long a server may take to answer; the first one in a data directory builds its database."""
+LOOPBACK: Final = "127.0.0.1"
 
 _STOP_SECONDS: Final = 15
 _DIE_WITH_PARENT: Final = 1  # PR_SET_PDEATHSIG of Linux
 
 
 class EngineFailed(DatelineError):
-    """The server that keeps the run's states did not start."""
+    """The server that keeps the runs' states did not start."""
 
 
-class TemporaryServer:
-    """A server that is starting; `await_ready` waits until it answers."""
+class Server:
+    """A server that is starting; `await_ready` waits until it answers, and `ended` says whether it is no more."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, host: str, port: int, options: Sequence[str] = ()) -> None:
         folder.mkdir(parents=True, exist_ok=True)
-        port = _free_port()
-        self.api = f"http://127.0.0.1:{port}/api"
-        self._log = folder / "server.log"
-        command = [sys.executable, "-m", "prefect", "server", "start", "--host", "127.0.0.1", "--port", str(port)]
-        with self._log.open("wb") as log:
-            self._process = subprocess.Popen(  # noqa: S603 - our own interpreter, and no word of the user
-                [*command, "--no-ui", "--no-scheduler", "--no-late-runs"],
+        self.api = f"http://{LOOPBACK if host == '0.0.0.0' else host}:{port}/api"  # noqa: S104 - reached from here
+        self.log = folder / "server.log"
+        command = [sys.executable, "-m", "prefect", "server", "start", "--host", host, "--port", str(port), *options]
+        with self.log.open("wb") as log:
+            self._process = subprocess.Popen(  # noqa: S603 - our own interpreter, and no word that a shell would read
+                command,
                 stdout=log,
                 stderr=log,
                 stdin=subprocess.DEVNULL,
                 start_new_session=True,  # Ctrl-C is for us; the server goes when we have written how the run ended
-                preexec_fn=_die_with_parent if sys.platform == "linux" else None,  # noqa: PLW1509
+                preexec_fn=die_with_parent if sys.platform == "linux" else None,  # noqa: PLW1509
             )
+
+    @property
+    def ended(self) -> bool:
+        """Whether the server's process is no more."""
+        return self._process.poll() is not None
 
     def await_ready(self) -> None:
         """Return when the server answers.
@@ -56,15 +63,15 @@ class TemporaryServer:
             EngineFailed: it ended, or did not answer in `START_SECONDS`.
         """
         deadline = time.monotonic() + START_SECONDS
-        while time.monotonic() < deadline and self._process.poll() is None:
+        while time.monotonic() < deadline and not self.ended:
             try:
                 with urlopen(f"{self.api}/health", timeout=5):  # noqa: S310
                     return
             except (URLError, OSError):
                 time.sleep(0.1)
         raise EngineFailed(
-            f"the run's server did not start; its log is {self._log}. It keeps nothing but the history of runs: where"
-            f" its files are damaged, remove {self._log.parent}"
+            f"Prefect's server did not start; its log is {self.log}. It keeps nothing but the history of runs: where"
+            f" its files are damaged, remove {self.log.parent}"
         )
 
     def stop(self) -> None:
@@ -76,8 +83,21 @@ class TemporaryServer:
             self._process.kill()
             self._process.wait()
 
+    def __enter__(self) -> Self:
+        return self
 
-def start_server(folder: Path) -> TemporaryServer | None:
+    def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
+        self.stop()
+
+
+class TemporaryServer(Server):
+    """A server without UI and schedules on a port that is free."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder, LOOPBACK, _free_port(), ["--no-ui", "--no-scheduler", "--no-late-runs"])
+
+
+def start_server(folder: Path) -> Server | None:
     """Start a server that lasts as long as this process, and name it to Prefect, unless the user has named one.
 
     To be called before Prefect is imported: functions at exit run in reverse order, so the server goes when Prefect has
@@ -94,12 +114,28 @@ def start_server(folder: Path) -> TemporaryServer | None:
     return server
 
 
+def require_free(host: str, port: int, option: str) -> None:
+    """Check that nobody listens on a port.
+
+    Raises:
+        UsageError: somebody does, or there is no such address here.
+    """
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # a server that ended just now is nobody
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            message = f"cannot listen on {host} port {port}: {error.strerror}; choose another ({option})"
+            raise UsageError(message) from error
+
+
+def die_with_parent() -> None:
+    """Have the kernel end this process when its parent is no more."""
+    ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGTERM)
+
+
 def _free_port() -> int:
     with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
+        probe.bind((LOOPBACK, 0))
         port: int = probe.getsockname()[1]
     return port
-
-
-def _die_with_parent() -> None:
-    ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGTERM)

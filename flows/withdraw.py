@@ -1,18 +1,23 @@
 """The flow that takes documents out: the nightly's second half."""
 
-from pathlib import Path
+from typing import Annotated
 
 from prefect import flow
 from prefect.runtime import flow_run
+from pydantic import Field
 
 from dateline.settings import Settings
+from flows.forms import PUBLISH, Data, PublishForm, named
 from flows.publishing import publish_stage
+from flows.runners import BY_SETTINGS
 from tasks.books import run_of
 from tasks.load import stage_night
 from tasks.night import begin_night
 from tasks.outcome import RunReport
 from tasks.stages import Stages
 from tasks.withdraw import take_out
+
+_URIS = named("Documents", "URIs of the documents to take out, as in dim_document, each in a line", min_length=1)
 
 
 def run_name() -> str:
@@ -22,21 +27,18 @@ def run_name() -> str:
     return f"{flow_run.scheduled_start_time:%Y-%m-%d %H:%M} withdraw {uris[0]}{more}"
 
 
-@flow(name="withdraw", flow_run_name=run_name, validate_parameters=True)
+@flow(name="withdraw", flow_run_name=run_name, validate_parameters=True, task_runner=BY_SETTINGS)
 def withdraw(
-    uris: list[str], data: Path, keep_snapshots: int = 7, corrections: Path | None = None, lease: str | None = None
+    uris: Annotated[list[Annotated[str, Field(min_length=1)]], _URIS], data: Data, options: PublishForm = PUBLISH
 ) -> RunReport:
     """Take documents out with all facts that only they support; they stay out until an operator restores them.
 
     Args:
         uris: URIs of the documents, as in dim_document.
         data: Data directory; the published warehouse is dateline.duckdb in it.
-        keep_snapshots: Published snapshots that are kept for rollback.
-        corrections: File of an operator's corrections, as of the nightly flow.
-        lease: File or fsspec URI of a lease, where several machines must not run at once.
+        options: What seldom needs another value.
     """
-    given = {name: value for name, value in flow_run.parameters.items() if name != "uris"}
-    night = begin_night(Settings.model_validate(given))
+    night = begin_night(Settings(data=data, **options.model_dump()))
     stages = Stages()
     with run_of(night, "withdraw"):
         intake = stages.once(take_out, uris, night)

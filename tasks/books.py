@@ -27,7 +27,7 @@ def run_of(night: Night, flow: str) -> Iterator[None]:
     Raises:
         WarehouseBusy: another run is writing.
     """
-    with writer_lock(night.data), lease(night.lease):
+    with writer_lock(night.data, night.wait), lease(night.lease):
         with closing(open_build(night.data)) as con:
             _start(con, night, flow)
         try:
@@ -52,7 +52,7 @@ def unchanged_run(night: Night, flow: str) -> RunReport | None:
         WarehouseBusy: another run is writing.
     """
     survey(night.landing)  # before anything is made in the data directory
-    with writer_lock(night.data), lease(night.lease), closing(open_build(night.data)) as con:
+    with writer_lock(night.data, night.wait), lease(night.lease), closing(open_build(night.data)) as con:
         outcomes = nothing_to_do(night, books.current_versions(con)) if _is_published(night, con) else None
         if outcomes is None:
             return None
@@ -68,7 +68,7 @@ def current_choice(night: Night, selection: Selection) -> Choice | None:
         UsageError: no document is of the source that is asked for.
         WarehouseBusy: another run is writing.
     """
-    with writer_lock(night.data):
+    with writer_lock(night.data, night.wait):
         choice = choice_of(selection, night)
         with closing(open_build(night.data)) as con:
             return None if choice.parts or not _is_published(night, con) else choice

@@ -18,7 +18,8 @@ class Night:
 
     `run_id` names it in the pipeline's books; `as_of` is the day that counts as today when a year is inferred;
     `corrections` is the text of the operator's file when the run began;
-    `profiles_version` is that of the file `profiles` when the run began.
+    `profiles_version` is that of the file `profiles` when the run began; `wait` is for how many seconds another run
+    that writes is waited for.
     """
 
     run_id: str
@@ -37,6 +38,7 @@ class Night:
     corrections: str = ""
     profiles: Path | None = None
     profiles_version: str = ""
+    wait: float = 0
     rules_version: str = RULES_VERSION
 
     @property
@@ -79,6 +81,7 @@ def begin_night(settings: Settings) -> Night:
         corrections=load_corrections(settings.corrections),
         profiles=settings.profiles and settings.profiles.resolve(),
         profiles_version=load_profiles(settings.profiles).version,
+        wait=settings.wait,
     )
 
 

@@ -15,7 +15,7 @@ logger = logging.getLogger(__name__)
 @task(name="restore", task_run_name="restore the build")
 def restore(night: Night) -> None:
     """See to it that the build can be opened."""
-    with writer_lock(night.data):
+    with writer_lock(night.data, night.wait):
         if snapshot := rebuild.restore_build(night.data):
             logger.warning("the build could not be opened; its books are now those of %s", snapshot.name)
 

@@ -40,16 +40,19 @@ def require_known(data: Path, uris: Iterable[str]) -> None:
         _leaving(data, books.current_versions(con), uris)
 
 
-def let_in_again(data: Path, uris: Iterable[str], state: VersionState, reason: str | None = None) -> int:
+def let_in_again(
+    data: Path, uris: Iterable[str], state: VersionState, reason: str | None = None, *, wait: float = 0
+) -> int:
     """Have the next run read documents of `state` as if they were new; without URIs, all of them; return how many.
 
-    Where a `reason` is given, only records that were set aside for it last.
+    Where a `reason` is given, only records that were set aside for it last. `wait` is for how many seconds another
+    writer is waited for.
 
     Raises:
         UsageError: there is no warehouse, or no document of that URI and state.
         WarehouseBusy: another run is writing.
     """
-    with writer_lock(_warehouse_in(data)), closing(open_build(data)) as con:
+    with writer_lock(_warehouse_in(data), wait), closing(open_build(data)) as con:
         known = books.current_versions(con)
         chosen = list(uris) or [uri for uri, version in known.items() if version.state == state]
         meant = {uri for uri, why in read.quarantined_now(con).select("uri", "reason").iter_rows() if why == reason}

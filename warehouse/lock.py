@@ -1,5 +1,6 @@
 """One writer a data directory, by a lock that the operating system drops when its process dies."""
 
+import logging
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,6 +9,8 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from dateline.errors import WarehouseBusy, WarehouseError
+
+logger = logging.getLogger(__name__)
 
 
 @contextmanager
@@ -26,7 +29,7 @@ def writer_lock(data: Path, wait_seconds: float = 0) -> Iterator[None]:
     lock = FileLock(data / "writer.lock")
     try:
         data.mkdir(parents=True, exist_ok=True)
-        lock.acquire(timeout=wait_seconds)
+        _acquire(lock, data, wait_seconds)
     except Timeout as error:
         raise WarehouseBusy(f"another run{_named(holder)} is writing to {data}: wait until it has ended") from error
     except OSError as error:
@@ -37,6 +40,18 @@ def writer_lock(data: Path, wait_seconds: float = 0) -> Iterator[None]:
     finally:
         holder.unlink(missing_ok=True)
         lock.release()
+
+
+def _acquire(lock: FileLock, data: Path, wait_seconds: float) -> None:
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        if not wait_seconds:
+            raise
+        logger.info(
+            "another run%s is writing to %s: this one waits until it has ended", _named(data / "writer.pid"), data
+        )
+        lock.acquire(timeout=wait_seconds, poll_interval=0.5)
 
 
 def _named(holder: Path) -> str:
