@@ -6,6 +6,7 @@ from prefect import flow
 from prefect.runtime import flow_run
 
 from dateline.settings import OptionalDay, OptionalText, Settings
+from flows.failure import TELLING
 from flows.forms import BACKFILL, BackfillForm, Data, named
 from flows.publishing import publish_stage
 from flows.runners import BY_SETTINGS
@@ -34,7 +35,7 @@ def run_name() -> str:
     return f"{flow_run.scheduled_start_time:%Y-%m-%d %H:%M} backfill {given['source'] or 'all'}{span}"
 
 
-@flow(name="backfill", flow_run_name=run_name, validate_parameters=True, task_runner=BY_SETTINGS)
+@flow(name="backfill", flow_run_name=run_name, validate_parameters=True, task_runner=BY_SETTINGS, **TELLING)
 def backfill(
     data: Data,
     since: Annotated[OptionalDay, _SINCE] = None,

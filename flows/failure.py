@@ -5,7 +5,7 @@ The hooks run in the process of the flow run; of a run whose process was killed,
 
 import logging
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypedDict
 from uuid import uuid4
 
 from prefect import Flow
@@ -77,6 +77,20 @@ def hear_ourselves() -> None:
 
 
 hear_ourselves()
+
+
+class _Hooks(TypedDict):
+    on_failure: list[Any]
+    on_crashed: list[Any]
+    on_completion: list[Any]
+
+
+TELLING: Final[_Hooks] = {
+    "on_failure": [tell_failure],
+    "on_crashed": [tell_failure],
+    "on_completion": [tell_success],
+}
+"""The hooks of every flow, for its decorator."""
 
 
 def _error_of(state: State[Any]) -> BaseException | None:

@@ -6,6 +6,7 @@ from prefect import flow
 from prefect.runtime import flow_run
 
 from dateline.settings import Settings, Zone
+from flows.failure import TELLING
 from flows.forms import INGEST, Data, IngestForm, like
 from flows.nightly import load_zone
 from flows.runners import BY_SETTINGS
@@ -25,7 +26,7 @@ def run_name() -> str:
     return f"{flow_run.scheduled_start_time:%Y-%m-%d %H:%M} ingest {flow_run.parameters['landing']}"
 
 
-@flow(name="ingest", flow_run_name=run_name, validate_parameters=True, task_runner=BY_SETTINGS)
+@flow(name="ingest", flow_run_name=run_name, validate_parameters=True, task_runner=BY_SETTINGS, **TELLING)
 def ingest(landing: Annotated[Zone, _WHAT], data: Data, options: IngestForm = INGEST) -> RunReport:
     """Load a folder, a file or an address now, audit the warehouse, and publish it.
 

@@ -9,6 +9,7 @@ from prefect.runtime import flow_run
 
 from dateline.clean.profile_learning import LEAST_STORIES
 from dateline.settings import OptionalDay
+from flows.failure import TELLING
 from flows.forms import LEARN, Landing, LearnForm, like, named
 from tasks.learn import learn_zone
 
@@ -23,7 +24,7 @@ def run_name() -> str:
     return f"{flow_run.scheduled_start_time:%Y-%m-%d %H:%M} learn {flow_run.parameters['landing']}"
 
 
-@flow(name="learn-profiles", flow_run_name=run_name, validate_parameters=True)
+@flow(name="learn-profiles", flow_run_name=run_name, validate_parameters=True, **TELLING)
 def learn_profiles(
     landing: Landing,
     out: Annotated[Path, _OUT],

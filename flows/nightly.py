@@ -4,6 +4,7 @@ from prefect import flow
 from prefect.runtime import flow_run
 
 from dateline.settings import Settings
+from flows.failure import TELLING
 from flows.forms import NIGHTLY, Data, Landing, NightlyForm
 from flows.publishing import publish_stage
 from flows.runners import BY_SETTINGS
@@ -23,7 +24,7 @@ def run_name() -> str:
     return f"{flow_run.scheduled_start_time:%Y-%m-%d %H:%M} {flow_run.parameters['landing']}"
 
 
-@flow(name="nightly", flow_run_name=run_name, validate_parameters=True, task_runner=BY_SETTINGS)
+@flow(name="nightly", flow_run_name=run_name, validate_parameters=True, task_runner=BY_SETTINGS, **TELLING)
 def nightly(landing: Landing, data: Data, options: NightlyForm = NIGHTLY) -> RunReport:
     """Load what is new in the landing zone, audit the warehouse, and publish it.
 

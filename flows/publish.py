@@ -4,6 +4,7 @@ from prefect import flow
 from prefect.runtime import flow_run
 
 from dateline.settings import Settings
+from flows.failure import TELLING
 from flows.forms import PUBLISH, Data, PublishForm
 from flows.publishing import publish_stage
 from flows.runners import BY_SETTINGS
@@ -19,7 +20,7 @@ def run_name() -> str:
     return f"{flow_run.scheduled_start_time:%Y-%m-%d %H:%M} publish {flow_run.parameters['data']}"
 
 
-@flow(name="publish", flow_run_name=run_name, validate_parameters=True, task_runner=BY_SETTINGS)
+@flow(name="publish", flow_run_name=run_name, validate_parameters=True, task_runner=BY_SETTINGS, **TELLING)
 def publish(data: Data, options: PublishForm = PUBLISH) -> RunReport:
     """Audit what the build holds, and publish it: after a rollback, new corrections, or an audit that is mended.
 

@@ -4,6 +4,7 @@ from prefect import flow
 from prefect.runtime import flow_run
 
 from dateline.settings import Settings
+from flows.failure import TELLING
 from flows.forms import PUBLISH, Data, PublishForm
 from flows.publishing import publish_stage
 from flows.runners import BY_SETTINGS
@@ -19,7 +20,7 @@ def run_name() -> str:
     return f"{flow_run.scheduled_start_time:%Y-%m-%d %H:%M} rebuild {flow_run.parameters['data']}"
 
 
-@flow(name="rebuild", flow_run_name=run_name, validate_parameters=True, task_runner=BY_SETTINGS)
+@flow(name="rebuild", flow_run_name=run_name, validate_parameters=True, task_runner=BY_SETTINGS, **TELLING)
 def rebuild(data: Data, options: PublishForm = PUBLISH) -> RunReport:
     """Make every row of the star anew from what is staged, audit it, and publish it.
 

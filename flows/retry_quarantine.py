@@ -9,6 +9,7 @@ from pydantic import Field, WithJsonSchema
 
 from dateline.records import RejectReason
 from dateline.settings import Settings, unset_if_empty
+from flows.failure import TELLING
 from flows.forms import Data, named
 from tasks.quarantine import let_in
 
@@ -22,7 +23,7 @@ def run_name() -> str:
     return f"{flow_run.scheduled_start_time:%Y-%m-%d %H:%M} retry quarantine of {flow_run.parameters['data']}"
 
 
-@flow(name="retry-quarantine", flow_run_name=run_name, validate_parameters=True)
+@flow(name="retry-quarantine", flow_run_name=run_name, validate_parameters=True, **TELLING)
 def retry_quarantine(
     data: Data,
     uris: Annotated[Sequence[Annotated[str, Field(min_length=1)]], _URIS] = (),

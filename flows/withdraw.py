@@ -7,6 +7,7 @@ from prefect.runtime import flow_run
 from pydantic import Field
 
 from dateline.settings import Settings
+from flows.failure import TELLING
 from flows.forms import PUBLISH, Data, PublishForm, named
 from flows.publishing import publish_stage
 from flows.runners import BY_SETTINGS
@@ -27,7 +28,7 @@ def run_name() -> str:
     return f"{flow_run.scheduled_start_time:%Y-%m-%d %H:%M} withdraw {uris[0]}{more}"
 
 
-@flow(name="withdraw", flow_run_name=run_name, validate_parameters=True, task_runner=BY_SETTINGS)
+@flow(name="withdraw", flow_run_name=run_name, validate_parameters=True, task_runner=BY_SETTINGS, **TELLING)
 def withdraw(
     uris: Annotated[list[Annotated[str, Field(min_length=1)]], _URIS], data: Data, options: PublishForm = PUBLISH
 ) -> RunReport:

@@ -1,5 +1,6 @@
 """The frame of a run: the writer's lock, the run's row in the books, and whether a run is needed at all."""
 
+import logging
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 
@@ -8,6 +9,7 @@ import duckdb
 from dateline.errors import WarehouseError
 from dateline.version import resolver_version
 from tasks import shelf
+from tasks.course import cause_of, this_course
 from tasks.intake import nothing_to_do
 from tasks.landing import survey
 from tasks.night import Night
@@ -18,6 +20,8 @@ from warehouse.connection import PUBLISHED, open_build, open_readonly
 from warehouse.lease import lease
 from warehouse.lock import writer_lock
 from warehouse.publish import is_cut_short, published
+
+logger = logging.getLogger(__name__)
 
 
 @contextmanager
@@ -30,6 +34,9 @@ def run_of(night: Night, flow: str) -> Iterator[None]:
     with writer_lock(night.data, night.wait), lease(night.lease):
         with closing(open_build(night.data)) as con:
             _start(con, night, flow)
+        course = this_course()
+        course.run_id = night.run_id
+        logger.info("%s %s begins in %s", flow, night.run_id, night.data)
         try:
             yield
         except PublicationWithheld:  # it stands in the books already
@@ -38,7 +45,8 @@ def run_of(night: Night, flow: str) -> Iterator[None]:
             if isinstance(error, shelf.DamagedBatch):  # what Prefect remembers of the shelf may be what is damaged
                 shelf.clear(night.shelf / "results")
             with closing(open_build(night.data)) as con:
-                books.end_run(con, night.run_id, "failed", outcomes={}, seconds={})
+                at, why, spent = course.end, cause_of(error), course.seconds
+                books.end_run(con, night.run_id, "failed", outcomes={}, seconds=spent, failed_stage=at, cause=why)
             raise
 
 
@@ -53,7 +61,7 @@ def unchanged_run(night: Night, flow: str) -> RunReport | None:
     """
     survey(night.landing)  # before anything is made in the data directory
     with writer_lock(night.data, night.wait), lease(night.lease), closing(open_build(night.data)) as con:
-        outcomes = nothing_to_do(night, books.current_versions(con)) if _is_published(night, con) else None
+        outcomes = nothing_to_do(night, books.current_versions(con)) if is_published(night, con) else None
         if outcomes is None:
             return None
         _start(con, night, flow)
@@ -71,7 +79,7 @@ def current_choice(night: Night, selection: Selection) -> Choice | None:
     with writer_lock(night.data, night.wait):
         choice = choice_of(selection, night)
         with closing(open_build(night.data)) as con:
-            return None if choice.parts or not _is_published(night, con) else choice
+            return None if choice.parts or not is_published(night, con) else choice
 
 
 def _start(con: duckdb.DuckDBPyConnection, night: Night, flow: str) -> None:
@@ -79,7 +87,7 @@ def _start(con: duckdb.DuckDBPyConnection, night: Night, flow: str) -> None:
     books.start_run(con, night.run_id, flow, night.started_at, corrections=corrections, made_by=made_by)
 
 
-def _is_published(night: Night, con: duckdb.DuckDBPyConnection) -> bool:
+def is_published(night: Night, con: duckdb.DuckDBPyConnection) -> bool:
     """Whether the published snapshot is of the last run that touched the build, under what holds and makes it now."""
     snapshot, last = published(night.data), books.last_run(con)
     if not snapshot or not last or last[1:] != (night.corrections_version, _made_by()):

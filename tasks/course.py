@@ -1,10 +1,16 @@
-"""How far a flow run has come: noted while it runs, for whoever tells of its failure afterwards."""
+"""How far a flow run has come: noted while it runs, for whoever tells of its failure afterwards.
+
+Prefect is imported only where a flow runs: the books import this module, and a night with nothing to do needs neither.
+"""
 
 from dataclasses import dataclass, field
 from typing import Final
 from uuid import UUID
 
-from prefect.runtime import flow_run
+from dateline.errors import DatelineError
+
+_LONGEST_CAUSE: Final = 500
+"""Characters of a cause: some libraries put whole queries into their messages."""
 
 
 @dataclass(slots=True)
@@ -20,6 +26,13 @@ class Course:
     told: dict[str, str] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
 
+    @property
+    def end(self) -> str:
+        """The stage at which the run ended, or what it stood between."""
+        if self.at:
+            return self.at
+        return f"the end of {list(self.told)[-1]}" if self.told else "the start"
+
 
 _LATEST: Final[dict[str, Course]] = {}
 """Flow run -> its course; of the latest one only, since a process runs one flow at a time."""
@@ -27,6 +40,8 @@ _LATEST: Final[dict[str, Course]] = {}
 
 def this_course() -> Course:
     """Return the course of the flow run that calls; outside of one, a new one that nobody else sees."""
+    from prefect.runtime import flow_run  # noqa: PLC0415 - see above
+
     if not (run := flow_run.id):
         return Course()
     if run not in _LATEST:
@@ -38,3 +53,17 @@ def this_course() -> Course:
 def course_of(run: UUID) -> Course:
     """Return the course of the flow run `run`; an empty one when another process ran it."""
     return _LATEST.get(str(run), Course())
+
+
+def cause_of(error: BaseException) -> str:
+    """Return why, in one sentence: our own errors say it, others are named by their type."""
+    said = str(error)
+    return sentence(said if said and isinstance(error, DatelineError) else f"{type(error).__name__}: {said}")
+
+
+def sentence(text: str) -> str:
+    """Return `text` on one line, with a full stop, and cut where it would fill a page."""
+    flat = " ".join(text.split()).rstrip(": ")
+    if len(flat) > _LONGEST_CAUSE:
+        flat = f"{flat[:_LONGEST_CAUSE].rstrip()} …"
+    return flat if flat.endswith((".", "!", "?", "…")) else f"{flat}."

@@ -15,9 +15,9 @@ from dateline.errors import (
     WarehouseBusy,
     WarehouseError,
 )
-from tasks.course import Course
+from tasks.course import Course, cause_of, sentence
+from tasks.outcome import WorkerLost
 from tasks.shelf import DamagedBatch
-from tasks.stages import WorkerLost
 
 _ADVICE: Final[tuple[tuple[type[BaseException], str], ...]] = (
     (CheckFailed, "Look up the rows that failed on the data quality page or in `meta.validation`, then run again."),
@@ -43,9 +43,6 @@ _OF_A_DEFECT: Final = (
 _OF_A_KILL: Final = (
     "See whether the machine ran out of memory or was restarted, then run again: it goes on where this run stopped."
 )
-_LONGEST_CAUSE: Final = 500
-"""Characters of a cause: some libraries put whole queries into their messages."""
-
 Ending = Literal["failed", "crashed", "withheld"]
 
 
@@ -84,8 +81,8 @@ def failure_of(error: BaseException | None, flow: str, course: Course, *, messag
         flow=flow,
         run_id=course.run_id,
         state="withheld" if withheld else "crashed" if crashed else "failed",
-        stage="audit" if withheld else stage_of(course),
-        cause=cause_of(error) if isinstance(error, Exception) else _sentence(message or type(error).__name__),
+        stage="audit" if withheld else course.end,
+        cause=cause_of(error) if isinstance(error, Exception) else sentence(message or type(error).__name__),
         advice=advice_on(error),
     )
 
@@ -95,23 +92,3 @@ def advice_on(error: BaseException | None) -> str:
     if error is None or not isinstance(error, (Exception, KeyboardInterrupt)):
         return _OF_A_KILL
     return next((advice for kind, advice in _ADVICE if isinstance(error, kind)), _OF_A_DEFECT)
-
-
-def cause_of(error: BaseException) -> str:
-    """Return why, in one sentence: our own errors say it, others are named by their type."""
-    said = str(error)
-    return _sentence(said if said and isinstance(error, DatelineError) else f"{type(error).__name__}: {said}")
-
-
-def stage_of(course: Course) -> str:
-    """Return the stage at which a run ended, or what it stood between."""
-    if course.at:
-        return course.at
-    return f"the end of {list(course.told)[-1]}" if course.told else "the start"
-
-
-def _sentence(text: str) -> str:
-    flat = " ".join(text.split()).rstrip(": ")
-    if len(flat) > _LONGEST_CAUSE:
-        flat = f"{flat[:_LONGEST_CAUSE].rstrip()} …"
-    return flat if flat.endswith((".", "!", "?", "…")) else f"{flat}."

@@ -21,5 +21,5 @@ def attempt(stage: Stage, uri: str, work: Callable[[], Made]) -> Made | Rejected
     except _HOUSE_IN_DISORDER:
         raise
     except Exception as error:
-        logger.warning("%s failed at %s: %s", stage, uri, error, exc_info=logger.isEnabledFor(logging.DEBUG))
+        logger.debug("%s failed at %s", stage, uri, exc_info=True)  # a night's line counts them, quarantine lists them
         return Rejected(uri=uri, stage=stage, reason="failed", detail=f"{type(error).__name__}: {error}")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from dateline.errors import CheckFailed
+from dateline.errors import CheckFailed, DatelineError
 
 State = Literal["published", "unchanged", "withheld"]
 
@@ -53,3 +53,7 @@ class PublicationWithheld(CheckFailed):
     def __init__(self, message: str, report: RunReport | None = None) -> None:
         super().__init__(message)
         self.report = report
+
+
+class WorkerLost(DatelineError):
+    """A worker process was killed from outside; what the others had finished is kept."""

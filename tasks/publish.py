@@ -19,9 +19,11 @@ from warehouse.publish import publish
 @task(name="publish", task_run_name="publish {night.run_id}")
 def publish_night(audit: Audit, loaded: Loaded, night: Night, seconds: Mapping[str, float]) -> RunReport:
     """Enter how the run ended; when the audit found nothing critical, publish, and clear the shelf."""
-    state: State = "withheld" if audit.failures else "published"
+    failures = tuple(map(_concern, audit.failures))
+    state: State = "withheld" if failures else "published"
     with closing(open_build(night.data)) as con:
-        books.end_run(con, night.run_id, state, outcomes=loaded.outcomes, seconds=seconds)
+        why = {"failed_stage": "audit", "cause": str(failures[0])} if failures else {}
+        books.end_run(con, night.run_id, state, outcomes=loaded.outcomes, seconds=seconds, **why)
     if state == "published":
         publish(night.data, night.run_id, keep=night.keep_snapshots)
         shelf.clear(night.shelf)
@@ -33,7 +35,7 @@ def publish_night(audit: Audit, loaded: Loaded, night: Night, seconds: Mapping[s
         rows=loaded.rows,
         seconds=seconds,
         warehouse=night.data / PUBLISHED,
-        failures=tuple(map(_concern, audit.failures)),
+        failures=failures,
         warnings=tuple(map(_concern, audit.warnings)),
     )
 

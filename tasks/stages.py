@@ -13,17 +13,13 @@ from typing import Protocol, TypeVar
 from prefect import Task
 from prefect.futures import PrefectFuture, as_completed
 
-from dateline.errors import DatelineError
 from tasks.artifacts import ProgressArtifacts
 from tasks.course import this_course
+from tasks.outcome import WorkerLost
 from tasks.words import in_words
 
 logger = logging.getLogger(__name__)
 Made = TypeVar("Made")
-
-
-class WorkerLost(DatelineError):
-    """A worker process was killed from outside; what the others had finished is kept."""
 
 
 class Observer(Protocol):

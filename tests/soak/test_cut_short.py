@@ -9,7 +9,8 @@ import pytest
 
 from dateline.errors import UsageError
 from tasks import stages
-from tasks.stages import Stages, WorkerLost
+from tasks.outcome import WorkerLost
+from tasks.stages import Stages
 from tasks.withdrawal import require_known
 from tests.soak import corpus, purity
 from tests.soak.killing import state_of
