@@ -19,6 +19,7 @@ from dateline.extract import (
     people,
     places,
     quotes,
+    recognizer,
     sentences,
     topics,
 )
@@ -28,6 +29,7 @@ from dateline.extract.dossier import register_extension
 COMPONENTS = (
     sentences,
     lexer,
+    recognizer,
     organizations,
     people,
     offices,

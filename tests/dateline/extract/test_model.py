@@ -19,8 +19,8 @@ def test_a_missing_model_is_one_clear_line() -> None:
 def test_the_pipeline_is_loaded_once_and_has_no_parser() -> None:
     nlp = load_model(MODEL)
     assert load_model(MODEL) is nlp
-    assert "ner" in nlp.pipe_names
-    assert not {"tagger", "parser", "lemmatizer", "tok2vec"} & set(nlp.pipe_names)
+    assert "recognizer" in nlp.pipe_names
+    assert not {"ner", "tagger", "parser", "lemmatizer", "tok2vec"} & set(nlp.pipe_names)
     assert nlp.pipe_names.index("organizations") < nlp.pipe_names.index("people") < nlp.pipe_names.index("offices")
 
 
