@@ -1,12 +1,12 @@
 """The morning brief of a published warehouse, as a file."""
 
-import os
 from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import Final
 
 from dateline.brief.page import render
+from tasks.page import write_page
 from warehouse.brief import read_brief
 from warehouse.read import open_published
 
@@ -15,8 +15,6 @@ PAGE: Final = "brief.html"
 
 def write_brief(data: Path, out: Path | None = None, day: date | None = None) -> Path:
     """Write the brief of the warehouse that is published in `data` and return where it stands.
-
-    The file appears whole or not at all: whoever has the page open while a night is published reads the old one.
 
     Args:
         data: Data directory.
@@ -27,15 +25,6 @@ def write_brief(data: Path, out: Path | None = None, day: date | None = None) ->
         UsageError: nothing has been published yet.
         WarehouseError: the warehouse cannot be read.
     """
-    page = out or data
-    page = page / PAGE if page.is_dir() else page
     with closing(open_published(data)) as con:
         text = render(read_brief(con, day))
-    partial = page.with_name(f".{page.name}.{os.getpid()}.partial")
-    page.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        partial.write_text(text, encoding="utf-8")
-        partial.replace(page)
-    finally:
-        partial.unlink(missing_ok=True)
-    return page
+    return write_page(text, out or data, PAGE)

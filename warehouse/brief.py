@@ -8,6 +8,7 @@ import duckdb
 
 from dateline.brief import rows as r
 from warehouse import sqlfiles
+from warehouse.drift import find_nights, measure_drift
 
 _Row = TypeVar("_Row")
 
@@ -22,7 +23,7 @@ _BOUNDS: Final[Mapping[str, Mapping[str, int]]] = {
     "people": {"most": 12, "largest": 12},
     "quotes": {"most": 24, "each": 2, "longest": 420},
     "topics": {"most": 10},
-    "sources": {"nights": 14, "most": 30},
+    "sources": {"most": 30},
     "failures": {"most": 20},
     "set_aside": {"most": 15},
     "runs": {"most": 7},
@@ -39,9 +40,11 @@ def read_brief(con: duckdb.DuckDBPyConnection, day: date | None = None) -> r.Bri
     Raises:
         WarehouseError: the warehouse is of another schema than this version reads.
     """
-    sqlfiles.run(con, sqlfiles.named("brief/night"), {"day": day})
+    find_nights(con, day)
+    sqlfiles.run(con, sqlfiles.named("brief/night"))
     sqlfiles.run(con, sqlfiles.named("brief/attendance"))
     (edition,) = _rows(con, "edition", r.Edition)
+    measure_drift(con, edition.day)
     return r.Brief(
         edition=edition,
         agencies=_rows(con, "agencies", r.Agency),

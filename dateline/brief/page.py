@@ -8,9 +8,9 @@ from typing import Final
 
 from dateline.brief import figures, world
 from dateline.brief.rows import Brief, TopicMonth
-from dateline.brief.signs import signs
 from dateline.brief.words import when
 from dateline.pages.template import template
+from dateline.quality.drift import signs
 
 _CENTRE: Final = (260.0, 180.0)
 _RADIUS: Final = 122.0
@@ -38,7 +38,10 @@ def render(brief: Brief) -> str:
         circle=figures.circle(brief.countries, centre=_CENTRE, radius=_RADIUS),
         map=world.map_of(brief.places),
         topics=_topics(brief.topics),
-        sources=sorted(((source, signs(source)) for source in brief.sources), key=lambda told: not told[1]),
+        sources=sorted(
+            ((source, signs(source.odd, is_silent=not source.documents)) for source in brief.sources),
+            key=lambda told: not told[1],
+        ),
         checks=sum(table.checks for table in brief.checks),
         failed=sum(table.failed for table in brief.checks),
         warned=sum(table.warned for table in brief.checks),

@@ -194,18 +194,19 @@ class TopicMonth:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A source in this night and, as `usual_…`, in the nights before it; shares are from 0 to 1 (`sources`)."""
+    """A source in this night and the nights before it; shares are from 0 to 1 (`sources`).
+
+    `odd` is what is far from usual: a measure and whether it is low or high.
+    """
 
     source: str | None
     by_night: Sequence[int]
     documents: int
     usual_documents: float | None
     kept: float | None
-    usual_kept: float | None
     undated: float | None
-    usual_undated: float | None
     unresolved: float | None
-    usual_unresolved: float | None
+    odd: Sequence[str] | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,75 +1,38 @@
--- How each source does: what came of it in the night, against the nights before it (at most $nights with the night).
--- key: source    reads: arrival, edition, dim_document, dim_source, fact_quote    params: $nights, $most
-WITH night AS (
-    SELECT DISTINCT arrival.night
-    FROM arrival
-    INNER JOIN edition ON arrival.night <= edition.day
-    UNION
-    SELECT edition.day FROM edition
-    ORDER BY night DESC
-    LIMIT $nights
-),
-
-unresolved AS (
-    SELECT
-        document_key,
-        count(*) FILTER (
-            speaker_person_key = 0 AND speaker_organization_key = 0 AND speaker_office_key = 0
-        ) AS quotes_of_nobody,
-        count(*) AS quotes
-    FROM fact_quote
-    GROUP BY document_key
-),
-
-came AS (
-    SELECT
-        coalesce(agency.name, outlet.name, '') AS source,
-        arrival.night,
-        count(*) AS documents,
-        coalesce(sum(document.body_chars) FILTER (document.is_story), 0) AS body_chars,
-        coalesce(sum(document.raw_chars) FILTER (document.is_story), 0) AS raw_chars,
-        count(*) FILTER (document.is_story) AS stories,
-        count(*) FILTER (document.is_story AND document.published_date IS NULL) AS undated,
-        coalesce(sum(unresolved.quotes), 0) AS quotes,
-        coalesce(sum(unresolved.quotes_of_nobody), 0) AS quotes_of_nobody
-    FROM arrival
-    INNER JOIN night USING (night)
-    INNER JOIN dim_document AS document USING (uri)
-    LEFT JOIN unresolved USING (document_key)
-    LEFT JOIN dim_source AS agency ON document.agency_source_key = agency.source_key AND agency.source_key <> 0
-    LEFT JOIN dim_source AS outlet ON document.outlet_source_key = outlet.source_key AND outlet.source_key <> 0
-    GROUP BY source, arrival.night
-),
-
-busiest AS (
+-- How each source does: what came of it in the night, against the nights before it, as quality/drift measures and judges it.
+-- key: source    reads: watched, drift, measured    params: $most
+WITH busiest AS (
     SELECT source
-    FROM came
+    FROM measured
+    WHERE measure = 'documents' AND NOT is_all
     GROUP BY source
-    ORDER BY sum(documents) DESC, source
+    ORDER BY sum(amount) DESC, source
     LIMIT $most
 )
 
 SELECT
     nullif(busiest.source, '') AS source,
-    list(coalesce(came.documents, 0) ORDER BY night.night) AS by_night,
-    coalesce(sum(came.documents) FILTER (night.night = edition.day), 0)::BIGINT AS documents,
-    (coalesce(sum(came.documents) FILTER (night.night < edition.day), 0)
-        / nullif(count(*) FILTER (night.night < edition.day), 0))::DOUBLE AS usual_documents,
-    (sum(came.body_chars) FILTER (night.night = edition.day)
-        / nullif(sum(came.raw_chars) FILTER (night.night = edition.day), 0))::DOUBLE AS kept,
-    (sum(came.body_chars) FILTER (night.night < edition.day)
-        / nullif(sum(came.raw_chars) FILTER (night.night < edition.day), 0))::DOUBLE AS usual_kept,
-    (sum(came.undated) FILTER (night.night = edition.day)
-        / nullif(sum(came.stories) FILTER (night.night = edition.day), 0))::DOUBLE AS undated,
-    (sum(came.undated) FILTER (night.night < edition.day)
-        / nullif(sum(came.stories) FILTER (night.night < edition.day), 0))::DOUBLE AS usual_undated,
-    (sum(came.quotes_of_nobody) FILTER (night.night = edition.day)
-        / nullif(sum(came.quotes) FILTER (night.night = edition.day), 0))::DOUBLE AS unresolved,
-    (sum(came.quotes_of_nobody) FILTER (night.night < edition.day)
-        / nullif(sum(came.quotes) FILTER (night.night < edition.day), 0))::DOUBLE AS usual_unresolved
+    any_value(volume.by_night) AS by_night,
+    coalesce(max(drift.amount) FILTER (drift.measure = 'documents'), 0)::BIGINT AS documents,
+    max(drift.usual) FILTER (drift.measure = 'documents') AS usual_documents,
+    max(drift.amount) FILTER (drift.measure = 'share_kept') AS kept,
+    max(drift.amount) FILTER (drift.measure = 'share_undated') AS undated,
+    max(drift.amount) FILTER (drift.measure = 'share_unresolved') AS unresolved,
+    list(drift.measure || ' ' || drift.odd ORDER BY drift.place) FILTER (drift.odd IS NOT NULL) AS odd
 FROM busiest
-CROSS JOIN night
-CROSS JOIN edition
-LEFT JOIN came ON busiest.source = came.source AND night.night = came.night
+INNER JOIN drift ON busiest.source = drift.source AND NOT drift.is_all
+LEFT JOIN (
+    SELECT
+        busiest.source,
+        list(coalesce(measured.amount, 0)::BIGINT ORDER BY watched.night) AS by_night
+    FROM busiest
+    CROSS JOIN watched
+    LEFT JOIN measured
+        ON
+            busiest.source = measured.source
+            AND watched.night = measured.night
+            AND measured.measure = 'documents'
+            AND NOT measured.is_all
+    GROUP BY busiest.source
+) AS volume ON busiest.source = volume.source
 GROUP BY busiest.source
 ORDER BY documents DESC, usual_documents DESC NULLS LAST, busiest.source;

@@ -135,11 +135,9 @@ def source(**changes: Any) -> r.Source:
         documents=6,
         usual_documents=4.5,
         kept=0.7,
-        usual_kept=0.7,
         undated=0.0,
-        usual_undated=0.0,
         unresolved=0.1,
-        usual_unresolved=0.1,
+        odd=None,
     )
     return replace(told, **changes)
 
@@ -184,7 +182,7 @@ def brief(**changes: Any) -> r.Brief:
             r.TopicMonth(topic="joint exercises", month=date(2025, month, 1), stories=month, in_all=15, tonight=1)
             for month in range(1, 6)
         ],
-        sources=[source(), source(source=None, documents=0, by_night=[4, 5, 0])],
+        sources=[source(), source(source=None, documents=0, by_night=[4, 5, 0], odd=["documents low"])],
         checks=[r.Checked(table_name="dim_person", checks=8, failed=0, warned=1)],
         failures=[
             r.Failure(
