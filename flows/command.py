@@ -15,6 +15,7 @@ from dateline.settings import BackfillOptions, NightlyOptions, PublishOptions, S
 from flows import environment
 from flows.console import OUTCOMES, observer_for, print_summary
 from flows.harmless import SafeConsole
+from flows.notices import tell_unchanged, telling
 from flows.server import start_server
 from tasks.books import current_choice, unchanged_run
 from tasks.night import begin_night
@@ -25,6 +26,7 @@ from warehouse.connection import BUILD, STAGE
 from warehouse.lock import writer_lock
 
 
+@telling("nightly")
 def run_nightly(settings: Settings) -> None:
     """Run one night and show it; a landing zone whose every document is known costs no server and no model.
 
@@ -45,6 +47,7 @@ def run_nightly(settings: Settings) -> None:
     if report:
         console.print("Every document is known, and what they say is published: nothing to do.")
         print_summary(console, report, time.monotonic() - started)
+        tell_unchanged(report, "nightly")
     else:
         Thread(target=_warm_up, args=(settings.model,), daemon=True).start()
         options = options_of(settings, NightlyOptions).model_copy(update={"as_of": night.as_of})

@@ -14,7 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from flows.harmless import SafeConsole
-from tasks.outcome import RunReport
+from tasks.outcome import RunReport, slowest
 
 OUTCOMES: Final = {
     "found": "found",
@@ -30,6 +30,9 @@ OUTCOMES: Final = {
     "ignored": "files of other kinds, not read",
 }
 """Outcomes of documents in the order of the summary, and what people read."""
+
+_PAGES: Final = {"Morning brief": "brief", "Data quality": "quality"}
+"""Title of a page -> the word before its address."""
 
 QUESTION: Final = "SELECT published_date, agency, title FROM story ORDER BY published_date DESC LIMIT 10"
 
@@ -131,16 +134,24 @@ def print_summary(console: Console, report: RunReport, seconds: float) -> None:
         facts = {table: rows for table, rows in report.rows.items() if table.startswith("fact_")}
         console.print(_two_columns("facts", {table.removeprefix("fact_"): rows for table, rows in facts.items()}))
     if report.seconds:
-        stages = " · ".join(f"{stage} {taken:.1f}" for stage, taken in report.seconds.items())
-        console.print(f"[bold]seconds[/]    {stages} · in all {seconds:.1f}")
+        console.print(f"[bold]seconds[/]    {_time(report.seconds, seconds)}")
     for failure in report.failures:
         console.print(Text.assemble(("failed", "bold red"), f"     {failure}"))
     for warning in report.warnings:
         console.print(Text.assemble(("warning", "yellow"), f"    {warning}"))
     if report.state == "withheld":
         console.print("[bold]withheld[/]   the warehouse that was published before stays as it is")
+    for title, link in report.pages.items():
+        console.print(Text.assemble((f"{_PAGES[title]:<11}", "bold"), link), soft_wrap=True)
     if report.warehouse.exists():
         _print_next(console, report.warehouse)
+
+
+def _time(stages: Mapping[str, float], in_all: float) -> str:
+    """What a run took: in all, at the slowest stages, and outside of any: mostly until the engine had started."""
+    most = " · ".join(f"{stage} {taken:.1f}" for stage, taken in slowest(stages))
+    around = max(0.0, in_all - sum(stages.values()))
+    return f"{in_all:.1f} in all; the slowest stages: {most}; start and end {around:.1f}"
 
 
 def _counts(outcomes: Mapping[str, int]) -> dict[str, int]:

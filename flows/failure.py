@@ -13,9 +13,8 @@ from prefect.client.orchestration import get_client
 from prefect.client.schemas.objects import FlowRun, State
 from prefect.exceptions import MissingResult
 from prefect.utilities.urls import url_for
-from pydantic import ValidationError
 
-from dateline.notices import Notices
+from flows.notices import notices
 from tasks.artifacts import leave_with, spared
 from tasks.course import course_of
 from tasks.failure import failure_of
@@ -52,16 +51,6 @@ def tell_success(flow: Flow[..., Any], flow_run: FlowRun, state: State[Any]) -> 
     report = state.result(raise_on_failure=False) if told.webhook and told.webhook_on == "always" else None
     if told.webhook and isinstance(report, RunReport):
         notify(told.webhook, success_payload(report, flow.name, flow_run.name, _links(flow_run)))
-
-
-def notices() -> Notices:
-    """Return where pages are found and who is told; what is set wrong counts as not set, with a line in the log."""
-    try:
-        return Notices()
-    except ValidationError as error:
-        for flaw in error.errors(include_input=False):
-            logger.warning("DATELINE_%s is left aside: %s", str(flaw["loc"][0]).upper(), flaw["msg"])
-        return Notices.model_construct()
 
 
 def hear_ourselves() -> None:

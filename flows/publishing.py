@@ -4,18 +4,17 @@ import logging
 from collections.abc import Sequence
 from dataclasses import replace
 
-from flows.failure import notices
+from flows.notices import notices
 from tasks.audit import audit_night
 from tasks.load import Loaded, load_night
 from tasks.night import Night
-from tasks.outcome import RunReport
+from tasks.outcome import RunReport, reasons_in_words, slowest
 from tasks.pages import write_pages
 from tasks.publish import publish_night
 from tasks.report import conclude, report_night
 from tasks.resolve import resolve_night
 from tasks.stages import Stages
 from tasks.validate import CheckedGroup
-from tasks.words import reasons_in_words, slowest
 
 logger = logging.getLogger(__name__)
 

@@ -51,8 +51,13 @@ def this_course() -> Course:
 
 
 def course_of(run: UUID) -> Course:
-    """Return the course of the flow run `run`; an empty one when another process ran it."""
-    return _LATEST.get(str(run), Course())
+    """Return the course of the flow run `run`; a new one when another process ran it, or nothing of it was noted."""
+    return _LATEST.setdefault(str(run), Course())
+
+
+def latest_course() -> Course | None:
+    """Return the course of the flow run that this process ran last; `None` when it ran none."""
+    return next(reversed(_LATEST.values()), None)
 
 
 def cause_of(error: BaseException) -> str:

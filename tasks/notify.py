@@ -13,8 +13,7 @@ from pydantic import SecretStr
 from tenacity import RetryError, Retrying, retry_if_exception, stop_after_attempt, wait_exponential
 
 from tasks.failure import Failure
-from tasks.outcome import RunReport
-from tasks.words import outcomes_in_words
+from tasks.outcome import RunReport, outcomes_in_words
 
 logger = logging.getLogger(__name__)
 

@@ -8,12 +8,15 @@ from typing import Final
 
 from prefect import task
 
+from tasks.brief import PAGE as BRIEF
 from tasks.brief import write_brief
 from tasks.outcome import Concern, RunReport
+from tasks.quality import PAGE as QUALITY
+from tasks.quality import write_quality
 
 logger = logging.getLogger(__name__)
 
-PAGES: Final = {"Morning brief": "brief.html", "Data quality": "quality.html"}
+PAGES: Final = {"Morning brief": BRIEF, "Data quality": QUALITY}
 """Title of a page -> its file in the data directory."""
 
 
@@ -48,6 +51,7 @@ def link_to(page: Path, pages_url: str | None) -> str:
 def _pages_of(report: RunReport) -> Iterator[tuple[str, Callable[[Path], Path]]]:
     if report.state == "published":
         yield "Morning brief", write_brief
+    yield "Data quality", write_quality  # of a run that was withheld, it shows the rows that failed
 
 
 def _concern(title: str, error: Exception) -> Concern:
@@ -56,5 +60,5 @@ def _concern(title: str, error: Exception) -> Concern:
         rule="the page could not be written",
         observed=f"{type(error).__name__}: {error}",
         unexpected_count=0,
-        means="The warehouse is published; the page of the run before stays.",
+        means="The page of the run before stays; the warehouse is not touched by it.",
     )

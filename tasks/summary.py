@@ -7,8 +7,7 @@ from html import escape
 from tasks.audit import Audit
 from tasks.course import Course
 from tasks.failure import Failure
-from tasks.outcome import RunReport
-from tasks.words import outcomes_in_words, slowest
+from tasks.outcome import RunReport, outcomes_in_words, slowest
 
 
 def markdown_summary(report: RunReport) -> str:

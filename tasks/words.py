@@ -1,13 +1,12 @@
 """What a stage came to, in a few words: for the run's log and its summary."""
 
-from collections.abc import Mapping, Sequence
 from functools import singledispatch
 
 from tasks.audit import Audit
 from tasks.intake import Intake
 from tasks.load import Loaded
 from tasks.night import Batch
-from tasks.outcome import RunReport
+from tasks.outcome import RunReport, outcomes_in_words
 from tasks.outdated import Choice
 from tasks.validate import CheckedGroup
 
@@ -58,20 +57,3 @@ def _(made: list[object]) -> str:
         return f"{sum(group.documents for group in groups):,} documents passed, {rejected:,} set aside"
     batches = [one for one in made if isinstance(one, Batch)]
     return f"{sum(batch.rows for batch in batches):,} documents in {len(batches):,} batches" if batches else ""
-
-
-def outcomes_in_words(outcomes: Mapping[str, int]) -> str:
-    """Return counts of documents by outcome, zeros left out: `412 found, 20 new, 392 kept`."""
-    return ", ".join(f"{number:,} {outcome.replace('_', ' ')}" for outcome, number in outcomes.items() if number)
-
-
-def reasons_in_words(reasons: Mapping[str, int]) -> str:
-    """Return counts by reason, the most frequent first: `3 × ingest: empty, 1 × clean: failed`."""
-    ordered = sorted(reasons.items(), key=lambda item: (-item[1], item[0]))
-    return ", ".join(f"{number:,} × {reason}" for reason, number in ordered)
-
-
-def slowest(seconds: Mapping[str, float], most: int = 3) -> Sequence[tuple[str, float]]:
-    """Return the stages that took longest, the longest first; those below a tenth of a second are not worth a word."""
-    ordered = sorted(seconds.items(), key=lambda item: -item[1])
-    return [(stage, taken) for stage, taken in ordered[:most] if taken >= 0.1]

@@ -129,8 +129,9 @@ def test_nights_on_one_landing_zone(dateline: Command, server_api: str, zone: Pa
     (zone / "pamir" / "visit.txt").write_text(VISIT, encoding="utf-8")
     fifth = dateline(*night)
     assert fifth.returncode == 1, fifth.stdout
-    [line] = fifth.stderr.splitlines()
-    assert "publication withheld" in line
+    [failed, advice] = fifth.stderr.splitlines()
+    assert failed.startswith("dateline: run withheld at audit: audit failed, publication withheld: ")
+    assert advice.startswith("dateline: what to do: Look up the rows that failed")
     assert "withheld" in fifth.stdout
     assert (data / "dateline.duckdb").resolve() == published
     assert rows(data, "SELECT count(*) FROM dim_person WHERE name = 'Rustam Navjuvonov'") == [(0,)]
