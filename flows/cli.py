@@ -5,6 +5,7 @@ published; 2 wrong use; 130 interrupted. Heavy libraries are imported by the com
 """
 
 import sys
+import traceback
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Literal
@@ -210,7 +211,7 @@ def version() -> None:
 
 
 def main() -> None:
-    """Run the command line and exit with its status; an error of ours is one line on standard error."""
+    """Run the command line and exit with its status; the last lines on standard error say what failed."""
     leave = QuietExit(WITHHELD)
     leave.status = _status()
     sys.exit(leave.status)
@@ -223,11 +224,26 @@ def _status() -> int:
         return _say(error.format_message() if hasattr(error, "format_message") else str(error), WRONG_USE)
     except (UsageError, WarehouseBusy) as error:
         return _say(str(error), WRONG_USE)
-    except (DatelineError, OSError) as error:  # of the system's errors, the full disk is the likely one
-        return _say(str(error), WITHHELD)
+    except Exception as error:
+        return _tell(error)
     if returned == INTERRUPTED:  # so Typer tells of Ctrl-C
         return _say("interrupted: nothing was published, and the next run goes on where this one stopped", INTERRUPTED)
     return OK
+
+
+def _tell(error: Exception) -> int:
+    """Say what ended a run, at which stage, and what to do; of other commands only what went wrong."""
+    from tasks.course import cause_of, latest_course
+
+    if not isinstance(error, (DatelineError, OSError)):  # of the system's errors, the full disk is the likely one
+        traceback.print_exception(error)
+    if course := latest_course():
+        from tasks.failure import failure_of
+
+        failure = failure_of(error, "run", course)
+        _say(f"{failure.headline}: {failure.cause}", WITHHELD)
+        return _say(f"what to do: {failure.advice}", WITHHELD)
+    return _say(str(error) if isinstance(error, (DatelineError, OSError)) else cause_of(error), WITHHELD)
 
 
 def _say(message: str, status: int) -> int:
