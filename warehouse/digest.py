@@ -35,13 +35,13 @@ def digest(path: Path) -> dict[str, str]:
 
 def star_digest(con: duckdb.DuckDBPyConnection) -> dict[str, str]:
     """Return a digest a table of the star, over an open connection."""
-    return {table: _table_digest(con, table) for table in STAR}
+    return {table: rows_digest(con.table(table)) for table in STAR}
 
 
-def _table_digest(con: duckdb.DuckDBPyConnection, table: str) -> str:
-    held = con.table(table)
-    columns = sorted(set(held.columns) - RUN_DEPENDENT)
+def rows_digest(rows: duckdb.DuckDBPyRelation) -> str:
+    """Return the digest of `rows`, whatever their order and that of their columns."""
+    columns = sorted(set(rows.columns) - RUN_DEPENDENT)
     text = sqlfiles.named("books/digest").read_text(encoding="utf-8")
-    rows = cast("duckdb.DuckDBPyRelation", held.select(*columns).query("digested", text))
-    [(value,)] = rows.fetchall()
+    digested = cast("duckdb.DuckDBPyRelation", rows.select(*columns).query("digested", text))
+    [(value,)] = digested.fetchall()
     return str(value)
