@@ -22,6 +22,7 @@ from warehouse import books
 from warehouse.audit import audit
 from warehouse.books import Finding
 from warehouse.connection import open_build
+from warehouse.drift import find_drift
 from warehouse.load import DIMENSIONS, FACTS
 
 _TABLES: Final = (*DIMENSIONS, "document_text", *FACTS)
@@ -38,18 +39,22 @@ class Audit:
 
 @task(name="audit", task_run_name="audit the star")
 def audit_night(checked: Sequence[CheckedGroup], resolved: Verdict, loaded: Loaded, night: Night) -> Audit:
-    """Hold the loaded star against its suites and checks, and join the findings of the stages before."""
+    """Hold the loaded star against its suites and checks, and its night against the nights before; drift only warns.
+
+    The findings of the stages before are joined to these.
+    """
     staged = merge(group.verdict for group in checked)
     with closing(open_build(night.data)) as con:
         star = star_verdict(con, loaded)
-        checks = audit(con)
-        books.record_validation(con, night.run_id, [*star.results, *checks.results])
+        checks, drift = audit(con), find_drift(con)
+        books.record_validation(con, night.run_id, [*star.results, *checks.results, *drift])
         rows = chain(star.failed_rows, *(check.rows for check in checks.results))
         record_examples(con, night.run_id, rows)
+    odd = (finding for finding in drift if not finding.success)
     return Audit(
-        findings=(*staged.results, *resolved.results, *star.results, *checks.results),
+        findings=(*staged.results, *resolved.results, *star.results, *checks.results, *drift),
         failures=(*staged.blocking, *resolved.critical, *star.critical, *checks.critical),
-        warnings=(*staged.warnings, *resolved.warnings, *star.warnings, *checks.warnings),
+        warnings=(*staged.warnings, *resolved.warnings, *star.warnings, *checks.warnings, *odd),
     )
 
 

@@ -79,7 +79,7 @@ quoted AS (
 
 SELECT
     grouping(document.source) = 1 AS is_all,
-    document.source,
+    coalesce(document.source, '') AS source,
     document.night,
     count(*) AS documents,
     count(*) FILTER (document.is_story) AS stories,
@@ -149,7 +149,7 @@ INNER JOIN watched ON busiest.since <= watched.night
 LEFT JOIN came
     ON
         busiest.is_all = came.is_all
-        AND busiest.source IS NOT DISTINCT FROM came.source
+        AND busiest.source = came.source
         AND watched.night = came.night
 LEFT JOIN set_aside ON watched.night = set_aside.night
 WHERE rule.measure <> 'share_set_aside' OR busiest.is_all;
@@ -193,7 +193,7 @@ judged AS (
     LEFT JOIN before
         ON
             tonight.is_all = before.is_all
-            AND tonight.source IS NOT DISTINCT FROM before.source
+            AND tonight.source = before.source
             AND tonight.measure = before.measure
     WHERE tonight.is_tonight
 ),

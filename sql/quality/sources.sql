@@ -27,14 +27,14 @@ INNER JOIN (
     LEFT JOIN measured
         ON
             source.is_all = measured.is_all
-            AND source.source IS NOT DISTINCT FROM measured.source
+            AND source.source = measured.source
             AND source.measure = measured.measure
             AND watched.night = measured.night
     GROUP BY source.is_all, source.source, source.measure
 ) AS history
     ON
         drift.is_all = history.is_all
-        AND drift.source IS NOT DISTINCT FROM history.source
+        AND drift.source = history.source
         AND drift.measure = history.measure
 ORDER BY
     drift.is_all DESC,

@@ -23,7 +23,10 @@ MADE = re.compile(
 NAMED_HERE = re.compile(r"\b([a-z_]+) AS \(", re.IGNORECASE)
 PARAMETER = re.compile(r"\$([a-z_]+)")
 COMMENT = re.compile(r"--.*$", re.MULTILINE)
-READING_LAYERS = ("10_stage", "20_dimension", "30_fact", "40_mart", "50_books", "books", "brief", "checks", "queries")
+READING_LAYERS = (
+    *("10_stage", "20_dimension", "30_fact", "40_mart", "50_books"),
+    *("books", "brief", "checks", "quality", "queries"),
+)
 
 
 def _files(*folders: str) -> list[Path]:
