@@ -10,7 +10,14 @@ from uuid import uuid4
 
 from prefect import Flow
 from prefect.client.orchestration import get_client
-from prefect.client.schemas.objects import FlowRun, State
+from prefect.client.schemas.filters import (
+    FlowRunFilter,
+    FlowRunFilterId,
+    TaskRunFilter,
+    TaskRunFilterState,
+    TaskRunFilterStateType,
+)
+from prefect.client.schemas.objects import FlowRun, State, StateType
 from prefect.exceptions import MissingResult
 from prefect.utilities.urls import url_for
 
@@ -31,6 +38,8 @@ _PACKAGES: Final = ("dateline", "tasks", "flows", "warehouse", "expectations")
 def tell_failure(flow: Flow[..., Any], flow_run: FlowRun, state: State[Any]) -> None:
     """Say in a flow run that failed or crashed, and to the webhook, at which stage, why, and what to do."""
     error, course = _error_of(state), course_of(flow_run.id)
+    if error is None:
+        course.at = _last_task_of(flow_run)
     failure = failure_of(error, flow.name, course, message=state.message or "")
     links = _links(flow_run)
     logger.error("%s", failure)
@@ -88,6 +97,16 @@ def _error_of(state: State[Any]) -> BaseException | None:
     except MissingResult:  # the process that raised it is no more
         return None
     return raised if isinstance(raised, BaseException) else None
+
+
+def _last_task_of(flow_run: FlowRun) -> str:
+    """Return what a run was at whose process is no more: the name of a task run that never ended."""
+    of_run = FlowRunFilter(id=FlowRunFilterId(any_=[flow_run.id]))
+    under_way = TaskRunFilter(state=TaskRunFilterState(type=TaskRunFilterStateType(any_=[StateType.RUNNING])))
+    with spared("stage"), get_client(sync_client=True) as client:
+        left = client.read_task_runs(flow_run_filter=of_run, task_run_filter=under_way, limit=1)
+        return left[0].name if left else ""
+    return ""
 
 
 def _links(flow_run: FlowRun) -> dict[str, str]:

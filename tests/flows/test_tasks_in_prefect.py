@@ -13,7 +13,6 @@ from prefect.settings import PREFECT_RESULTS_LOCAL_STORAGE_PATH, temporary_setti
 
 from dateline import frames
 from dateline.records import RawDocument
-from expectations.verdict import Result
 from tasks import shelf
 from tasks.audit import Audit
 from tasks.clean import clean_batch
@@ -21,7 +20,6 @@ from tasks.night import Night, RawBatch
 from tasks.outcome import Concern, PublicationWithheld, RunReport
 from tasks.profiles import load_profiles
 from tasks.report import conclude, report_night
-from tasks.summary import markdown_summary, validation_table
 
 pytestmark = [pytest.mark.server, pytest.mark.usefixtures("harness")]
 
@@ -136,37 +134,9 @@ def test_the_summary_and_the_validation_table_stay_with_the_run(night: Night) ->
     assert {"summary", "validation"} <= keys
 
 
-def test_text_of_documents_is_only_text_in_the_summary() -> None:
-    summary = markdown_summary(REPORT)
-    assert "| fact\\_mention | 1,200 |" in summary
-    assert "<b>" not in summary
-    assert r"\[x\](" in summary  # no link
-    assert "withheld" in summary
-
-
-def test_failures_stand_first_in_the_validation_table() -> None:
-    good = _finding(success=True)
-    table = validation_table(Audit(findings=(good, _finding(success=False)), failures=(), warnings=()))
-    assert [row["result"] for row in table] == ["failed", "passed"]
-
-
 def test_a_withheld_run_ends_as_an_error_that_names_the_first_failure() -> None:
     with pytest.raises(PublicationWithheld, match=r"not null.*and 1 more") as caught:
         conclude(REPORT)
     assert caught.value.report is REPORT
     published = replace(REPORT, state="published")
     assert conclude(published) is published
-
-
-def _finding(success: bool) -> Result:
-    return Result(
-        table="mention",
-        expectation="column_values_to_not_be_null",
-        column="surface",
-        severity="critical",
-        success=success,
-        observed="",
-        unexpected_count=0,
-        is_row_level=False,
-        notes="why",
-    )
