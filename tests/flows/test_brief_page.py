@@ -15,7 +15,7 @@ import pytest
 from dateline.brief.page import render
 from dateline.brief.rows import Brief
 from tests.dateline.brief import example
-from tests.dateline.brief.example import poisoned
+from tests.dateline.pages.poison import poisoned
 from tests.eval.pipeline import AS_OF
 from tests.flows.conftest import ROOT
 from warehouse.brief import read_brief

@@ -1,6 +1,6 @@
 """A brief of invented news, of which a test changes what it is about."""
 
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -223,12 +223,3 @@ def nothing() -> r.Brief:
     numbers = dict.fromkeys(counts, 0)
     lists: dict[str, Any] = {field.name: [] for field in fields(r.Brief) if field.name != "edition"}
     return r.Brief(edition=edition(previous=None, snapshot_id=None, published_at=None, **numbers), **lists)
-
-
-def poisoned(value: Any, text: str) -> Any:
-    """Return rows with `text` in each place where words from outside may stand."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{field.name: poisoned(getattr(value, field.name), text) for field in fields(value)})
-    if isinstance(value, str):
-        return text
-    return [poisoned(item, text) for item in value] if isinstance(value, list | tuple) else value

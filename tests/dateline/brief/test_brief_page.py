@@ -9,10 +9,11 @@ import pytest
 from dateline.brief.page import render
 from tests.dateline.brief import example
 from tests.dateline.pages.outline import HOSTILE, STYLE, Outline
+from tests.dateline.pages.poison import poisoned
 
 
 def test_hostile_text_stays_text() -> None:
-    page = render(example.poisoned(example.brief(), HOSTILE))
+    page = render(poisoned(example.brief(), HOSTILE))
     outline = Outline(page)
     sane = Outline(render(example.brief()))
     assert {tag for tag, _ in outline.elements} <= {tag for tag, _ in sane.elements}
