@@ -4,8 +4,10 @@ The hooks run in the process of the flow run; of a run whose process was killed,
 """
 
 import logging
+from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
-from typing import Any, Final, TypedDict
+from typing import Any, Final, ParamSpec, TypedDict, TypeVar, cast
 from uuid import uuid4
 
 from prefect import Flow
@@ -18,13 +20,16 @@ from prefect.client.schemas.filters import (
     TaskRunFilterStateType,
 )
 from prefect.client.schemas.objects import FlowRun, State, StateType
+from prefect.context import FlowRunContext
 from prefect.exceptions import MissingResult
+from prefect.states import Failed
 from prefect.utilities.urls import url_for
 
+from dateline.errors import DatelineError
 from flows.notices import notices
 from tasks.artifacts import leave_with, spared
 from tasks.course import course_of
-from tasks.failure import failure_of
+from tasks.failure import Failure, failure_of
 from tasks.notify import failure_payload, notify, success_payload
 from tasks.outcome import RunReport
 from tasks.pages import PAGES, link_to
@@ -32,26 +37,45 @@ from tasks.summary import markdown_cut_short, markdown_failure
 
 logger = logging.getLogger(__name__)
 
+P = ParamSpec("P")
+R = TypeVar("R")
+
 _PACKAGES: Final = ("dateline", "tasks", "flows", "warehouse", "expectations")
 
 
+def explained(function: Callable[P, R]) -> Callable[P, R]:
+    """Have an error that leaves a flow's function end the run in a state that says stage, cause and what to do.
+
+    Prefect's own message would hold the words of the error alone, and a second state, set afterwards, would make a
+    second event, and a second mail of whoever has mails sent. Who calls the flow gets the error as ever.
+    """
+
+    @wraps(function)
+    def told(*arguments: P.args, **named: P.kwargs) -> R:
+        try:
+            return function(*arguments, **named)
+        except Exception as error:
+            context = FlowRunContext.get()
+            if context is None or context.flow_run is None:
+                raise
+            failure = _tell(context.flow_run, context.flow.name if context.flow else "", error)
+            return cast(R, Failed(message=str(failure), data=error))
+
+    return told
+
+
 def tell_failure(flow: Flow[..., Any], flow_run: FlowRun, state: State[Any]) -> None:
-    """Say in a flow run that failed or crashed, and to the webhook, at which stage, why, and what to do."""
-    error, course = _error_of(state), course_of(flow_run.id)
-    if error is None:
-        course.at = _last_task_of(flow_run)
-    failure = failure_of(error, flow.name, course, message=state.message or "")
-    links = _links(flow_run)
-    logger.error("%s", failure)
+    """Tell of a run that failed before its function began: its parameters were wrong."""
+    if not course_of(flow_run.id).is_told:
+        _tell(flow_run, flow.name, _error_of(state), state.message or "")
+
+
+def tell_crash(flow: Flow[..., Any], flow_run: FlowRun, state: State[Any]) -> None:
+    """Tell of a run that was interrupted or killed, and name in its state what it was at."""
+    failure = _tell(flow_run, flow.name, _error_of(state), state.message or "")
     with spared("state's message"), get_client(sync_client=True) as client:
-        said = state.model_copy(update={"id": uuid4(), "message": str(failure)})
-        client.set_flow_run_state(flow_run.id, said, force=True)
-    leave_with(flow_run.id, "failure", markdown_failure(failure, links), failure.headline)
-    if "report" not in course.told:
-        leave_with(flow_run.id, "summary", markdown_cut_short(failure, course), failure.headline)
-    told = notices()
-    if told.webhook and not isinstance(error, KeyboardInterrupt):  # who stops a run at the keyboard knows it
-        notify(told.webhook, failure_payload(failure, flow_run.name, links))
+        words = {"id": uuid4(), "name": f"Crashed at {failure.stage}", "message": str(failure)}
+        client.set_flow_run_state(flow_run.id, state.model_copy(update=words), force=True)
 
 
 def tell_success(flow: Flow[..., Any], flow_run: FlowRun, state: State[Any]) -> None:
@@ -85,10 +109,28 @@ class _Hooks(TypedDict):
 
 TELLING: Final[_Hooks] = {
     "on_failure": [tell_failure],
-    "on_crashed": [tell_failure],
+    "on_crashed": [tell_crash],
     "on_completion": [tell_success],
 }
 """The hooks of every flow, for its decorator."""
+
+
+def _tell(flow_run: FlowRun, flow: str, error: BaseException | None, message: str = "") -> Failure:
+    """Leave pages with a flow run that fails, tell the webhook, and return what was said."""
+    course = course_of(flow_run.id)
+    if error is None:
+        course.at = _last_task_of(flow_run)
+    failure, links = failure_of(error, flow, course, message=message), _links(flow_run)
+    course.is_told = True
+    unforeseen = error if isinstance(error, Exception) and not isinstance(error, DatelineError) else None
+    logger.error("%s", failure, exc_info=unforeseen)
+    leave_with(flow_run.id, "failure", markdown_failure(failure, links), failure.headline)
+    if "report" not in course.told:
+        leave_with(flow_run.id, "summary", markdown_cut_short(failure, course), failure.headline)
+    told = notices()
+    if told.webhook and not isinstance(error, KeyboardInterrupt):  # who stops a run at the keyboard knows it
+        notify(told.webhook, failure_payload(failure, flow_run.name, links))
+    return failure
 
 
 def _error_of(state: State[Any]) -> BaseException | None:

@@ -18,13 +18,15 @@ class Course:
     """The stages of a flow run so far.
 
     `run_id` names the run in the warehouse's books, once it stands there; `at` is the stage that is under way, or that
-    failed; `told` says in words what each finished stage came to, `seconds` what each took.
+    failed; `told` says in words what each finished stage came to, `seconds` what each took. `is_told` is set when the
+    run's failure has been told.
     """
 
     run_id: str = ""
     at: str = ""
     told: dict[str, str] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
+    is_told: bool = False
 
     @property
     def end(self) -> str:
