@@ -43,12 +43,12 @@ def _user_and_password(pair: SecretStr | None) -> SecretStr | None:
     return pair
 
 
-unset_if_empty = BeforeValidator(lambda given: None if given == "" else given)
+_unset_if_empty = BeforeValidator(lambda given: None if given == "" else given)
 """What a form sends for a field that was left empty."""
 
-OptionalDay = Annotated[date | None, unset_if_empty, WithJsonSchema({"type": "string", "format": "date"})]
-OptionalPath = Annotated[Path | None, unset_if_empty, WithJsonSchema({"type": "string"})]
-OptionalText = Annotated[str | None, unset_if_empty, WithJsonSchema({"type": "string"})]
+OptionalDay = Annotated[date | None, _unset_if_empty, WithJsonSchema({"type": "string", "format": "date"})]
+OptionalPath = Annotated[Path | None, _unset_if_empty, WithJsonSchema({"type": "string"})]
+OptionalText = Annotated[str | None, _unset_if_empty, WithJsonSchema({"type": "string"})]
 """Values that need not be given: a form shows the plain field, not a choice between it and nothing."""
 
 
@@ -86,7 +86,15 @@ class _Publishing(Group):
     )
 
 
-class _Extracting(Group):
+class _Dating(Group):
+    as_of: OptionalDay = Field(
+        None,
+        title="Day that counts as today",
+        description="Day that counts as today when a year is inferred; default: the day of the run (UTC)",
+    )
+
+
+class _Extracting(_Dating):
     model: str = Field(
         "dateline.extract.names",
         min_length=1,
@@ -98,11 +106,6 @@ class _Extracting(Group):
         title="File of outlet profiles",
         description="File of learnt outlet profiles (`dateline profile learn`): lines that recur at an outlet and are "
         "dropped there",
-    )
-    as_of: OptionalDay = Field(
-        None,
-        title="Day that counts as today",
-        description="Day that counts as today when a year is inferred; default: the day of the run (UTC)",
     )
     batch_size: int = Field(
         64,
@@ -157,7 +160,7 @@ class IngestOptions(_Publishing, _Extracting, _Reading):
     """What seldom needs another value."""
 
 
-class LearnOptions(_Reading):
+class LearnOptions(_Dating, _Reading):
     """What seldom needs another value."""
 
 

@@ -1,12 +1,13 @@
 """The flow that reads again what older rules, another model or another profile read."""
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from prefect import flow
 from prefect.runtime import flow_run
+from pydantic import Field
 
-from dateline.settings import OptionalDay, OptionalText, Settings
-from flows.failure import TELLING
+from dateline.settings import Group, OptionalDay, OptionalText, Settings
+from flows.failure import TELLING, explained
 from flows.forms import BACKFILL, BackfillForm, Data, named
 from flows.publishing import publish_stage
 from flows.runners import BY_SETTINGS
@@ -22,27 +23,43 @@ from tasks.outdated import Part, Selection
 from tasks.stages import Stages
 from tasks.validate import CheckedGroup, validate_group
 
-_SINCE = named("From", "Only documents published on this day or later; those of unknown day are left out")
-_UNTIL = named("Until", "Only documents published on this day or earlier; those of unknown day are left out")
-_SOURCE = named("Source", "Only documents of this agency or outlet, as dim_source names it")
+
+class Which(Group):
+    """All that older rules, another model or another profile read, unless this narrows it."""
+
+    since: OptionalDay = Field(
+        None, title="From", description="Only documents published on this day or later; without those of unknown day"
+    )
+    until: OptionalDay = Field(
+        None, title="Until", description="Only documents published on this day or earlier; without those of unknown day"
+    )
+    source: OptionalText = Field(
+        None, title="Source", description="Only documents of this agency or outlet, as dim_source names it"
+    )
+
+
+ALL: Final = Which()
+_WHICH = named(
+    "Which documents", "All that older rules, another model or another profile read, unless this narrows it."
+)
 _EACH = named("Publish each part", "Publish after each part of eight batches, not once at the end")
 
 
 def run_name() -> str:
     """Name a flow run after its day and what it reads again."""
-    given = flow_run.parameters
-    span = f" {given['since'] or ''}..{given['until'] or ''}" if given["since"] or given["until"] else ""
-    return f"{flow_run.scheduled_start_time:%Y-%m-%d %H:%M} backfill {given['source'] or 'all'}{span}"
+    which = Which.model_validate(flow_run.parameters["which"])
+    span = f" {which.since or ''}..{which.until or ''}" if which.since or which.until else ""
+    return f"{flow_run.scheduled_start_time:%Y-%m-%d %H:%M} backfill {which.source or 'all'}{span}"
 
 
 @flow(name="backfill", flow_run_name=run_name, validate_parameters=True, task_runner=BY_SETTINGS, **TELLING)
+@explained
 def backfill(
-    data: Data,
-    since: Annotated[OptionalDay, _SINCE] = None,
-    until: Annotated[OptionalDay, _UNTIL] = None,
-    source: Annotated[OptionalText, _SOURCE] = None,
+    *,
+    which: Annotated[Which, _WHICH] = ALL,
     publish_each: Annotated[bool, _EACH] = False,
     options: BackfillForm = BACKFILL,
+    data: Data,
 ) -> RunReport:
     """Read documents again that older rules, another model or another profile read.
 
@@ -50,17 +67,15 @@ def backfill(
     again.
 
     Args:
-        data: Data directory; the published warehouse is dateline.duckdb in it.
-        since: Only documents published on this day or later; those of unknown day are left out.
-        until: Only documents published on this day or earlier, likewise.
-        source: Only documents of this agency or outlet, as dim_source names it.
+        which: Which documents, by day of publication and source.
         publish_each: Publish after each part of eight batches, not once at the end.
         options: What seldom needs another value.
+        data: Data directory; the published warehouse is dateline.duckdb in it.
     """
     night = begin_night(Settings(data=data, **options.model_dump()))
     stages = Stages()
     with run_of(night, "backfill"):
-        choice = stages.once(choose, Selection(since=since, until=until, source=source), night)
+        choice = stages.once(choose, Selection(**which.model_dump()), night)
         done, checked = Loaded(outcomes=choice.outcomes, reasons={}), list[CheckedGroup]()
         for part, within in stages.in_parts("backfill", choice.parts):
             staged, groups = read_again(part, within, night)

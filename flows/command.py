@@ -92,7 +92,7 @@ def run_backfill(settings: Settings, selection: Selection, *, publish_each: bool
     options = options_of(settings, BackfillOptions).model_copy(
         update={"as_of": night.as_of, "profiles": night.profiles}
     )
-    parameters = {"data": night.data, "publish_each": publish_each, "options": options} | asdict(selection)
+    parameters = {"which": asdict(selection), "publish_each": publish_each, "options": options, "data": night.data}
     run_and_show("backfill", parameters, settings, console, started)
 
 

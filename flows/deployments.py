@@ -28,6 +28,7 @@ from flows.nightly import nightly
 from flows.publish import publish
 from flows.rebuild import rebuild
 from flows.retry_quarantine import retry_quarantine
+from flows.union import union
 from flows.withdraw import withdraw
 
 SCHEDULED: Final = "scheduled"
@@ -53,6 +54,7 @@ def deployments(settings: Settings, data: Path) -> list[RunnerDeployment]:
         _deployment(publish, settings, data, PublishOptions),
         _deployment(withdraw, settings, data, PublishOptions),
         _deployment(retry_quarantine, settings, data),
+        _deployment(union, settings, data, PublishOptions),
         _deployment(learn_profiles, settings, None, LearnOptions, landing=landing, out=str(data / "profiles.toml")),
     ]
 

@@ -6,7 +6,7 @@ from prefect import flow
 from prefect.runtime import flow_run
 
 from dateline.settings import Settings, Zone
-from flows.failure import TELLING
+from flows.failure import TELLING, explained
 from flows.forms import INGEST, Data, IngestForm, like
 from flows.nightly import load_zone
 from flows.runners import BY_SETTINGS
@@ -27,15 +27,16 @@ def run_name() -> str:
 
 
 @flow(name="ingest", flow_run_name=run_name, validate_parameters=True, task_runner=BY_SETTINGS, **TELLING)
-def ingest(landing: Annotated[Zone, _WHAT], data: Data, options: IngestForm = INGEST) -> RunReport:
+@explained
+def ingest(*, landing: Annotated[Zone, _WHAT], options: IngestForm = INGEST, data: Data) -> RunReport:
     """Load a folder, a file or an address now, audit the warehouse, and publish it.
 
     Nothing is withdrawn: documents that lie elsewhere stay.
 
     Args:
         landing: Folder, file, glob or fsspec URI.
-        data: Data directory; the published warehouse is dateline.duckdb in it.
         options: What seldom needs another value.
+        data: Data directory; the published warehouse is dateline.duckdb in it.
     """
     settings = Settings(landing=landing, data=data, complete_landing=False, **options.model_dump())
     return load_zone(begin_night(settings), "ingest")

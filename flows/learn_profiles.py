@@ -8,9 +8,8 @@ from prefect import flow
 from prefect.runtime import flow_run
 
 from dateline.clean.profile_learning import LEAST_STORIES
-from dateline.settings import OptionalDay
-from flows.failure import TELLING
-from flows.forms import LEARN, Landing, LearnForm, like, named
+from flows.failure import TELLING, explained
+from flows.forms import LEARN, Landing, LearnForm, named
 from tasks.learn import learn_zone
 
 _OUT = named(
@@ -25,10 +24,11 @@ def run_name() -> str:
 
 
 @flow(name="learn-profiles", flow_run_name=run_name, validate_parameters=True, **TELLING)
+@explained
 def learn_profiles(
+    *,
     landing: Landing,
     out: Annotated[Path, _OUT],
-    as_of: Annotated[OptionalDay, like("as_of")] = None,
     least_stories: Annotated[int, _LEAST] = LEAST_STORIES,
     options: LearnForm = LEARN,
 ) -> dict[str, int]:
@@ -38,14 +38,13 @@ def learn_profiles(
         landing: Folder, file, glob or fsspec URI of the landing zone.
         out: File of profiles to write. A new file there is a new version: the next night that is given it reads the
             documents of each outlet whose lines changed anew.
-        as_of: Day that counts as today when a year is inferred; by default the day of the run (UTC).
         least_stories: Different stories in which a line must stand.
         options: What seldom needs another value.
     """
     return learn_zone(
         landing=landing,
         out=out,
-        as_of=as_of or datetime.now(UTC).date(),
+        as_of=options.as_of or datetime.now(UTC).date(),
         max_record_bytes=options.max_record_bytes,
         columns=options.columns,
         least_stories=least_stories,

@@ -4,7 +4,7 @@ from prefect import flow
 from prefect.runtime import flow_run
 
 from dateline.settings import Settings
-from flows.failure import TELLING
+from flows.failure import TELLING, explained
 from flows.forms import NIGHTLY, Data, Landing, NightlyForm
 from flows.publishing import publish_stage
 from flows.runners import BY_SETTINGS
@@ -25,13 +25,14 @@ def run_name() -> str:
 
 
 @flow(name="nightly", flow_run_name=run_name, validate_parameters=True, task_runner=BY_SETTINGS, **TELLING)
-def nightly(landing: Landing, data: Data, options: NightlyForm = NIGHTLY) -> RunReport:
+@explained
+def nightly(*, landing: Landing, options: NightlyForm = NIGHTLY, data: Data) -> RunReport:
     """Load what is new in the landing zone, audit the warehouse, and publish it.
 
     Args:
         landing: Folder, file, glob or fsspec URI of the landing zone.
-        data: Data directory; the published warehouse is dateline.duckdb in it.
         options: What seldom needs another value.
+        data: Data directory; the published warehouse is dateline.duckdb in it.
     """
     night = begin_night(Settings(landing=landing, data=data, **options.model_dump()))
     return load_zone(night, "nightly")

@@ -4,7 +4,7 @@ from prefect import flow
 from prefect.runtime import flow_run
 
 from dateline.settings import Settings
-from flows.failure import TELLING
+from flows.failure import TELLING, explained
 from flows.forms import PUBLISH, Data, PublishForm
 from flows.publishing import publish_stage
 from flows.runners import BY_SETTINGS
@@ -21,12 +21,13 @@ def run_name() -> str:
 
 
 @flow(name="publish", flow_run_name=run_name, validate_parameters=True, task_runner=BY_SETTINGS, **TELLING)
-def publish(data: Data, options: PublishForm = PUBLISH) -> RunReport:
+@explained
+def publish(*, options: PublishForm = PUBLISH, data: Data) -> RunReport:
     """Audit what the build holds, and publish it: after a rollback, new corrections, or an audit that is mended.
 
     Args:
-        data: Data directory; the published warehouse is dateline.duckdb in it.
         options: What seldom needs another value.
+        data: Data directory; the published warehouse is dateline.duckdb in it.
     """
     night = begin_night(Settings(data=data, **options.model_dump()))
     with run_of(night, "publish"):

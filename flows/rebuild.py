@@ -4,7 +4,7 @@ from prefect import flow
 from prefect.runtime import flow_run
 
 from dateline.settings import Settings
-from flows.failure import TELLING
+from flows.failure import TELLING, explained
 from flows.forms import PUBLISH, Data, PublishForm
 from flows.publishing import publish_stage
 from flows.runners import BY_SETTINGS
@@ -21,14 +21,15 @@ def run_name() -> str:
 
 
 @flow(name="rebuild", flow_run_name=run_name, validate_parameters=True, task_runner=BY_SETTINGS, **TELLING)
-def rebuild(data: Data, options: PublishForm = PUBLISH) -> RunReport:
+@explained
+def rebuild(*, options: PublishForm = PUBLISH, data: Data) -> RunReport:
     """Make every row of the star anew from what is staged, audit it, and publish it.
 
     A build database that cannot be opened is set aside first, and a new one begun with the books of the last snapshot.
 
     Args:
-        data: Data directory; the published warehouse is dateline.duckdb in it.
         options: What seldom needs another value.
+        data: Data directory; the published warehouse is dateline.duckdb in it.
     """
     night = begin_night(Settings(data=data, **options.model_dump()))
     stages = Stages()

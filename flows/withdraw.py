@@ -7,7 +7,7 @@ from prefect.runtime import flow_run
 from pydantic import Field
 
 from dateline.settings import Settings
-from flows.failure import TELLING
+from flows.failure import TELLING, explained
 from flows.forms import PUBLISH, Data, PublishForm, named
 from flows.publishing import publish_stage
 from flows.runners import BY_SETTINGS
@@ -29,15 +29,16 @@ def run_name() -> str:
 
 
 @flow(name="withdraw", flow_run_name=run_name, validate_parameters=True, task_runner=BY_SETTINGS, **TELLING)
+@explained
 def withdraw(
-    uris: Annotated[list[Annotated[str, Field(min_length=1)]], _URIS], data: Data, options: PublishForm = PUBLISH
+    *, uris: Annotated[list[Annotated[str, Field(min_length=1)]], _URIS], options: PublishForm = PUBLISH, data: Data
 ) -> RunReport:
     """Take documents out with all facts that only they support; they stay out until an operator restores them.
 
     Args:
         uris: URIs of the documents, as in dim_document.
-        data: Data directory; the published warehouse is dateline.duckdb in it.
         options: What seldom needs another value.
+        data: Data directory; the published warehouse is dateline.duckdb in it.
     """
     night = begin_night(Settings(data=data, **options.model_dump()))
     stages = Stages()

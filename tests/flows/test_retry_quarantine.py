@@ -55,12 +55,12 @@ def test_what_is_meant_is_read_again(data: Path, uris: list[str], reason: str | 
 @pytest.mark.server
 @pytest.mark.usefixtures("harness")
 def test_the_flow_does_the_same_and_refuses_what_is_no_reason(data: Path) -> None:
-    assert retry_quarantine(data, reason="too_large") == 2
+    assert retry_quarantine(data=data, reason="too_large") == 2
     assert waiting(data) == {"b.txt", "c.txt"}
     with pytest.raises(Exception, match="reason"):
-        retry_quarantine(data, reason="no such reason")  # type: ignore[arg-type]
+        retry_quarantine(data=data, reason="no such reason")  # type: ignore[arg-type]
     with pytest.raises(UsageError, match="knows no document"):
-        retry_quarantine(data, uris=["d.txt"])
+        retry_quarantine(data=data, uris=["d.txt"])
 
 
 def test_the_form_of_the_flow_says_what_each_field_is() -> None:
