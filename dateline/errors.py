@@ -2,7 +2,7 @@
 
 DatelineError
 ├── UsageError          wrong settings or arguments: one clear line, exit status 2
-├── SourceError         a landing zone that cannot be reached just now: retry
+├── SourceError         a landing zone, or a store of batches, that cannot be reached just now: retry
 ├── InvalidRecord       one record that contradicts itself: reject the record, go on
 ├── OverLimit           one document that is too much to clean: reject it, go on
 ├── LexiconError        a malformed lexicon entry: stop, it is our own data
@@ -22,7 +22,7 @@ class UsageError(DatelineError):
 
 
 class SourceError(DatelineError):
-    """The landing zone could not be read, and a later try may succeed."""
+    """The landing zone, or the store of batches, could not be reached, and a later try may succeed."""
 
 
 class InvalidRecord(DatelineError):

@@ -14,11 +14,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, WithJsonSchema
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from dateline.read import Columns
-
 
 def _known_columns(named: str | None) -> str | None:
-    Columns.parse(named)
+    if named:
+        from dateline.read import Columns  # noqa: PLC0415 - with the readers' libraries, which a command's help can spare
+
+        Columns.parse(named)
     return named
 
 
@@ -106,6 +107,12 @@ class _Extracting(_Dating):
         title="File of outlet profiles",
         description="File of learnt outlet profiles (`dateline profile learn`): lines that recur at an outlet and are "
         "dropped there",
+    )
+    shelf: Annotated[OptionalText, AfterValidator(_without_password)] = Field(
+        None,
+        title="Place of batches",
+        description="Folder or fsspec URI where the batches of a run stand, for workers on other machines; default: "
+        "below the data directory",
     )
     batch_size: int = Field(
         64,
@@ -209,10 +216,15 @@ class Settings(NightlyOptions, _Serving, BaseSettings):
         title="Data directory",
         description="Data directory; the published warehouse is dateline.duckdb in it",
     )
-    runner: Literal["threads", "processes"] = Field(
+    runner: Literal["threads", "processes", "dask"] = Field(
         "threads", title="Task runner", description="Where task runs execute"
     )
     workers: int = Field(2, ge=1, le=256, title="Task runs at one time", description="Task runs at one time")
+    dask_address: str | None = Field(
+        None,
+        title="Dask scheduler",
+        description="Address of a running Dask scheduler, for the runner dask; default: a cluster of this run's own",
+    )
 
 
 Options = TypeVar("Options", bound=Group)

@@ -92,5 +92,5 @@ def read_again(part: Part, stages: Stages, night: Night) -> tuple[Loaded, list[C
     extracted = stages.each(extract_batch, cleaned, night)
     checked = stages.each(validate_group, grouped(extracted), night)
     staged = stages.once(stage_night, intake, extracted, checked, night)
-    shelf.clear(night.shelf)
+    shelf.clear(night.shelf, night.desk)
     return staged, checked

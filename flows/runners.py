@@ -2,10 +2,11 @@
 
 from typing import Any, Final
 
-from prefect.task_runners import ProcessPoolTaskRunner, TaskRunner, ThreadPoolTaskRunner
+from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
 from dateline.settings import Settings
 from flows.leaving import prepare_worker
+from flows.workers import WorkerProcesses
 
 
 class _RunnerOfSettings(ThreadPoolTaskRunner[Any]):
@@ -22,5 +23,5 @@ BY_SETTINGS: Final[Any] = _RunnerOfSettings()
 def task_runner(settings: Settings) -> TaskRunner[Any]:
     """Return the runner that `settings` name."""
     if settings.runner == "processes":
-        return ProcessPoolTaskRunner(max_workers=settings.workers, initializer=prepare_worker)
+        return WorkerProcesses(max_workers=settings.workers, initializer=prepare_worker)
     return ThreadPoolTaskRunner(max_workers=settings.workers)

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from prefect import task
@@ -15,9 +14,10 @@ from tasks.caching import RETRY_DELAYS, is_transient, key_by_folder
 from tasks.isolation import attempt
 from tasks.night import CleanBatch, Night, RawBatch
 from tasks.profiles import profiles_at
+from tasks.shelf import Place
 
 
-def _folder(arguments: Mapping[str, Any]) -> Path:
+def _folder(arguments: Mapping[str, Any]) -> Place:
     batch: RawBatch = arguments["batch"]
     night: Night = arguments["night"]
     made_by = (night.as_of, night.rules_version, night.profiles_version)
@@ -41,7 +41,7 @@ def clean_batch(batch: RawBatch, night: Night) -> CleanBatch:
     """
     folder = _folder({"batch": batch, "night": night})
     documents = frames.from_frame(RawDocument, shelf.take(batch.folder, "raw_document"))
-    profiles = profiles_at(night.profiles, night.profiles_version)
+    profiles = profiles_at(night.shelved_profiles, night.profiles_version)
     cleaned = [
         attempt("clean", raw.uri, partial(clean_document, raw, as_of=night.as_of, profile=profiles.of(raw)))
         for raw in documents

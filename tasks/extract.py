@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from functools import partial
 from itertools import chain
-from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
 
@@ -16,6 +15,7 @@ from tasks import shelf
 from tasks.caching import RETRY_DELAYS, is_transient, key_by_folder
 from tasks.isolation import attempt
 from tasks.night import CleanBatch, ExtractedBatch, Night
+from tasks.shelf import Place
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -24,7 +24,7 @@ _MODEL_IN_USE: Final = Lock()
 """A pipeline is not made for two threads at once; in worker processes each has its own and never waits."""
 
 
-def _folder(arguments: Mapping[str, Any]) -> Path:
+def _folder(arguments: Mapping[str, Any]) -> Place:
     batch: CleanBatch = arguments["batch"]
     night: Night = arguments["night"]
     return night.shelf / "extract" / shelf.digest_of(batch.digest, night.rules_version, night.model)

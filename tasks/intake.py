@@ -17,7 +17,8 @@ from dateline.version import extractor_version
 from tasks import landing, shelf
 from tasks.landing import LandingZone
 from tasks.night import Night, RawBatch
-from tasks.profiles import profiles_at
+from tasks.profiles import profiles_at, shelve_profiles
+from tasks.shelf import Place
 from warehouse.books import KnownVersion
 
 Change = Literal["new", "changed", "outdated", "kept", "kept_quarantined", "withdrawn"]
@@ -135,14 +136,15 @@ def take_in(night: Night, known: Mapping[str, KnownVersion]) -> Intake:
 
 
 def put_raw(documents: Iterable[RawDocument], night: Night) -> tuple[RawBatch, ...]:
-    """Put `documents` on the shelf as raw batches of the night's size."""
+    """Put `documents` on the shelf as raw batches of the night's size, with what workers need to clean them."""
+    shelve_profiles(night.profiles, night.shelved_profiles)
     batches = [_put_raw(night.shelf, batch) for batch in _cut(documents, night.batch_size)]
     return tuple(replace(batch, number=n, of=len(batches)) for n, batch in enumerate(batches, start=1))
 
 
 def put_seen(night: Night, name: str, seen: Iterable[tuple[str, str, str]], rejected: Iterable[Rejected]) -> Path:
     """Put down what is read anew (URI, content, extractor version) and what was rejected; return the folder."""
-    folder = night.shelf / "intake" / name
+    folder = night.desk / "intake" / name
     versions = pl.DataFrame(list(seen), schema=SEEN, orient="row")
     shelf.put(folder, {"seen": versions, "rejected": frames.to_frame("rejected", rejected)})
     return folder
@@ -184,7 +186,7 @@ def _cut(documents: Iterable[RawDocument], batch_size: int) -> Iterator[list[Raw
         yield batch
 
 
-def _put_raw(place: Path, documents: list[RawDocument]) -> RawBatch:
+def _put_raw(place: Place, documents: list[RawDocument]) -> RawBatch:
     digest = shelf.digest_of(*(f"{document.uri} {document.content_sha256}" for document in documents))
     folder = place / "raw" / digest
     if not shelf.is_whole(folder):

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import chain
-from pathlib import Path
 
 import polars as pl
 from prefect import task
@@ -43,12 +42,11 @@ def stage_night(
     seen = shelf.take(intake.folder, "seen")
     leaving = {one.uri for one in rejected} | {version.uri for version in intake.leaving}
     files = {table: list(chain.from_iterable(group.files[table] for group in checked)) for table in DOCUMENT_TABLES}
-    for path in chain.from_iterable(files.values()):
-        shelf.require_sound(path)
+    here = {table: shelf.at_hand(paths, night.desk / "fetched" / night.run_id) for table, paths in files.items()}
     with closing(open_build(night.data)) as con:
         stage_batches(
             con,
-            files,
+            here,
             run_id=night.run_id,
             extractor_version=night.extractor_version,
             own_versions={document_key(uri): own for uri, own in seen.select("uri", "extractor_version").iter_rows()},
@@ -83,10 +81,9 @@ def together(first: Loaded, second: Loaded) -> Loaded:
 
 def rejections(intake: Intake, extracted: Iterable[ExtractedBatch], checked: Iterable[CheckedGroup]) -> list[Rejected]:
     """Return all that this night set aside, one rejection a document: the earliest stage has the word."""
-    folders: list[Path] = [intake.folder]
-    for batch in extracted:
-        folders += [batch.clean.folder, batch.folder]
-    before = frames.from_frame(Rejected, shelf.take_all(folders, "rejected"))
+    folders = list(chain.from_iterable((batch.clean.folder, batch.folder) for batch in extracted))
+    set_aside = (shelf.take(intake.folder, "rejected"), shelf.take_all(folders, "rejected"))
+    before = chain.from_iterable(frames.from_frame(Rejected, table) for table in set_aside)
     after = chain.from_iterable(group.rejected for group in checked)
     first: dict[str, Rejected] = {}
     for rejected in (*before, *after):

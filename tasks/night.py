@@ -10,6 +10,7 @@ from dateline.settings import Settings
 from dateline.version import RULES_VERSION, extractor_version
 from tasks.corrections import load_corrections
 from tasks.profiles import load_profiles
+from tasks.shelf import Place, place_at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +20,7 @@ class Night:
     `run_id` names it in the pipeline's books; `as_of` is the day that counts as today when a year is inferred;
     `corrections` is the text of the operator's file when the run began;
     `profiles_version` is that of the file `profiles` when the run began; `wait` is for how many seconds another run
-    that writes is waited for.
+    that writes is waited for; `shelf_root` is where batches stand instead of the data directory.
     """
 
     run_id: str
@@ -39,12 +40,25 @@ class Night:
     profiles: Path | None = None
     profiles_version: str = ""
     wait: float = 0
+    shelf_root: str | None = None
     rules_version: str = RULES_VERSION
 
     @property
-    def shelf(self) -> Path:
-        """Where staged batches stand."""
+    def shelf(self) -> Place:
+        """Where staged batches stand, which workers on other machines read and write too."""
+        return place_at(self.shelf_root) / "staging" if self.shelf_root else self.desk
+
+    @property
+    def desk(self) -> Path:
+        """Where staged tables stand that this machine alone reads and writes."""
         return self.data / "staging"
+
+    @property
+    def shelved_profiles(self) -> Place | None:
+        """Where workers find the file of outlet profiles."""
+        if not self.profiles or not self.shelf_root:
+            return self.profiles
+        return self.shelf / "profiles" / f"{self.profiles_version}.toml"
 
     @property
     def corrections_version(self) -> str | None:
@@ -61,7 +75,7 @@ def begin_night(settings: Settings) -> Night:
     """Name a run that starts now with `settings`.
 
     Raises:
-        UsageError: the file of outlet profiles or that of corrections cannot be used.
+        UsageError: the file of outlet profiles, that of corrections or the shelf cannot be used.
     """
     now = datetime.now(UTC)
     return Night(
@@ -82,6 +96,7 @@ def begin_night(settings: Settings) -> Night:
         profiles=settings.profiles and settings.profiles.resolve(),
         profiles_version=load_profiles(settings.profiles).version,
         wait=settings.wait,
+        shelf_root=settings.shelf and str(place_at(settings.shelf)),
     )
 
 
@@ -92,7 +107,7 @@ class Batch:
     number: int
     of: int
     digest: str
-    folder: Path
+    folder: Place
     rows: int
 
 

@@ -13,9 +13,11 @@ from dateline.errors import UsageError
 from dateline.records import RawDocument, Rejected
 from tasks import landing
 from tasks.isolation import attempt
+from tasks.shelf import Place, put_text
+from warehouse.stores import reaching
 
 
-def load_profiles(path: Path | None) -> Profiles:
+def load_profiles(path: Place | None) -> Profiles:
     """Return the profiles in the file at `path`; none where there is no path.
 
     Raises:
@@ -24,7 +26,8 @@ def load_profiles(path: Path | None) -> Profiles:
     if path is None:
         return Profiles()
     try:
-        return read_profiles(path.read_text(encoding="utf-8"))
+        with reaching(f"profiles {path}"):
+            return read_profiles(path.read_text(encoding="utf-8"))
     except UnicodeDecodeError as error:
         raise UsageError(f"profiles {path}: it is no text") from error
     except OSError as error:
@@ -34,7 +37,7 @@ def load_profiles(path: Path | None) -> Profiles:
 
 
 @cache
-def profiles_at(path: Path | None, version: str) -> Profiles:
+def profiles_at(path: Place | None, version: str) -> Profiles:
     """Return the profiles that a run began with, read once in each process.
 
     Raises:
@@ -44,6 +47,12 @@ def profiles_at(path: Path | None, version: str) -> Profiles:
     if profiles.version != version:
         raise UsageError(f"profiles {path} changed while the run lasted: run again")
     return profiles
+
+
+def shelve_profiles(path: Path | None, shelved: Place | None) -> None:
+    """Copy the file of profiles at `path` to where workers read it, unless they read it where it lies."""
+    if path and shelved and shelved != path:
+        put_text(shelved, path.read_text(encoding="utf-8"))
 
 
 def save_profiles(path: Path, profiles: Profiles) -> None:

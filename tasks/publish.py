@@ -26,7 +26,7 @@ def publish_night(audit: Audit, loaded: Loaded, night: Night, seconds: Mapping[s
         books.end_run(con, night.run_id, state, outcomes=loaded.outcomes, seconds=seconds, **why)
     if state == "published":
         publish(night.data, night.run_id, keep=night.keep_snapshots)
-        shelf.clear(night.shelf)
+        shelf.clear(night.shelf, night.desk)
     return RunReport(
         run_id=night.run_id,
         state=state,

@@ -36,7 +36,7 @@ Tables = Mapping[str, pl.DataFrame]
 @task(name="resolve", task_run_name="resolve across documents")
 def resolve_night(night: Night) -> Verdict:
     """Decide anew, from all that is staged, what is the same; return the verdict on the decisions."""
-    folder = night.shelf / "resolve" / night.run_id
+    folder = night.desk / "resolve" / night.run_id
     with closing(open_build(night.data)) as con:
         staged = {table: read_stage(con, table, only) for table, only in _READ.items()}
         resolved = resolve_corpus(staged, renew_duplicates(con), read_corrections(night.corrections))

@@ -14,7 +14,9 @@ from prefect import Task
 from prefect.futures import PrefectFuture, as_completed
 
 from tasks.artifacts import ProgressArtifacts
+from tasks.caching import beside_the_batches
 from tasks.course import this_course
+from tasks.night import Night
 from tasks.outcome import WorkerLost
 from tasks.words import in_words
 
@@ -55,16 +57,17 @@ class Stages:
         self._tell(stage.name, made)
         return made
 
-    def each(self, stage: Task[..., Made], parts: Sequence[object], *arguments: object) -> list[Made]:
+    def each(self, stage: Task[..., Made], parts: Sequence[object], night: Night) -> list[Made]:
         """Run a stage that is one task run a part, side by side, and return the results in the order of the parts.
 
-        Each task run is given its part and then `arguments`. The first failure is raised when all have ended.
+        Each task run is given its part and `night`. The first failure is raised when all have ended.
 
         Raises:
             WorkerLost: a worker process is no more.
         """
         with self._clocked(stage.name, len(parts)) as advance:
-            futures: list[PrefectFuture[Made]] = [stage.submit(part, *arguments) for part in parts]
+            stage = beside_the_batches(stage, night)
+            futures: list[PrefectFuture[Made]] = [stage.submit(part, night) for part in parts]
             for _ in as_completed(list(futures)):
                 advance()
             try:

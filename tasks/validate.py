@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 import polars as pl
@@ -19,6 +18,7 @@ from tasks import shelf
 from tasks.caching import RETRY_DELAYS, is_transient
 from tasks.failing import examples_of
 from tasks.night import BatchGroup, ExtractedBatch, Night
+from tasks.shelf import Place
 from warehouse.provenance import reads_as
 from warehouse.staging import DOCUMENT_TABLES
 
@@ -38,7 +38,7 @@ class CheckedGroup:
     `examples` are some of the rows that broke a rule, with the words of documents that may be gone afterwards.
     """
 
-    files: Mapping[str, tuple[Path, ...]]
+    files: Mapping[str, tuple[Place, ...]]
     documents: int
     verdict: Verdict
     rejected: tuple[Rejected, ...]
@@ -133,11 +133,11 @@ def _with_spans(verdict: Verdict, tables: Tables) -> Verdict:
     return Verdict(results=(*verdict.results, *results), failed_rows=(*verdict.failed_rows, *rows))
 
 
-def _home(batch: ExtractedBatch, table: str) -> Path:
+def _home(batch: ExtractedBatch, table: str) -> Place:
     return batch.clean.folder if table in _FROM_CLEANING else batch.folder
 
 
-def _passed(batch: ExtractedBatch, out: Set[int], place: Path) -> Mapping[str, Path]:
+def _passed(batch: ExtractedBatch, out: Set[int], place: Place) -> Mapping[str, Place]:
     """Return the folder of each table: the batch's own, or a copy without the documents in `out`."""
     inside = sorted(out & set(shelf.take(batch.clean.folder, "document")["document_key"]))
     if not inside:
