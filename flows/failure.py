@@ -21,11 +21,11 @@ from prefect.client.schemas.filters import (
 )
 from prefect.client.schemas.objects import FlowRun, State, StateType
 from prefect.context import FlowRunContext
-from prefect.exceptions import MissingResult
+from prefect.exceptions import MissingResult, ParameterTypeError
 from prefect.states import Failed
 from prefect.utilities.urls import url_for
 
-from dateline.errors import DatelineError
+from dateline.errors import DatelineError, UsageError
 from flows.notices import notices
 from tasks.artifacts import leave_with, spared
 from tasks.course import course_of
@@ -66,8 +66,11 @@ def explained(function: Callable[P, R]) -> Callable[P, R]:
 
 def tell_failure(flow: Flow[..., Any], flow_run: FlowRun, state: State[Any]) -> None:
     """Tell of a run that failed before its function began: its parameters were wrong."""
+    error = _error_of(state)
+    if isinstance(error, ParameterTypeError):
+        error = UsageError(str(error))
     if not course_of(flow_run.id).is_told:
-        _tell(flow_run, flow.name, _error_of(state), state.message or "")
+        _tell(flow_run, flow.name, error, state.message or "")
 
 
 def tell_crash(flow: Flow[..., Any], flow_run: FlowRun, state: State[Any]) -> None:

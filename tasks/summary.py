@@ -7,7 +7,7 @@ from html import escape
 from tasks.audit import Audit
 from tasks.course import Course
 from tasks.failure import Failure
-from tasks.outcome import RunReport, outcomes_in_words, slowest
+from tasks.outcome import RunReport, counted, outcomes_in_words, slowest
 
 
 def markdown_summary(report: RunReport) -> str:
@@ -57,12 +57,10 @@ def next_steps(report: RunReport) -> Iterator[str]:
     if report.state == "withheld":
         yield "Put right what the critical failures name, and run again: until then the warehouse before stays."
     if set_aside := sum(report.reasons.values()):
-        yield (
-            f"{set_aside:,} records were set aside: {_code(f'dateline quarantine list --data {data}')} names them, "
-            f"{_code(f'dateline quarantine retry --data {data}')} has them read again."
-        )
+        names, again = (_code(f"dateline quarantine {verb} --data {data}") for verb in ("list", "retry"))
+        yield f"Set aside: {counted(set_aside, 'record')}; {names} names them, {again} has all read again."
     if report.warnings:
-        yield f"{len(report.warnings)} warnings to look at: they withhold nothing, but say what may be wrong."
+        yield f"Look at {counted(len(report.warnings), 'warning')}: they withhold nothing, but say what may be wrong."
     if report.state != "withheld":
         yield f"Ask: {_code(f'dateline sql QUESTION --data {data}')}."
 
@@ -88,9 +86,10 @@ def validation_table(audit: Audit) -> list[dict[str, str | int]]:
 def _in_one_sentence(report: RunReport) -> str:
     changes = {name: report.outcomes.get(name, 0) for name in ("new", "changed", "outdated", "withdrawn", "vanished")}
     if not any(changes.values()):
-        return f"Nothing was new or changed among {report.outcomes.get('found', 0):,} documents."
+        return f"Nothing was new or changed among {counted(report.outcomes.get('found', 0), 'document')}."
     aside = sum(report.reasons.values())
-    return f"Of {report.outcomes.get('found', 0):,} documents {outcomes_in_words(changes)}; {aside:,} were set aside."
+    found = counted(report.outcomes.get("found", 0), "document")
+    return f"Of {found} {outcomes_in_words(changes)}; {aside:,} set aside."
 
 
 def _time(seconds: Mapping[str, float]) -> str:

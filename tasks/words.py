@@ -6,7 +6,7 @@ from tasks.audit import Audit
 from tasks.intake import Intake
 from tasks.load import Loaded
 from tasks.night import Batch
-from tasks.outcome import RunReport, outcomes_in_words
+from tasks.outcome import RunReport, counted, outcomes_in_words
 from tasks.outdated import Choice
 from tasks.validate import CheckedGroup
 
@@ -28,19 +28,21 @@ def _(made: Intake) -> str:
 
 @in_words.register
 def _(made: Choice) -> str:
-    return f"{outcomes_in_words(made.outcomes)}, in {len(made.parts)} parts"
+    return f"{outcomes_in_words(made.outcomes)}, in {counted(len(made.parts), 'part')}"
 
 
 @in_words.register
 def _(made: Loaded) -> str:
     if made.rows:
-        return f"{sum(rows for table, rows in made.rows.items() if table.startswith('fact_')):,} facts in the star"
+        facts = sum(rows for table, rows in made.rows.items() if table.startswith("fact_"))
+        return f"{counted(facts, 'fact')} in the star"
     return f"{made.outcomes.get('quarantined', 0):,} set aside"
 
 
 @in_words.register
 def _(made: Audit) -> str:
-    return f"{len(made.findings):,} checks, {len(made.failures):,} critical failures, {len(made.warnings):,} warnings"
+    numbers = {"check": made.findings, "critical failure": made.failures, "warning": made.warnings}
+    return ", ".join(counted(len(found), what) for what, found in numbers.items())
 
 
 @in_words.register
@@ -54,6 +56,8 @@ def _(made: list[object]) -> str:
         return "nothing to do"
     if groups := [one for one in made if isinstance(one, CheckedGroup)]:
         rejected = sum(len(group.rejected) for group in groups)
-        return f"{sum(group.documents for group in groups):,} documents passed, {rejected:,} set aside"
-    batches = [one for one in made if isinstance(one, Batch)]
-    return f"{sum(batch.rows for batch in batches):,} documents in {len(batches):,} batches" if batches else ""
+        return f"{counted(sum(group.documents for group in groups), 'document')} passed, {rejected:,} set aside"
+    if batches := [one for one in made if isinstance(one, Batch)]:
+        rows = sum(batch.rows for batch in batches)
+        return f"{counted(rows, 'document')} in {counted(len(batches), 'batch')}"
+    return ""

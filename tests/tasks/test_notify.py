@@ -1,14 +1,10 @@
 """The webhook, against real servers in threads: one answers, one is in trouble, one is silent, one is gone."""
 
-import json
 import logging
 import socket
 import time
 from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
-from threading import Thread
-from typing import Any
 
 import pytest
 from pydantic import SecretStr
@@ -19,31 +15,10 @@ from tasks.course import Course
 from tasks.failure import failure_of
 from tasks.notify import failure_payload, notify, success_payload
 from tasks.outcome import RunReport
+from tests.tasks.hook import SECRET, Hook
 
-SECRET = "T0KEN-b7e1"
 FAILURE = failure_of(SourceError("<!channel> @all the share & its disk are away"), "nightly", Course("one", "ingest"))
 PAYLOAD = failure_payload(FAILURE, "2024-05-01 zone", {"Run": "http://127.0.0.1:1/run"})
-
-
-class Hook:
-    """A server that answers with the statuses given, the last one again and again, and keeps what it is told."""
-
-    def __init__(self, *statuses: int) -> None:
-        told: list[dict[str, Any]] = []
-        left = list(statuses)
-
-        class Handler(BaseHTTPRequestHandler):
-            def do_POST(self) -> None:
-                told.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
-                self.send_response(left.pop(0) if len(left) > 1 else left[0])
-                self.end_headers()
-
-            def log_message(self, *_: object) -> None: ...
-
-        self.told = told
-        self.server = HTTPServer(("127.0.0.1", 0), Handler)
-        self.address = SecretStr(f"http://127.0.0.1:{self.server.server_port}/services/{SECRET}")
-        Thread(target=self.server.serve_forever, daemon=True).start()
 
 
 @pytest.fixture
@@ -56,8 +31,7 @@ def hook() -> Iterator[Callable[..., Hook]]:
 
     yield begin
     for one in begun:
-        one.server.shutdown()
-        one.server.server_close()
+        one.close()
 
 
 @pytest.fixture(autouse=True)
@@ -70,7 +44,7 @@ def _the_address_is_nowhere(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
 
 def test_a_hook_that_answers_is_told_once(hook: Callable[..., Hook]) -> None:
     one = hook(200)
-    assert notify(one.address, PAYLOAD)
+    assert notify(SecretStr(one.address), PAYLOAD)
     assert one.told == [PAYLOAD]
 
 
@@ -82,7 +56,7 @@ def test_trouble_is_tried_again_and_refusal_is_not(
     hook: Callable[..., Hook], caplog: pytest.LogCaptureFixture, statuses: tuple[int, ...], times: int, arrived: bool
 ) -> None:
     one = hook(*statuses)
-    assert notify(one.address, PAYLOAD, pause=0.01) is arrived
+    assert notify(SecretStr(one.address), PAYLOAD, pause=0.01) is arrived
     assert len(one.told) == times
     assert ("the webhook was not told" in caplog.text) is not arrived
     assert arrived or f"it answered {statuses[-1]}" in caplog.text

@@ -23,7 +23,7 @@ REPORT = RunReport(
     rows={"fact_mention": 1200},
     seconds={"clean": 1.25, "extract": 20.5, "report": 0.04},
     warnings=(CONCERN,),
-    stages={"clean": "2 documents in 1 batches"},
+    stages={"clean": "2 documents in 1 batch"},
     pages={"Morning brief": "http://127.0.0.1:1/brief.html"},
 )
 QUIET = replace(REPORT, outcomes={"found": 3, "kept": 3}, reasons={}, warnings=(), seconds={}, stages={}, pages={})
@@ -31,10 +31,10 @@ QUIET = replace(REPORT, outcomes={"found": 3, "kept": 3}, reasons={}, warnings=(
 
 def test_the_summary_tells_what_came_in_what_took_long_and_where_to_look() -> None:
     summary = markdown_summary(REPORT)
-    assert summary.startswith("# Run one: published\n\nOf 1,200 documents 2 new; 1 were set aside. It took 21.8 s;")
+    assert summary.startswith("# Run one: published\n\nOf 1,200 documents 2 new; 1 set aside. It took 21.8 s;")
     assert "the slowest: extract 20.5 s, clean 1.2 s." in summary
     assert "[Morning brief](http://127.0.0.1:1/brief.html)" in summary
-    assert "| clean | 2 documents in 1 batches | 1.2 |" in summary
+    assert "| clean | 2 documents in 1 batch | 1.2 |" in summary
     assert "| fact\\_mention | 1,200 |" in summary
 
 
@@ -55,7 +55,7 @@ def test_text_of_documents_is_only_text_in_the_summary() -> None:
 @pytest.mark.parametrize(
     ("report", "words"),
     [
-        (REPORT, ["1 records were set aside", "1 warnings to look at", "Ask:"]),
+        (REPORT, ["Set aside: 1 record;", "Look at 1 warning:", "Ask:"]),
         (QUIET, ["Ask:"]),
         (replace(QUIET, state="withheld"), ["Put right what the critical failures name"]),
     ],

@@ -26,6 +26,7 @@ GROUP = CheckedGroup(files={}, documents=1000, verdict=Verdict(results=()), reje
         (Choice(parts=(), outcomes={"found": 4}), "4 found, in 0 parts"),
         ([BATCH, BATCH], "1,200 documents in 2 batches"),
         ([GROUP], "1,000 documents passed, 0 set aside"),
+        ([BATCH], "600 documents in 1 batch"),
         ([], "nothing to do"),
         ([1, 2], ""),
         (Loaded(outcomes={"quarantined": 3}, reasons={}), "3 set aside"),
