@@ -1,5 +1,6 @@
 """The one adapter between our Polars frames, Great Expectations (which takes pandas only) and our verdict."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
@@ -21,6 +22,7 @@ CHUNK_ROWS = 1_000_000
 """Rows that are converted to pandas at one time: validation is linear, memory is what chunks bound."""
 
 _SHOWN = 200
+_AROUND = 60
 _EMPTY = ("nan", "None", "NaT", "<NA>")
 _TABLE_LEVEL_KEYS = ("unexpected_index_list", "unexpected_list")
 
@@ -60,10 +62,10 @@ def _verdict(layer: Layer, table: str, frame: pl.DataFrame) -> Verdict:
     with _ENGINE_IN_USE:
         batch = _batch_definition().get_batch({"dataframe": pandas_frame})
         outcome = batch.validate(suite, result_format={"result_format": "COMPLETE"})
-    found = [(_result(layer, table, single), single.result) for single in outcome.results]
+    found = [(_result(layer, table, single), single) for single in outcome.results]
     return Verdict(
         results=tuple(result for result, _ in found),
-        failed_rows=tuple(row for result, details in found for row in _failed_rows(result, details, frame)),
+        failed_rows=tuple(row for result, single in found for row in _failed_rows(result, single, frame)),
     )
 
 
@@ -125,11 +127,12 @@ def _exceptions(info: Mapping[str, Any] | None) -> Iterable[Mapping[str, Any]]:
     return [info] if "raised_exception" in info else [one for one in info.values() if isinstance(one, Mapping)]
 
 
-def _failed_rows(result: Result, details: Mapping[str, Any], frame: pl.DataFrame) -> Iterator[FailedRow]:
+def _failed_rows(result: Result, single: Any, frame: pl.DataFrame) -> Iterator[FailedRow]:
     """Yield the rows that broke an expectation: all whose documents are to be set aside, else some examples."""
     if result.success:
         return
-    indices, values = (details.get(name) or [] for name in _TABLE_LEVEL_KEYS)
+    indices, values = (single.result.get(name) or [] for name in _TABLE_LEVEL_KEYS)
+    absent = _absent(result.expectation, single.expectation_config.kwargs)
     if result.severity != "critical" or "document_key" not in frame.columns:
         indices = indices[:EXAMPLES]
     columns = [name for name in PLACE_COLUMNS if name in frame.columns]
@@ -140,6 +143,18 @@ def _failed_rows(result: Result, details: Mapping[str, Any], frame: pl.DataFrame
             expectation=result.expectation,
             column=result.column,
             severity=result.severity,
-            value=_shown(value),
+            value=_shown(_at_fault(value, absent)),
             **whereabouts(row),
         )
+
+
+def _absent(expectation: str, kwargs: Mapping[str, Any]) -> list[str]:
+    """Return the patterns that an expectation does not want to find."""
+    return [*kwargs.get("regex_list", ()), kwargs.get("regex", "")] if "not_match_regex" in expectation else []
+
+
+def _at_fault(value: Any, absent: Iterable[str]) -> Any:
+    """Return the piece of a text around what ought not to stand in it; any other value as it is."""
+    found = (re.search(pattern, value) for pattern in absent if pattern) if isinstance(value, str) else ()
+    span = next((match.span() for match in found if match), None)
+    return value[max(0, span[0] - _AROUND) : span[1] + _AROUND] if span else value

@@ -58,9 +58,9 @@ def amount(kind: str, value: float | None) -> str:
 
 
 def bounds(kind: str, low: float | None, high: float | None) -> str:
-    """Return between what a measure is usual; what lies on a side that cannot be odd is left open."""
+    """Return beyond what a measure is odd; a side on which it cannot be odd is left out."""
     if low is None or low <= 0:
-        return f"up to {amount(kind, high)}"
+        return f"odd above {amount(kind, high)}"
     if high is None:
-        return f"{amount(kind, low)} or more"
-    return f"{amount(kind, low)} to {amount(kind, high)}"
+        return f"odd below {amount(kind, low)}"
+    return f"odd outside {amount(kind, low)} to {amount(kind, high)}"

@@ -95,19 +95,20 @@ GROUP BY GROUPING SETS ((document.source, document.night), (document.night));
 
 -- measured: each measure of a source in each night since it first brought something.
 -- rule: a `share` changes by points, a `count` or a `mean` by its multiples. least_fall and least_rise are the changes that
--- are worth a look (NULL: none is), least_base what the night must rest on: stories, quotes or records.
+-- are worth a look (NULL: none is), least_base what the night must rest on: stories, quotes or records. variance is its part of
+-- the binomial's: a page is kept in part, a day is known or not.
 CREATE OR REPLACE TEMP TABLE measured AS
 WITH rule AS (
     FROM (
         VALUES
-        (1, 'documents', 'count', 0.5, 2.0, 0),
-        (2, 'share_kept', 'share', 0.1, 0.1, 10),
-        (3, 'share_undated', 'share', NULL, 0.15, 10),
-        (4, 'share_unresolved', 'share', NULL, 0.2, 10),
-        (5, 'mentions_per_story', 'mean', 0.4, 1.0, 10),
-        (6, 'quotes_per_story', 'mean', 0.5, 1.5, 10),
-        (7, 'share_set_aside', 'share', NULL, 0.05, 20)
-    ) AS rule (place, measure, kind, least_fall, least_rise, least_base)
+        (1, 'documents', 'count', 0.5, 2.0, 0, 1),
+        (2, 'share_kept', 'share', 0.1, 0.1, 10, 1 / 3),
+        (3, 'share_undated', 'share', NULL, 0.15, 10, 1),
+        (4, 'share_unresolved', 'share', NULL, 0.2, 10, 1),
+        (5, 'mentions_per_story', 'mean', 0.4, 1.0, 10, 1),
+        (6, 'quotes_per_story', 'mean', 0.5, 1.5, 10, 1),
+        (7, 'share_set_aside', 'share', NULL, 0.05, 20, 1)
+    ) AS rule (place, measure, kind, least_fall, least_rise, least_base, variance)
 ),
 
 busiest AS (
@@ -183,7 +184,8 @@ judged AS (
                 WHEN 'mean' THEN sqrt(before.usual / nullif(tonight.base, 0))
                 -- of a share of 0 or 1, too, a night may bring an exception: as if it had brought one more of each kind
                 ELSE sqrt(
-                    (before.usual * tonight.base + 1)
+                    tonight.variance
+                    * (before.usual * tonight.base + 1)
                     * ((1 - before.usual) * tonight.base + 1)
                     / (tonight.base + 2) ** 3
                 )

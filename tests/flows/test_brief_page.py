@@ -1,7 +1,6 @@
 """`dateline brief` over the bundled sample: its numbers, and how a browser without a network shows it."""
 
 import re
-import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -17,14 +16,13 @@ from dateline.brief.rows import Brief
 from tests.dateline.brief import example
 from tests.dateline.pages.poison import poisoned
 from tests.eval.pipeline import AS_OF
+from tests.flows.browsing import opened
 from tests.flows.conftest import ROOT
 from warehouse.brief import read_brief
 from warehouse.read import open_published
 
 pytestmark = [pytest.mark.server, pytest.mark.model]
 Command = Callable[..., "subprocess.CompletedProcess[str]"]
-
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
 @pytest.fixture(scope="module")
@@ -54,19 +52,6 @@ def warehouse(data: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 @pytest.fixture(scope="module")
 def brief(warehouse: duckdb.DuckDBPyConnection) -> Brief:
     return read_brief(warehouse)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """A real browser."""
-    sync_api = pytest.importorskip("playwright.sync_api", reason="NO BROWSER TEST: playwright is not installed")
-    program = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if not program:
-        pytest.skip(f"NO BROWSER TEST: none of {', '.join(BROWSERS)} is installed (apt-get install chromium)")
-    with sync_api.sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 def asked(con: duckdb.DuckDBPyConnection, question: str) -> Any:
@@ -148,23 +133,10 @@ def test_nothing_published(dateline: Command, tmp_path: Path) -> None:
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 390, 1180])
 def test_a_browser_without_a_network_shows_it_whole(browser: Any, page: Path, theme: str, width: int) -> None:
-    with closing(
-        browser.new_context(offline=True, color_scheme=theme, viewport={"width": width, "height": 900})
-    ) as tab:
-        seen, shown = [], tab.new_page()
-        shown.on("console", lambda message: seen.append(message.text))
-        shown.on("pageerror", lambda error: seen.append(str(error)))
-        shown.on("requestfailed", lambda request: seen.append(request.url))
-        shown.on("request", lambda request: request.url == page.as_uri() or seen.append(request.url))
-        shown.goto(page.as_uri())
-        shown.evaluate("document.querySelectorAll('details').forEach(item => item.open = true)")
-        assert seen == []
-        assert shown.evaluate("document.documentElement.scrollWidth") <= width, "nothing runs off the page's side"
+    with opened(browser, page, theme=theme, width=width) as shown:
         assert shown.get_by_role("heading", level=1).inner_text().startswith("Morning brief")
         assert shown.get_by_role("img", name="Timeline of").is_visible()
         assert shown.get_by_role("img", name="Map of").bounding_box()["height"] > 120
-        paper = shown.evaluate("getComputedStyle(document.body).backgroundColor")
-        assert paper == {"light": "rgb(255, 255, 255)", "dark": "rgb(18, 22, 27)"}[theme]
 
 
 def test_the_keyboard_reaches_all_that_moves(browser: Any, page: Path) -> None:

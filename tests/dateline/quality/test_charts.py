@@ -60,7 +60,12 @@ def test_amounts(kind: str, value: float | None, told: str) -> None:
 
 @pytest.mark.parametrize(
     ("low", "high", "told"),
-    [(20.0, 120.0, "20 to 120"), (None, 120.0, "up to 120"), (0.0, 120.0, "up to 120"), (20.0, None, "20 or more")],
+    [
+        (20.0, 120.0, "odd outside 20 to 120"),
+        (None, 120.0, "odd above 120"),
+        (0.0, 120.0, "odd above 120"),
+        (20.0, None, "odd below 20"),
+    ],
 )
 def test_bounds(low: float | None, high: float | None, told: str) -> None:
     assert bounds("count", low, high) == told

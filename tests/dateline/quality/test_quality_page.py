@@ -80,7 +80,7 @@ def test_suites_are_named_after_tables_and_all_rules_stand_there() -> None:
 def test_drift_names_sources_that_are_odd_and_folds_the_others() -> None:
     told = words(render(example.quality()))
     assert "UzA less of each page kept" in told
-    assert "31 % usually 62 %; 50 % to 74 % is no sign" in told
+    assert "31 % usually 62 %, odd outside 50 % to 74 %" in told
     assert "2 sources without a sign" in told
     assert "signs of drift1" in told
     assert told.index("All sources together") < told.index("UzA less of each page kept") < told.index("Kazinform")
