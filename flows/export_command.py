@@ -2,13 +2,12 @@
 
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated, Literal
 
 import typer
 
+from flows.front import SHARING
 from flows.options import setting, settings_of
-
-SHARING: Final = "Sharing"
 
 
 def join(app: typer.Typer) -> None:
@@ -18,7 +17,9 @@ def join(app: typer.Typer) -> None:
 
 
 def export(
-    file_format: Annotated[str, typer.Option("--format", help="Files of this kind: parquet, csv or jsonl")] = "parquet",
+    file_format: Annotated[
+        Literal["parquet", "csv", "jsonl"], typer.Option("--format", help="Kind of files", case_sensitive=False)
+    ] = "parquet",
     since: Annotated[
         datetime | None,
         typer.Option(formats=["%Y-%m-%d"], help="Only documents that came in or were published on this day or later"),

@@ -1,9 +1,7 @@
 """What `dateline export` does between its options and its exit status."""
 
 from datetime import date
-from typing import get_args
 
-from dateline.errors import UsageError
 from dateline.settings import Settings
 from flows.harmless import SafeConsole
 from warehouse.carry import put
@@ -11,21 +9,19 @@ from warehouse.export import Wish
 from warehouse.manifest import Manifest
 from warehouse.table_files import FileFormat
 
-_FORMATS: tuple[FileFormat, ...] = get_args(FileFormat)
 
-
-def export_and_tell(settings: Settings, out: str, file_format: str, since: date | None, *, with_stage: bool) -> None:
+def export_and_tell(
+    settings: Settings, out: str, file_format: FileFormat, since: date | None, *, with_stage: bool
+) -> None:
     """Export the published warehouse to `out` and say what stands there now.
 
     Raises:
-        UsageError: there is no such format, nothing is published, or `out` is not empty.
+        UsageError: nothing is published, or `out` is not empty.
         WarehouseBusy: the stage is asked for, and a run is writing.
         WarehouseError: a file cannot be read or written.
     """
-    chosen = next((known for known in _FORMATS if known == file_format.lower()), None)
-    if chosen is None:
-        raise UsageError(f"--format {file_format}: choose one of {', '.join(_FORMATS)}")
-    made = put(settings.data, out, Wish(file_format=chosen, since=since, with_stage=with_stage), settings.wait)
+    wish = Wish(file_format=file_format, since=since, with_stage=with_stage)
+    made = put(settings.data, out, wish, settings.wait)
     SafeConsole(highlight=False).print(_told(made, out), soft_wrap=True, markup=False)
 
 

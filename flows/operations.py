@@ -34,7 +34,10 @@ def withdraw(
     corrections: Annotated[Path | None, setting("corrections")] = None,
     keep_snapshots: Annotated[int | None, setting("keep_snapshots")] = None,
 ) -> None:
-    """Take documents out with all that only they support, and publish; they stay out until they are restored."""
+    """Take documents out with all that only they support, and publish.
+
+    They stay out until they are restored, though they lie in the landing zone.
+    """
     named = {"data": data, "corrections": corrections, "keep_snapshots": keep_snapshots}
     settings = settings_of(named)
     from flows.command import run_withdrawal
@@ -70,11 +73,16 @@ def backfill(
     batch_size: Annotated[int | None, setting("batch_size")] = None,
     runner: Annotated[str | None, setting("runner")] = None,
     workers: Annotated[int | None, setting("workers")] = None,
+    dask_address: Annotated[str | None, setting("dask_address")] = None,
+    shelf: Annotated[str | None, setting("shelf")] = None,
     keep_snapshots: Annotated[int | None, setting("keep_snapshots")] = None,
     corrections: Annotated[Path | None, setting("corrections")] = None,
     profiles: Annotated[Path | None, setting("profiles")] = None,
 ) -> None:
-    """Read again what older rules, another model or profile read, from the raw text in the warehouse, and publish."""
+    """Read again what older rules, another model or profile read.
+
+    The raw text is taken from the warehouse, not from the landing zone; then the warehouse is published.
+    """
     own = ("since", "until", "source", "publish_each")
     given = dict(locals())
     settings = settings_of({name: value for name, value in given.items() if name not in own})
@@ -94,7 +102,10 @@ def rebuild(
     corrections: Annotated[Path | None, setting("corrections")] = None,
     keep_snapshots: Annotated[int | None, setting("keep_snapshots")] = None,
 ) -> None:
-    """Make every row of the star anew from what is staged, and publish it; also when the build database is damaged."""
+    """Make every row of the star anew from what is staged, and publish.
+
+    Also when the build database is damaged or lost.
+    """
     named = {"data": data, "corrections": corrections, "keep_snapshots": keep_snapshots}
     settings = settings_of(named)
     if not from_landing:
@@ -112,7 +123,10 @@ def rebuild(
 
 @operation
 def rollback(data: Annotated[Path | None, setting("data")] = None) -> None:
-    """Publish the snapshot before the present one again, until the next run publishes what the build holds."""
+    """Publish the snapshot before the present one again.
+
+    Until the next run publishes what the build holds.
+    """
     from warehouse.lock import writer_lock
     from warehouse.publish import rollback as roll_back
 
@@ -136,7 +150,7 @@ def list_quarantine(
 def show_quarantine(
     uri: Annotated[str, typer.Argument(help="URI of a record")], data: Annotated[Path | None, setting("data")] = None
 ) -> None:
-    """Show every time that a record was set aside: when, by which run, at which stage, why."""
+    """Show every time that a record was set aside: when, where, why."""
     from flows.quarantine import print_record
 
     print_record(settings_of({"data": data}).data, uri)
@@ -148,7 +162,7 @@ def retry_quarantine(
     data: Annotated[Path | None, setting("data")] = None,
     reason: Annotated[str | None, typer.Option(help="Only records set aside for this reason")] = None,
 ) -> None:
-    """Have the next run read records again that were set aside, though they have not changed."""
+    """Have the next run read records again that were set aside."""
     from tasks.withdrawal import let_in_again
 
     number = let_in_again(settings_of({"data": data}).data, uris or (), "quarantined", reason)

@@ -17,7 +17,10 @@ def quality(
     data: Annotated[Path | None, setting("data")] = None,
     out: Annotated[Path | None, typer.Option(help="File to write; default: quality.html in the data directory")] = None,
 ) -> None:
-    """Write what the last run was held to as one page of HTML: verdict, failing rows, drift, quarantine, history."""
+    """Write what the last run was held to as one page of HTML.
+
+    Verdict, failing rows, drift, quarantine, history.
+    """
     from tasks.quality import write_quality
 
     page = write_quality(settings_of({"data": data}).data, out)

@@ -7,6 +7,7 @@ from prefect import flow
 from prefect.runtime import flow_run
 
 from dateline.settings import Settings
+from flows.failure import TELLING, explained
 from flows.forms import PUBLISH, Data, PublishForm, named
 from flows.publishing import publish_stage
 from flows.runners import BY_SETTINGS
@@ -27,7 +28,8 @@ def run_name() -> str:
     return f"{flow_run.scheduled_start_time:%Y-%m-%d %H:%M} import {flow_run.parameters['folder']}"
 
 
-@flow(name="import", flow_run_name=run_name, validate_parameters=True, task_runner=BY_SETTINGS)
+@flow(name="import", flow_run_name=run_name, validate_parameters=True, task_runner=BY_SETTINGS, **TELLING)
+@explained
 def union(folder: Annotated[Path, _FOLDER], data: Data, options: PublishForm = PUBLISH) -> RunReport:
     """Bring the documents of an export in, decide anew who is who over all of them, audit and publish.
 
@@ -53,7 +55,7 @@ def union(folder: Annotated[Path, _FOLDER], data: Data, options: PublishForm = P
 
 def take_in(arrival: Arrival, stages: Stages, night: Night) -> tuple[Loaded, list[CheckedGroup]]:
     """Bring documents that one version of the rules read into the stage, as a night does with what it has extracted."""
-    taken = stages.each(take_piece, arrival.pieces, night)
+    taken = [stages.once(take_piece, piece, night) for piece in arrival.pieces]  # the export lies on this machine
     checked = stages.each(validate_group, grouped(taken, size=1), night)
     staged = stages.once(stage_night, arrival.intake, taken, checked, night)
     shelf.clear(night.shelf / "imported")

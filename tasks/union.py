@@ -3,6 +3,7 @@
 The batches are what extraction leaves, so that they are validated and staged, resolved and loaded, as those of a night.
 """
 
+import shutil
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import closing
@@ -145,8 +146,7 @@ def check_export(folder: Path) -> None:
 def compare(folder: Path, night: Night) -> Comparison:
     """Find the documents that come in, and make their rows ready to be read piece by piece."""
     outcomes, coming = what_comes_in(folder, night.data, night.model)
-    place = night.shelf / "import" / night.run_id
-    files = union.stage_files(manifest.load(folder), folder, place) if coming.height else folder
+    files = union.stage_files(manifest.load(folder), folder, _made_ready(night)) if coming.height else folder
     arrivals = []
     for read_by, rows in coming.sort("extractor_version", "document_key").group_by(
         "extractor_version", maintain_order=True
@@ -181,6 +181,12 @@ def enter_seen(folder: Path, night: Night) -> None:
     versions = union.versions(manifest.load(folder), folder)
     with closing(open_build(night.data)) as con:
         union.enter_seen(con, night.run_id, versions)
+    shutil.rmtree(_made_ready(night), ignore_errors=True)
+
+
+def _made_ready(night: Night) -> Path:
+    """Where staged tables stand that had to be made Parquet first; what a dead import left there is overwritten."""
+    return night.data / "importing"
 
 
 def _cut(rows: pl.DataFrame) -> Iterator[list[int]]:

@@ -89,6 +89,23 @@ def lease(uri: str | None, *, seconds: float = SECONDS, settle: float = SETTLE) 
         raise WarehouseError(f"the lease {uri} was lost while the run lasted; another machine may have written too")
 
 
+def holder_of(uri: str) -> tuple[str | None, datetime | None]:
+    """Return who holds the lease at `uri`, and until when (UTC); nothing where nobody does.
+
+    Raises:
+        UsageError: there is no such kind of URI.
+        WarehouseError: the place cannot be read.
+    """
+    try:
+        filesystem, path = url_to_fs(uri, use_listings_cache=False)
+        found = _read(_Lease(filesystem, path, "", 0).there())
+    except (ValueError, ImportError) as error:
+        raise UsageError(f"lease {uri}: {error}") from error
+    except OSError as error:
+        raise WarehouseError(f"lease {uri}: {error}") from error
+    return (found["holder"], datetime.fromtimestamp(found["until"], UTC)) if found else (None, None)
+
+
 def _read(content: bytes | None) -> dict[str, Any]:
     """Return holder, token and end of a lease; nothing where there is none, or something else."""
     try:
