@@ -1,11 +1,13 @@
 """A person at Prefect's UI: fills the form of `ingest` in a real browser, sees the run end and reads what it left.
 
-`DATELINE_PICTURES=FOLDER` writes the pictures of the form and of the run that stand in docs/images.
+`DATELINE_PICTURES=FOLDER` writes the pictures of the form and of the run that stand in docs/images; the path in them is
+that of `--basetemp`.
 """
 
 import json
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -65,7 +67,9 @@ def page(browser: Any) -> Iterator[Any]:
 
 def test_the_form_is_filled_the_run_completes_and_its_summary_is_read(served: tuple[str, Path], page: Any) -> None:
     ui, data = served
-    zone = ROOT / "sample" / "landing" / "uza"
+    zone = data.parent / "news"
+    for folder in ("uza", "tass", "csto"):
+        shutil.copytree(ROOT / "sample" / "landing" / folder, zone / folder)
     [ingest] = [it for it in _asked(ui, "deployments/filter") if it["name"] == "ingest"]
 
     page.goto(f"{ui}/deployments/deployment/{ingest['id']}/run")
@@ -87,6 +91,8 @@ def test_the_form_is_filled_the_run_completes_and_its_summary_is_read(served: tu
     assert ended.inner_text() == "Completed", page.inner_text("body")
     page.get_by_text("ingest: ").first.wait_for()  # a line of our own log
     page.get_by_text(re.compile(rf"ingest {re.escape(str(zone))}")).first.wait_for()
+    page.reload()  # so that the graph is drawn over the whole run
+    page.get_by_text("ingest: ").first.wait_for()
     _picture(page, "ui-run")
 
     [summary] = [it for it in _asked(ui, "artifacts/filter") if it["key"] == "summary"]
