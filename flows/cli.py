@@ -14,23 +14,22 @@ import typer
 from typer.exceptions import TyperException
 
 from dateline.errors import DatelineError, UsageError, WarehouseBusy
-from flows import operations, serve
+from flows import asking, doctor, export_command, front, operations, quality, serve
+from flows.front import INSIGHT, NIGHT, QUESTIONS, SET_UP
 from flows.harmless import harmless
 from flows.leaving import QuietExit
 from flows.options import setting, settings_of
 
-NIGHT, QUESTIONS, INSIGHT = "Every night", "Questions", "Why is it so?"
-
 app = typer.Typer(
     name="dateline",
     help="Raw news of security diplomacy in, a star schema that answers in SQL out.",
-    no_args_is_help=True,
+    cls=front.InOrder,
+    invoke_without_command=True,
+    callback=front.say_first_steps,
     add_completion=True,
     pretty_exceptions_enable=False,
 )
-profile = typer.Typer(
-    help="Lines that recur at an outlet and are furniture there: learn them, look at them.", no_args_is_help=True
-)
+profile = typer.Typer(help="Lines that recur at an outlet and are furniture there: learn, show.", no_args_is_help=True)
 app.add_typer(profile, name="profile", rich_help_panel=NIGHT)
 
 OK, WITHHELD, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
@@ -45,6 +44,8 @@ def run(
     batch_size: Annotated[int | None, setting("batch_size")] = None,
     runner: Annotated[str | None, setting("runner")] = None,
     workers: Annotated[int | None, setting("workers")] = None,
+    dask_address: Annotated[str | None, setting("dask_address")] = None,
+    shelf: Annotated[str | None, setting("shelf")] = None,
     keep_snapshots: Annotated[int | None, setting("keep_snapshots")] = None,
     max_record_bytes: Annotated[int | None, setting("max_record_bytes")] = None,
     columns: Annotated[str | None, setting("columns")] = None,
@@ -56,7 +57,7 @@ def run(
     profiles: Annotated[Path | None, setting("profiles")] = None,
     lease: Annotated[str | None, setting("lease")] = None,
 ) -> None:
-    """Load what is new in the landing zone, audit the warehouse, and publish it."""
+    """Load what is new in the landing zone, audit, and publish."""
     given = dict(locals())
     from flows.command import run_nightly
 
@@ -67,15 +68,7 @@ serve.join(app, NIGHT)
 operations.join(app)
 
 
-@app.command(rich_help_panel=QUESTIONS)
-def sql(
-    question: Annotated[str, typer.Argument(help="One SQL statement; the warehouse is open for reading only")],
-    data: Annotated[Path | None, setting("data")] = None,
-) -> None:
-    """Ask the published warehouse in SQL and print the answer as a table."""
-    from warehouse.read import print_answer
-
-    print_answer(settings_of({"data": data}).data, question)
+asking.join(app)
 
 
 @app.command(rich_help_panel=QUESTIONS)
@@ -86,10 +79,16 @@ def brief(
         datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Night to tell about (UTC); default: the last one")
     ] = None,
 ) -> None:
-    """Write what the last night brought as one page of HTML: stories, meetings, people, places, quotes, quality."""
+    """Write what the last night brought as one page of HTML.
+
+    Stories, meetings, people, places, quotes, and how good it is.
+    """
     from flows.brief import print_brief
 
     print_brief(settings_of({"data": data}).data, out, day and day.date())
+
+
+quality.join(app, QUESTIONS)
 
 
 @app.command(rich_help_panel=INSIGHT)
@@ -105,7 +104,10 @@ def explain(
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a document instead")] = False,
     html: Annotated[Path | None, typer.Option(help="Write a page of HTML to this file instead")] = None,
 ) -> None:
-    """Show why each line of a document is kept or dropped, and what title, date and agency rest on."""
+    """Show why each line of a document is kept or dropped.
+
+    And what title, date, agency, outlet and place rest on.
+    """
     named = {"landing": landing, "profiles": profiles, "as_of": as_of, "columns": columns}
     settings = settings_of(named)
     from flows import explain as explaining
@@ -129,7 +131,7 @@ def why(
     person: Annotated[str, typer.Argument(metavar="PERSON", help="A name, part of one, or a person_key")],
     data: Annotated[Path | None, setting("data")] = None,
 ) -> None:
-    """Show which documents name a person, how, and on what evidence they are taken for one."""
+    """Show which documents name a person, and why they are taken for one."""
     from flows.why import print_why
 
     print_why(settings_of({"data": data}).data, person)
@@ -142,7 +144,10 @@ def trace(
     data: Annotated[Path | None, setting("data")] = None,
     html: Annotated[Path | None, typer.Option(help="Write a page of HTML to this file instead")] = None,
 ) -> None:
-    """Show the characters of body and raw text that a fact comes from, what made it, and who else says so."""
+    """Show the characters that a fact comes from, and who else says so.
+
+    In the body and in the raw text; with rules, model and run that made it.
+    """
     from flows.trace import Kind, trace_fact
 
     trace_fact(settings_of({"data": data}).data, Kind(kind), key, html)
@@ -156,7 +161,10 @@ def learn(
     columns: Annotated[str | None, setting("columns")] = None,
     least_stories: Annotated[int, typer.Option(min=2, help="Different stories in which a line must stand")] = 5,
 ) -> None:
-    """Learn from a landing zone which lines recur at each outlet, and write them into a file that people can read."""
+    """Learn from a landing zone which lines recur at each outlet.
+
+    They are written into a file that people can read and correct.
+    """
     named = {"landing": landing, "as_of": as_of, "columns": columns}
     from flows.profile_command import learn_into
 
@@ -168,7 +176,7 @@ def show(
     profiles: Annotated[Path | None, typer.Argument(help="File of profiles; default: DATELINE_PROFILES")] = None,
     outlet: Annotated[str | None, typer.Option(help="Only this outlet")] = None,
 ) -> None:
-    """Print the recurring lines of each outlet, with the number of stories and days they were seen in."""
+    """Print the recurring lines of each outlet, and how often they were seen."""
     from flows.profile_command import show_profiles
 
     show_profiles(profiles or settings_of({}).profiles, outlet)
@@ -180,7 +188,10 @@ def diff(
     after: Annotated[Path, typer.Argument(help="Another one")],
     examples: Annotated[int, typer.Option(min=0, help="Rows that are shown of each table and kind")] = 3,
 ) -> None:
-    """Show which rows two warehouses do not share: two versions of the code over one landing zone, or two nights."""
+    """Show which rows two warehouses do not share.
+
+    Two versions of the code over one landing zone, say, or two nights.
+    """
     from flows.difference import print_diff
 
     print_diff(before, after, examples=examples)
@@ -191,7 +202,7 @@ def digest(
     data: Annotated[Path | None, setting("data")] = None,
     build: Annotated[bool, typer.Option("--build", help="The private build database, not the published one")] = False,
 ) -> None:
-    """Print a digest of every table of the star: equal rows give equal digests, whatever their order."""
+    """Print a digest of each table: equal rows give equal digests."""
     from warehouse.connection import BUILD, PUBLISHED
     from warehouse.digest import digest as digest_of
 
@@ -200,7 +211,11 @@ def digest(
         typer.echo(f"{value}  {table}")
 
 
-@app.command(rich_help_panel=INSIGHT)
+export_command.join(app)
+doctor.join(app)
+
+
+@app.command(rich_help_panel=SET_UP)
 def version() -> None:
     """Print the version of the program and of its rules."""
     from importlib.metadata import version as installed
@@ -219,16 +234,18 @@ def main() -> None:
 
 def _status() -> int:
     try:
-        returned = app(standalone_mode=False)
+        returned = app(prog_name="dateline", standalone_mode=False)
     except TyperException as error:
         return _say(error.format_message() if hasattr(error, "format_message") else str(error), WRONG_USE)
     except (UsageError, WarehouseBusy) as error:
         return _say(str(error), WRONG_USE)
+    except SystemExit as done:  # so the completion of the shell ends
+        return int(done.code or OK)
     except Exception as error:
         return _tell(error)
     if returned == INTERRUPTED:  # so Typer tells of Ctrl-C
-        return _say("interrupted: nothing was published, and the next run goes on where this one stopped", INTERRUPTED)
-    return OK
+        return _say("interrupted: what is published stays, and the next run goes on where one stopped", INTERRUPTED)
+    return returned if isinstance(returned, int) else OK
 
 
 def _tell(error: Exception) -> int:

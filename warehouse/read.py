@@ -1,24 +1,16 @@
 """The read side: what the command line and reports ask of a published warehouse."""
 
-import sys
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from shutil import get_terminal_size
 from typing import Final
 
 import duckdb
 import polars as pl
 
-from dateline.errors import UsageError, WarehouseError
 from warehouse import sqlfiles
-from warehouse.connection import PUBLISHED, ROLL_BACK, open_readonly
+from warehouse.connection import PUBLISHED, open_readonly
 from warehouse.load import STAR
 
-_MOST_ROWS: Final = 10_000
-_FILE_WIDTH: Final = 1_000_000
-"""Characters of a line that goes to a file or another program: no column is left out there."""
-_QUESTIONS: Final = frozenset({"SELECT", "EXPLAIN", "MULTI"})  # several by name: a PIVOT makes its type first
 _SNAPSHOT: Final = "SELECT snapshot_id FROM meta.snapshot"
 
 
@@ -39,46 +31,6 @@ def open_published(data: Path) -> duckdb.DuckDBPyConnection:
         WarehouseError: the file is no database that this version can read.
     """
     return open_readonly(data / PUBLISHED)
-
-
-def print_answer(data: Path, question: str) -> None:
-    """Print the answer of the published warehouse to `question` as an aligned table, as wide as the terminal, if any.
-
-    The connection reads nothing but the warehouse: other files, extensions and settings are locked.
-
-    Raises:
-        UsageError: nothing has been published yet, or the question is no SQL that the warehouse can answer.
-        WarehouseError: the file is damaged.
-    """
-    with closing(open_published(data)) as con:
-        lock_down(con)
-        try:
-            if answer := ask(con, question):
-                width = get_terminal_size((160, 24)).columns if sys.stdout.isatty() else _FILE_WIDTH
-                answer.show(max_width=width, max_rows=_MOST_ROWS)
-        except duckdb.Error as error:
-            if sqlfiles.is_damage(error):
-                raise WarehouseError(f"{data / PUBLISHED} is damaged: {error} ({ROLL_BACK})") from error
-            raise UsageError(str(error)) from error
-
-
-def lock_down(con: duckdb.DuckDBPyConnection) -> None:
-    """Have `con` read nothing but the warehouse that it opened: no file, no extension, no other setting, for good."""
-    con.execute("SET enable_external_access = false")
-    con.execute("SET lock_configuration = true")
-
-
-def ask(con: duckdb.DuckDBPyConnection, question: str) -> duckdb.DuckDBPyRelation | None:
-    """Return the answer to one question in SQL; nothing else is executed.
-
-    Raises:
-        UsageError: it is not one question: ATTACH, COPY, SET, INSTALL and their like are none.
-        duckdb.Error: the warehouse cannot answer it.
-    """
-    asked = [statement.type.name for statement in con.extract_statements(question)]
-    if len(asked) != 1 or asked[0] not in _QUESTIONS:
-        raise UsageError(f"one question at a time (SELECT, FROM, DESCRIBE, SHOW, EXPLAIN), not {' and '.join(asked)}")
-    return con.sql(question)
 
 
 def row_counts(con: duckdb.DuckDBPyConnection) -> dict[str, int]:

@@ -1,5 +1,6 @@
 -- The sessions and meetings that a body convened, in order, with place and number; a body is found by part of its name or its acronym.
--- key: event_key    reads: meeting, dim_event, dim_organization    params: $body (part of the name, or the acronym)
+-- key: event_key    reads: meeting, dim_event, dim_organization    params: $body
+-- $body TEXT: part of the body's name, or its acronym or that of its parent; example: SCO
 SELECT
     meeting.start_date,
     meeting.end_date,

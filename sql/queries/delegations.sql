@@ -1,5 +1,6 @@
 -- Who came to an event for whom: people by country with the office in which they came; the latest events first.
--- key: event_key, person_key    reads: fact_participation, meeting, dim_person, dim_office    params: $event (part of its name, place or body)
+-- key: event_key, person_key    reads: fact_participation, meeting, dim_person, dim_office    params: $event
+-- $event TEXT: part of the event's name, place or body; example: Samarkand
 SELECT DISTINCT
     meeting.start_date,
     meeting.name AS event,

@@ -1,5 +1,6 @@
 -- All spellings of somebody, in Latin and Cyrillic letters, and how often each is printed.
--- key: person_key, alias    reads: entity_alias, dim_person    params: $person (part of any spelling)
+-- key: person_key, alias    reads: entity_alias, dim_person    params: $person
+-- $person TEXT: part of any spelling; example: Turaboyev
 SELECT
     person.name,
     person.country_code,

@@ -1,5 +1,7 @@
 -- What somebody said over time in stories that treat a topic; by default everybody about everything.
--- key: quote_key    reads: quote, fact_topic, dim_topic, dim_document    params: $person (part of the name), $topic (part of it)
+-- key: quote_key    reads: quote, fact_topic, dim_topic, dim_document    params: $person, $topic
+-- $person TEXT = '': part of the name, with or without accents; example: Luchnikov
+-- $topic TEXT = '': part of the topic; example: exercises
 SELECT
     quote.published_date,
     quote.person,

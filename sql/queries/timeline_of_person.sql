@@ -1,5 +1,6 @@
 -- Everything about somebody in order of time: offices, meetings, words.
--- key: day, what, detail    reads: dim_person, office_history, meeting, fact_participation, quote    params: $person (part of the name)
+-- key: day, what, detail    reads: dim_person, office_history, meeting, fact_participation, quote    params: $person
+-- $person TEXT: part of the name, with or without accents; example: Toktorbayev
 WITH chosen AS (
     SELECT person_key, name
     FROM dim_person

@@ -117,11 +117,19 @@ def _use(words: list[str]) -> Use | None:
         return None
     path, group = [], typer.main.get_command(app)
     for word in words[1:]:
-        if word not in (found := getattr(group, "commands", {})):
+        if word not in (found := _below(group)):
             break
         path.append(word)
         group = found[word]
     return Use(" ".join(path), frozenset(_OPTION.findall(" ".join(words))))
+
+
+def _below(group: Any) -> dict[str, Any]:
+    return {name: group.get_command(None, name) for name in group.list_commands(None)} if _is_group(group) else {}
+
+
+def _is_group(command: Any) -> bool:
+    return hasattr(command, "list_commands")
 
 
 def in_text(page: str) -> list[str]:
@@ -138,7 +146,7 @@ def unknown(use: Use) -> list[str]:
     """Return what of a use there is not: the command, or options of it."""
     command = typer.main.get_command(app)
     for word in use.command.split():
-        command = command.commands[word]  # type: ignore[attr-defined]
+        command = _below(command)[word]
     if not use.command and not use.options <= {"--help", "--install-completion", "--show-completion"}:
         return ["command"]
     known = {flag for option in command.params for flag in (*option.opts, *option.secondary_opts)}
@@ -151,7 +159,7 @@ def leaves() -> set[str]:
     left = [("", typer.main.get_command(app))]
     while left:
         path, command = left.pop()
-        below = getattr(command, "commands", {})
+        below = _below(command)
         left += [(f"{path} {name}".strip(), one) for name, one in below.items()]
         if not below and not command.hidden:
             found.add(path)

@@ -3,8 +3,9 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from dateline.errors import UsageError
-from warehouse.read import print_answer
+from dateline.errors import UsageError, WarehouseError
+from warehouse import ask
+from warehouse.ask import Question
 
 
 @pytest.fixture
@@ -15,24 +16,30 @@ def data(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_the_answer_is_a_table(data: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    print_answer(data, "SELECT title FROM story")
-    assert "│ Talks held in Astana │" in capfd.readouterr().out
-
-
-def test_no_column_is_left_out_of_an_answer_that_goes_to_a_file(data: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    columns = [f"a_column_of_some_width_{number}" for number in range(40)]
-    print_answer(data, f"SELECT {', '.join(f'{number} AS {name}' for number, name in enumerate(columns))}")
-    answer = capfd.readouterr().out
-    assert all(name in answer for name in columns)
+def answer(data: Path, sql: str, **params: object) -> list[tuple[object, ...]]:
+    with ask.asking(data) as con:
+        return list(ask.rows(con, Question(sql, params))[1])
 
 
 @pytest.mark.parametrize(
     "question", ["DESCRIBE story", "SHOW TABLES", "SUMMARIZE story", "EXPLAIN FROM story", "PIVOT story ON title"]
 )
-def test_all_that_only_asks_is_answered(data: Path, question: str, capfd: pytest.CaptureFixture[str]) -> None:
-    print_answer(data, question)
-    assert capfd.readouterr().out
+def test_all_that_only_asks_is_answered(data: Path, question: str) -> None:
+    assert answer(data, question)
+    with ask.asking(data) as con:
+        assert ask.relation(con, Question(question)).columns
+        assert list(ask.batches(con, Question(question)))
+
+
+def test_a_question_has_parameters(data: Path) -> None:
+    assert answer(data, "FROM story WHERE contains(title, $place)", place="Astana") == [("Talks held in Astana",)]
+    assert answer(data, "FROM story WHERE contains(title, $place)", place="Baku") == []
+
+
+def test_the_names_of_columns_are_known_of_an_empty_answer(data: Path) -> None:
+    with ask.asking(data) as con:
+        columns, rows = ask.rows(con, Question("SELECT 1 AS a, 2 AS a, title FROM story WHERE false"))
+        assert (columns, list(rows)) == (["a", "a", "title"], [])
 
 
 @pytest.mark.parametrize(
@@ -77,6 +84,46 @@ def test_all_that_only_asks_is_answered(data: Path, question: str, capfd: pytest
 )
 def test_what_is_no_question_to_the_warehouse_is_refused(data: Path, question: str) -> None:
     before = sorted(data.rglob("*"))
-    with pytest.raises(UsageError):
-        print_answer(data, question.format(data=data))
+    for asked in (ask.rows, ask.relation, ask.batches):
+        with pytest.raises(UsageError), ask.asking(data) as con:
+            asked(con, Question(question.format(data=data)))
     assert sorted(data.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("", "no question was asked"),
+        ("-- nothing", "no question was asked"),
+        ("SELECT 1; SELECT 2", "one question at a time, not 2"),
+        ("COPY story TO 'out.csv'", "COPY is no question: SELECT"),
+        ("SELECT nonsense FROM story", 'column "nonsense" not found'),
+        ("SELECT 1,\n  nonsense\nFROM story", "(line 2)"),
+        ("SELECT * FROM stories", "Did you mean"),
+        ("SELECT $topic", "topic"),
+    ],
+)
+def test_what_is_wrong_is_told_in_one_line(data: Path, question: str, told: str) -> None:
+    with pytest.raises(UsageError) as raised:
+        answer(data, question)
+    assert told in str(raised.value)
+    assert "\n" not in str(raised.value)
+
+
+def test_a_damaged_file_is_told_with_what_to_do(data: Path) -> None:
+    with duckdb.connect(str(data / "dateline.duckdb")) as con:
+        con.execute("CREATE TABLE quote AS SELECT repeat('words ', 50) || i AS text FROM range(100000) r(i)")
+    path = data / "dateline.duckdb"
+    spoilt = bytearray(path.read_bytes())
+    spoilt[len(spoilt) // 2 : len(spoilt) // 2 + 4096] = bytes(4096)
+    path.write_bytes(spoilt)
+    with pytest.raises(WarehouseError, match="dateline rollback"):
+        answer(data, "SELECT count(DISTINCT text) FROM quote")
+
+
+def test_an_answer_is_a_stream(data: Path) -> None:
+    with ask.asking(data) as con:
+        _, rows = ask.rows(con, Question("SELECT i FROM range(1_000_000_000_000) r(i)"))
+        assert next(rows) == (0,)
+        rows.close()
+        assert next(iter(ask.batches(con, Question("SELECT i FROM range(1_000_000_000_000) r(i)")))).num_rows
