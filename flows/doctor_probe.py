@@ -21,10 +21,9 @@ from packaging.utils import canonicalize_name
 from dateline.errors import DatelineError, UsageError
 from dateline.settings import Settings
 from flows import doctor_rules as rules
-from flows.doctor_rules import Disk, Finding, LastRun, Publication
+from flows.doctor_rules import PREFIX, Disk, Finding, LastRun, Publication
 from flows.options import settings_of
 
-_PREFIX: Final = "DATELINE_"
 _ZONES: Final = ("UTC", "Asia/Tashkent", "Europe/Minsk")
 _OWN_WEIGHTS: Final = "dateline.extract.names"
 _ANSWER_SECONDS: Final = 2
@@ -42,8 +41,8 @@ def findings(given: Mapping[str, object], *, deep: bool = False) -> Iterator[Fin
         settings, trouble = settings_of(dict(given)), None
     except UsageError as error:
         settings, trouble = Settings.model_construct(), str(error)
-    known = {f"{_PREFIX}{name.upper()}" for name in Settings.model_fields}
-    yield from rules.settings([name for name in os.environ if name.startswith(_PREFIX)], known, trouble)
+    known = {f"{PREFIX}{name.upper()}" for name in Settings.model_fields}
+    yield from rules.settings([name for name in os.environ if name.startswith(PREFIX)], known, trouble)
     yield _model(settings.model, deep=deep)
     yield rules.text(getattr(sys.stdout, "encoding", None) or "unknown", sys.getfilesystemencoding())
     yield rules.threads(os.environ.get("OMP_NUM_THREADS"))

@@ -12,6 +12,9 @@ from packaging.utils import canonicalize_name
 
 Level = Literal["ok", "warning", "failure"]
 
+PREFIX: Final = "DATELINE_"
+"""What the variables of all settings begin with."""
+
 _KNOWN_TO_BREAK: Final = {
     "fastapi": "newer ones break the import of Prefect's server",
     "sqlalchemy": "newer ones let the server look well and schedule nothing: the night never begins",
@@ -123,8 +126,8 @@ def settings(variables: Collection[str], known: Collection[str], trouble: str | 
     if trouble:
         yield ill("settings", trouble, "correct the variable, or unset it")
     for name in sorted(set(variables) - set(known)):
-        near = get_close_matches(name, known, n=1)
-        fix = f"did you mean {near[0]}?" if near else f"unset {name}; `dateline run --help` names all settings"
+        near = get_close_matches(name.removeprefix(PREFIX), [one.removeprefix(PREFIX) for one in known], n=1)
+        fix = f"did you mean {PREFIX}{near[0]}?" if near else f"unset {name}; `dateline run --help` names all settings"
         yield doubtful("settings", f"{name} is none of ours, and nothing reads it", fix)
     if not trouble and not set(variables) - set(known):
         yield well("settings", f"{len(variables)} from the environment" if variables else "the defaults")
