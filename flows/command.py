@@ -150,6 +150,7 @@ def run_and_show(
 
         if server:
             server.await_ready()
+            importlib.import_module("flows.dead_runs").mark_dead_runs(data)
         token = OBSERVER.set(observer)
         try:
             report: RunReport = flow.with_options(task_runner=task_runner(settings))(**parameters)

@@ -35,7 +35,8 @@ def mark_dead_runs(data: Path) -> int:
     """
     with get_client(sync_client=True) as client:
         alive = FlowRunFilter(state=FlowRunFilterState(type=FlowRunFilterStateType(any_=_ALIVE)))
-        runs = client.read_flow_runs(flow_run_filter=alive, sort=FlowRunSort.START_TIME_DESC)
+        found = client.read_flow_runs(flow_run_filter=alive, sort=FlowRunSort.START_TIME_DESC)
+        runs = [run for run in found if run.parameters.get("data", str(data)) == str(data)]
         dead = runs[1:] if runs and _is_written(data) else runs
         for run in dead:
             _mark(client, run)

@@ -13,6 +13,7 @@ from typing import Final, Self
 from urllib.parse import urlsplit
 
 from dateline.errors import UsageError
+from flows.server import address_of
 
 PAGES: Final = {"brief.html": "Morning brief", "quality.html": "Data quality"}
 """Files of the data directory that are pages, with their titles."""
@@ -42,7 +43,7 @@ class PageServer:
             message = f"cannot listen on {host} port {port}: {error.strerror}; choose another (--pages-port)"
             raise UsageError(message) from error
         self._thread = Thread(target=self._server.serve_forever, daemon=True)
-        self.url = f"http://{host}:{self._server.server_port}"
+        self.url = address_of(host, self._server.server_port)
 
     def __enter__(self) -> Self:
         self._thread.start()

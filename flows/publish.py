@@ -3,6 +3,7 @@
 from prefect import flow
 from prefect.runtime import flow_run
 
+from dateline.errors import UsageError
 from dateline.settings import Settings
 from flows.failure import TELLING, explained
 from flows.forms import PUBLISH, Data, PublishForm
@@ -13,6 +14,7 @@ from tasks.load import Loaded
 from tasks.night import begin_night
 from tasks.outcome import RunReport
 from tasks.stages import Stages
+from warehouse.connection import BUILD
 
 
 def run_name() -> str:
@@ -28,7 +30,12 @@ def publish(*, options: PublishForm = PUBLISH, data: Data) -> RunReport:
     Args:
         options: What seldom needs another value.
         data: Data directory; the published warehouse is dateline.duckdb in it.
+
+    Raises:
+        UsageError: there is no warehouse yet.
     """
     night = begin_night(Settings(data=data, **options.model_dump()))
+    if not (night.data / BUILD).exists():
+        raise UsageError(f"{night.data} holds no warehouse yet: `dateline run` makes one, --data names another directory")
     with run_of(night, "publish"):
         return publish_stage(Loaded(outcomes={}, reasons={}), [], Stages(), night)

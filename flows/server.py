@@ -20,6 +20,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 from dateline.errors import DatelineError, UsageError
+from flows.served import join_served
 
 START_SECONDS: Final = 180
 """How long a server may take to answer; the first one in a data directory builds its database."""
@@ -38,7 +39,7 @@ class Server:
 
     def __init__(self, folder: Path, host: str, port: int, options: Sequence[str] = ()) -> None:
         folder.mkdir(parents=True, exist_ok=True)
-        self.api = f"http://{LOOPBACK if host == '0.0.0.0' else host}:{port}/api"  # noqa: S104 - reached from here
+        self.api = api_of(host, port)
         self.log = folder / "server.log"
         command = [sys.executable, "-m", "prefect", "server", "start", "--host", host, "--port", str(port), *options]
         with self.log.open("wb") as log:
@@ -97,8 +98,21 @@ class TemporaryServer(Server):
         super().__init__(folder, LOOPBACK, _free_port(), ["--no-ui", "--no-scheduler", "--no-late-runs"])
 
 
+def address_of(host: str, port: int) -> str:
+    """Return the address at which this machine reaches what listens on a host's port."""
+    reached = {"0.0.0.0": LOOPBACK, "::": "::1"}.get(host, host)  # noqa: S104 - all of its addresses
+    return f"http://[{reached}]:{port}" if ":" in reached else f"http://{reached}:{port}"
+
+
+def api_of(host: str, port: int) -> str:
+    """Return the address of the API of a server that listens there."""
+    return f"{address_of(host, port)}/api"
+
+
 def start_server(folder: Path) -> Server | None:
     """Start a server that lasts as long as this process, and name it to Prefect, unless the user has named one.
+
+    Where the data directory is being served, the server that is there already is as good.
 
     To be called before Prefect is imported: functions at exit run in reverse order, so the server goes when Prefect has
     sent it all that was still to be told.
@@ -106,7 +120,7 @@ def start_server(folder: Path) -> Server | None:
     Args:
         folder: Where its log goes.
     """
-    if "PREFECT_API_URL" in os.environ:
+    if "PREFECT_API_URL" in os.environ or join_served(folder):
         return None
     server = TemporaryServer(folder)
     os.environ["PREFECT_API_URL"] = server.api

@@ -4,23 +4,22 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from contextlib import redirect_stderr, redirect_stdout
 from ipaddress import ip_address
 from pathlib import Path
 from threading import Event, Thread
 from typing import TYPE_CHECKING, Final
 
-from filelock import FileLock, Timeout
 from rich.console import Console
 from rich.text import Text
 
-from dateline.errors import UsageError, WarehouseBusy, WarehouseError
+from dateline.errors import UsageError
 from dateline.settings import Settings
 from flows import environment
 from flows.harmless import SafeConsole
 from flows.page_server import PAGES, PageServer
-from flows.server import EngineFailed, Server, require_free
+from flows.served import announce, only_one
+from flows.server import EngineFailed, Server, api_of, require_free
 
 if TYPE_CHECKING:
     from prefect.runner import Runner
@@ -43,15 +42,17 @@ def serve(settings: Settings) -> None:
     if "PREFECT_API_URL" in os.environ:
         raise UsageError("PREFECT_API_URL names a server of your own: deploy to it with prefect.yaml, or unset it")
     data = settings.data.resolve()
-    said = data / "prefect" / "runs.log"
+    folder = data / "prefect"
     auth = settings.auth.get_secret_value() if settings.auth else None
     console = SafeConsole(highlight=False, file=sys.stdout)
-    with only_one(data), PageServer(data, settings.host, settings.pages_port, auth) as pages:
+    with only_one(folder), PageServer(data, settings.host, settings.pages_port, auth) as pages:
         require_free(settings.host, settings.port, "--port")
         _prepare(settings, data, auth, pages.url)
         console.print(Text.assemble(("dateline", "bold"), f" serves {data}: Prefect's server starts …"), soft_wrap=True)
-        with Server(data / "prefect", settings.host, settings.port) as server:
+        with Server(folder, settings.host, settings.port) as server:
             runner = _registered(settings, data, server, console)
+            announce(folder, server.api, asks_password=auth is not None)
+            said = folder / "runs.log"
             _tell(settings, server, said, pages.url, console)
             with said.open("w", encoding="utf-8") as log, redirect_stdout(log), redirect_stderr(log):
                 _execute(runner, server)
@@ -78,32 +79,11 @@ def _is_loopback(host: str) -> bool:
         return host == "localhost"
 
 
-@contextmanager
-def only_one(data: Path) -> Iterator[None]:
-    """Hold the lock of who serves the data directory while the block runs.
-
-    Raises:
-        WarehouseBusy: another process does.
-        WarehouseError: the directory cannot be written.
-    """
-    folder = data / "prefect"
-    lock = FileLock(folder / "serve.lock")
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        lock.acquire(timeout=0)
-    except Timeout as error:
-        raise WarehouseBusy(f"{data} is being served already; end that `dateline serve` first") from error
-    except OSError as error:
-        raise WarehouseError(f"cannot write to {data}: {error.strerror or error}") from error
-    with lock:
-        yield
-
-
 def _prepare(settings: Settings, data: Path, auth: str | None, pages_url: str) -> None:
     """Tell Prefect, and the processes of runs, by the environment where the server is and how to behave."""
     environment.prepare(data)
     os.environ |= {
-        "PREFECT_API_URL": f"http://{settings.host}:{settings.port}/api",
+        "PREFECT_API_URL": api_of(settings.host, settings.port),
         "PREFECT_SERVER_API_HOST": settings.host,
         "PREFECT_SERVER_API_PORT": str(settings.port),  # without it the UI asks port 4200
         "DATELINE_DATA": str(data),
