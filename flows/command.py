@@ -3,7 +3,7 @@
 import importlib.util
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from threading import Thread
 from typing import Any, Literal
 
@@ -13,6 +13,7 @@ from rich.text import Text
 from dateline.errors import UsageError, WarehouseError
 from dateline.settings import BackfillOptions, NightlyOptions, PublishOptions, Settings, options_of
 from flows import environment
+from flows.cluster import require_cluster
 from flows.console import OUTCOMES, observer_for, print_summary
 from flows.harmless import SafeConsole
 from flows.notices import tell_unchanged, telling
@@ -108,7 +109,7 @@ def run_rebuild(settings: Settings) -> None:
     console = SafeConsole(highlight=False)
     data = settings.data.resolve()
     if not any((data / name).exists() for name in (BUILD, STAGE)):
-        raise UsageError(f"{data} holds no warehouse yet")
+        raise UsageError(f"{data} holds no warehouse yet: `dateline run` makes one, --data names another directory")
     with writer_lock(data, settings.wait):  # so that a second run is refused before a server starts for it
         pass
     parameters = {"data": data, "options": options_of(settings, PublishOptions)}
@@ -142,9 +143,12 @@ def run_and_show(
     """Run the flow `name` of the module of that name and show the run, also one whose audit failed."""
     data = settings.data.resolve()
     environment.prepare(data)
+    require_cluster(settings)
     server = start_server(data / "prefect")
     with observer_for(console) as observer:
         flow = getattr(importlib.import_module(f"flows.{name}"), name)
+        from httpx import HTTPError
+
         from flows.runners import task_runner
         from tasks.stages import OBSERVER
 
@@ -158,9 +162,30 @@ def run_and_show(
             if withheld.report:
                 print_summary(console, withheld.report, time.monotonic() - started)
             raise
+        except HTTPError as error:
+            report = _without_history(error)
         finally:
             OBSERVER.reset(token)
     print_summary(console, report, time.monotonic() - started)
+
+
+def _without_history(error: "HTTPError") -> RunReport:
+    """Return the report of a run that published, though Prefect's server was gone when it should hear of the end.
+
+    Raises:
+        httpx.HTTPError: it did not publish.
+    """
+    course = latest_course()
+    if course is None or course.report is None or course.report.state != "published":
+        raise error
+    lost = Concern(
+        table="prefect",
+        rule="the run's end could not be entered",
+        observed=f"{type(error).__name__}: {error}",
+        unexpected_count=0,
+        means="The warehouse is published; only Prefect's history of runs lacks how this one ended.",
+    )
+    return replace(course.report, warnings=(*course.report.warnings, lost))
 
 
 def _warm_up(model: str) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 _DEFAULTS: Final = {
+    "DASK_LOGGING__DISTRIBUTED": "error",
     "DO_NOT_TRACK": "1",
     "GX_ANALYTICS_ENABLED": "false",
     "OMP_NUM_THREADS": "1",  # more threads make the small matrices of the model slower
@@ -20,6 +21,7 @@ _DEFAULTS: Final = {
     "PREFECT_CLOUD_ENABLE_ORCHESTRATION_TELEMETRY": "false",
     "PREFECT_LOGGING_EXTRA_LOGGERS": "dateline,tasks,flows,warehouse,expectations",
     "PREFECT_LOGGING_TO_API_WHEN_MISSING_FLOW": "ignore",
+    "PYTHONWARNINGS": "ignore:resource_tracker:UserWarning",  # tidying after workers that were killed is no news
     "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "CRITICAL",  # the command line draws progress and says what failed
 }
 

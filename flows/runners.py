@@ -5,6 +5,7 @@ from typing import Any, Final
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
 from dateline.settings import Settings
+from flows.cluster import require_cluster
 from flows.leaving import prepare_worker
 from flows.workers import WorkerProcesses
 
@@ -14,7 +15,9 @@ class _RunnerOfSettings(ThreadPoolTaskRunner[Any]):
 
     def duplicate(self) -> Any:
         """Return that runner; Prefect asks for it at the start of each run."""
-        return task_runner(Settings())
+        settings = Settings()
+        require_cluster(settings)
+        return task_runner(settings)
 
 
 BY_SETTINGS: Final[Any] = _RunnerOfSettings()
@@ -22,6 +25,10 @@ BY_SETTINGS: Final[Any] = _RunnerOfSettings()
 
 def task_runner(settings: Settings) -> TaskRunner[Any]:
     """Return the runner that `settings` name."""
+    if settings.runner == "dask":
+        from flows.cluster_runner import ClusterRunner  # of an extra that need not be installed
+
+        return ClusterRunner.of(settings.dask_address, settings.workers)
     if settings.runner == "processes":
         return WorkerProcesses(max_workers=settings.workers, initializer=prepare_worker)
     return ThreadPoolTaskRunner(max_workers=settings.workers)

@@ -15,7 +15,7 @@ class WorkerProcesses(ProcessPoolTaskRunner):
 
     def submit(self, *arguments: Any, **named: Any) -> PrefectConcurrentFuture[Any]:
         """Submit a task; the threads and processes that begin here never hear of Ctrl-C."""
-        with _deaf():
+        with deaf():
             return super().submit(*arguments, **named)
 
     def __exit__(self, exc_type: Any, exc_value: Any, traceback: Any) -> None:
@@ -35,7 +35,7 @@ class WorkerProcesses(ProcessPoolTaskRunner):
 
 
 @contextmanager
-def _deaf() -> Iterator[None]:
+def deaf() -> Iterator[None]:
     """Block SIGINT in this thread, and so in all that it starts; what arrives meanwhile is heard at the end.
 
     A worker ignores it once it runs code of ours; before, while Python starts and imports, the signal would end it.

@@ -1,6 +1,7 @@
 """Runs tasks as the stages of a night: fan-out over batches, progress that people see, seconds that the books keep."""
 
 import logging
+import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor
@@ -40,6 +41,12 @@ class Observer(Protocol):
 OBSERVER: ContextVar[Observer] = ContextVar("observer")
 
 
+def _gone() -> tuple[type[Exception], ...]:
+    """Return what is raised for a task whose process died; by Dask, when several died, or the whole cluster is gone."""
+    dask = sys.modules.get("distributed")
+    return (BrokenExecutor, dask.KilledWorker, dask.CancelledError) if dask else (BrokenExecutor,)
+
+
 class Stages:
     """The stages of one run so far, with their seconds; each leaves a line in the run's log when it has ended."""
 
@@ -72,7 +79,7 @@ class Stages:
                 advance()
             try:
                 made = [future.result() for future in futures]
-            except BrokenExecutor as error:
+            except _gone() as error:
                 raise WorkerLost(
                     f"a worker process was killed while it was at {stage.name}; the next run goes on where this one "
                     "stopped. Where memory ran out, use fewer workers or smaller batches (--workers, --batch-size)"

@@ -1,0 +1,25 @@
+"""Prefect's task runner on Dask, as runs of ours use it."""
+
+from typing import Self
+
+from prefect_dask.client import PrefectDaskClient
+from prefect_dask.task_runners import DaskTaskRunner
+
+from flows.workers import deaf
+
+
+class ClusterRunner(DaskTaskRunner):
+    """Task runs on the workers of a Dask cluster; a task whose worker is lost runs again on another."""
+
+    @classmethod
+    def of(cls, address: str | None, workers: int) -> Self:
+        """Return a runner on the cluster at `address`; without one, on a cluster of `workers` processes of its own."""
+        if address:
+            return cls(address=address)
+        return cls(cluster_kwargs={"n_workers": workers, "threads_per_worker": 1, "dashboard_address": None})
+
+    @property
+    def client(self) -> PrefectDaskClient:
+        """The connection to the cluster; worker processes that begin with it never hear of Ctrl-C."""
+        with deaf():
+            return super().client

@@ -1,0 +1,133 @@
+"""Runs on a real Dask cluster, with landing zone and batches in a store that speaks S3: the same rows as at home."""
+
+import logging
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from pathlib import Path
+
+import pytest
+from moto.moto_server.threaded_moto_server import ThreadedMotoServer
+from s3fs import S3FileSystem
+
+from tests.flows.conftest import clean_environment
+from tests.soak import corpus
+
+Command = Callable[..., "subprocess.CompletedProcess[str]"]
+OPTIONS = ("--as-of", corpus.AS_OF, "--batch-size", 2)
+
+pytestmark = [pytest.mark.server, pytest.mark.model]
+
+
+@pytest.fixture(scope="module")
+def store() -> Iterator[Mapping[str, str]]:
+    """What an S3 client reads from the environment; the store holds one bucket, with a landing zone."""
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)
+    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
+    server.start()
+    host, port = server.get_host_and_port()
+    access = {"AWS_ENDPOINT_URL": f"http://{host}:{port}", "AWS_DEFAULT_REGION": "us-east-1"}
+    access |= {"AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test"}
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in access.items():
+            patch.setenv(name, value)
+        files = S3FileSystem(use_listings_cache=False)
+        files.mkdir("news")
+        for name, story in corpus.FIRST_NIGHT.items():
+            files.pipe_file(f"news/landing/{name}", story.encode() if isinstance(story, str) else story)
+        yield access
+    server.stop()
+
+
+@pytest.fixture(scope="module")
+def surroundings(server_api: str, store: Mapping[str, str]) -> Mapping[str, str]:
+    return clean_environment() | store | {"PREFECT_API_URL": server_api}
+
+
+@pytest.fixture(scope="module")
+def dateline_on(dateline: Command, surroundings: Mapping[str, str]) -> Command:
+    return partial(dateline, **surroundings)
+
+
+@pytest.fixture(scope="module")
+def at_home(dateline_on: Command, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The digests of a run with threads over the same documents in a folder."""
+    folder = tmp_path_factory.mktemp("home")
+    zone = corpus.lay(folder / "zone", corpus.FIRST_NIGHT)
+    ended = dateline_on("run", "--landing", zone, "--data", folder / "data", *OPTIONS)
+    assert ended.returncode == 0, ended.stderr
+    return dateline_on("digest", "--data", folder / "data").stdout
+
+
+def left_in(prefix: str) -> list[str]:
+    return [str(path) for path in S3FileSystem(use_listings_cache=False).find(f"news/{prefix}")]
+
+
+def test_a_cluster_of_its_own_with_batches_in_a_store(dateline_on: Command, at_home: str, tmp_path: Path) -> None:
+    place = ("--landing", "s3://news/landing", "--shelf", "s3://news/own")
+    ended = dateline_on("run", *place, "--data", tmp_path / "data", "--runner", "dask", "--workers", 2, *OPTIONS)
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert dateline_on("digest", "--data", tmp_path / "data").stdout == at_home
+    assert left_in("own") == []
+
+
+@pytest.fixture
+def running_cluster(tmp_path: Path, store: Mapping[str, str]) -> Iterator[tuple[str, list["subprocess.Popen[bytes]"]]]:
+    """The address of a scheduler, and its two workers, each a process of its own."""
+    at = tmp_path / "scheduler.json"
+    begin = partial(
+        subprocess.Popen,
+        cwd=tmp_path,
+        env=clean_environment() | store | {"OMP_NUM_THREADS": "1"},
+        stdout=subprocess.DEVNULL,
+        stderr=(tmp_path / "cluster.log").open("ab"),
+    )
+    common = ("--scheduler-file", str(at), "--no-dashboard", "--host", "127.0.0.1")
+    cluster = [begin([sys.executable, "-m", "dask", "scheduler", "--port", "0", *common])]
+    alone = ("--nthreads", "1", "--no-nanny", "--local-directory", str(tmp_path))
+    cluster += [begin([sys.executable, "-m", "dask", "worker", *alone, *common]) for _ in range(2)]
+    try:
+        deadline = time.monotonic() + 60
+        while not at.exists() and time.monotonic() < deadline:
+            time.sleep(0.1)
+        address = at.read_text(encoding="utf-8").split('"address": "')[1].split('"')[0]
+        yield address, cluster[1:]
+    finally:
+        for process in cluster:
+            process.kill()
+            process.wait()
+
+
+def test_a_worker_of_a_running_cluster_that_is_killed_changes_nothing(
+    running_cluster: tuple[str, list["subprocess.Popen[bytes]"]],
+    surroundings: Mapping[str, str],
+    dateline_on: Command,
+    at_home: str,
+    tmp_path: Path,
+) -> None:
+    address, workers = running_cluster
+    command = [
+        sys.executable,
+        "-m",
+        "flows.cli",
+        "run",
+        "--landing",
+        "s3://news/landing",
+        "--shelf",
+        "s3://news/shared",
+    ]
+    command += ["--data", str(tmp_path / "data"), "--runner", "dask", "--dask-address", address, *map(str, OPTIONS)]
+    run = subprocess.Popen(
+        command, cwd=tmp_path, env=surroundings, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    deadline = time.monotonic() + 120
+    while not left_in("shared/staging/clean") and run.poll() is None and time.monotonic() < deadline:
+        time.sleep(0.02)
+    os.kill(workers[0].pid, signal.SIGKILL)
+    output, errors = run.communicate(timeout=300)
+    assert (run.returncode, errors) == (0, ""), output
+    assert dateline_on("digest", "--data", tmp_path / "data").stdout == at_home
