@@ -19,9 +19,11 @@ def extractor_version(model_id: str, profile: str | None = None) -> str:
 
 @cache
 def resolver_version() -> str:
-    """Return a digest of the code of `dateline.resolve`: what it decides is decided anew each night, of all documents.
+    """Return a digest of the code of `dateline.resolve` and of the lexicon, which it reads.
 
-    So a change of it needs no number; that there was one is enough to know that there is something to do.
+    By another resolver everything is decided anew, so a change of it needs no number; that there was one is enough to
+    know that there is something to do.
     """
-    sources = sorted((one.name, one.read_bytes()) for one in files("dateline.resolve").iterdir() if one.is_file())
+    rooms = [one for room in ("dateline.resolve", "dateline.lexicon") for one in files(room).iterdir()]
+    sources = sorted((one.name, one.read_bytes()) for one in rooms if one.is_file())
     return sha256(b"".join(name.encode() + text for name, text in sources)).hexdigest()

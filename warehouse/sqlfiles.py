@@ -1,6 +1,7 @@
 """Finds and runs the SQL files of `sql/`."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -72,6 +73,18 @@ def query(con: duckdb.DuckDBPyConnection, path: Path, params: Mapping[str, Any] 
     except duckdb.Error as error:
         raise failed(path, error) from error
     return rows
+
+
+@contextmanager
+def registered(con: duckdb.DuckDBPyConnection, **tables: pl.DataFrame) -> Iterator[None]:
+    """Let SQL read the frames by their names while the block runs."""
+    for name, frame in tables.items():
+        con.register(name, frame)
+    try:
+        yield
+    finally:
+        for name in tables:
+            con.unregister(name)
 
 
 def failed(path: Path, error: duckdb.Error) -> WarehouseError:

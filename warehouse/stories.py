@@ -10,10 +10,10 @@ from typing import Final
 import duckdb
 import polars as pl
 
+from dateline import frames
 from dateline.clean import story_match
-from dateline.clean.near_duplicates import Known, clusters
+from dateline.clean.near_duplicates import ALONE, Known, clusters
 from dateline.clean.story_signature import SIGNATURE_VERSION, Signature, signature
-from dateline.records import DuplicateIdentity
 from warehouse import sqlfiles
 
 _AT_ONCE: Final = 500
@@ -36,8 +36,8 @@ _ENTERING: Final = pl.Schema(
 _PAIR: Final = pl.Schema({"left_key": pl.Int64(), "right_key": pl.Int64(), "because": pl.String()})
 
 
-def renew_duplicates(con: duckdb.DuckDBPyConnection) -> list[DuplicateIdentity]:
-    """Bring the index to what the stage holds, and return the identities of all its stories, by document key.
+def renew_index(con: duckdb.DuckDBPyConnection) -> None:
+    """Bring the index to what the stage holds.
 
     Only stories that arrived or changed since are read. A run that dies in between leaves an index that the next one
     completes.
@@ -51,9 +51,25 @@ def renew_duplicates(con: duckdb.DuckDBPyConnection) -> list[DuplicateIdentity]:
     _run(con, "forget", {"signature_version": SIGNATURE_VERSION})
     while (unknown := _query(con, "unknown", {"most": _AT_ONCE})).height:
         _enter(con, unknown)
+
+
+def renew_duplicates(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:
+    """Bring the staged identities of stories to what the index holds; return those that are not as they were.
+
+    A story without a copy is an original of its own: only the others are put in order.
+
+    Args:
+        con: Connection from `connection.open_build`, within a transaction.
+
+    Raises:
+        WarehouseError: a statement failed.
+    """
     known = (Known(**row) for row in _query(con, "known").iter_rows(named=True))
     pairs = _query(con, "pairs")
-    return clusters(known, {(left, right): because for left, right, because in pairs.iter_rows()})
+    found = clusters(known, {(left, right): because for left, right, because in pairs.iter_rows()})
+    with sqlfiles.registered(con, incoming=frames.to_frame("duplicate_identity", found)):
+        sqlfiles.run(con, sqlfiles.named("stories/identify"), {"alone": ALONE})
+    return _query(con, "changed")
 
 
 def _enter(con: duckdb.DuckDBPyConnection, unknown: pl.DataFrame) -> None:

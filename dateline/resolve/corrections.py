@@ -105,6 +105,11 @@ class Corrections(BaseModel):
             found[_folded(renamed.person.name)].append((Mark("canonical", number), renamed.person))
         return found
 
+    @property
+    def names(self) -> frozenset[str]:
+        """The names that the corrections speak of, in plain small letters."""
+        return frozenset(self._by_name)
+
     def marks(self, person: PersonEvidence) -> frozenset[Mark]:
         """Return what the corrections say about `person`: of those that part people, the narrowest that speaks."""
         if not self._by_name:  # the usual night: no name is folded for nothing

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
 from typing import Final
@@ -31,6 +32,23 @@ _CLEAREST_WORDS: Final = 12
 """A name of more words than this is a sentence rather than a name."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecidedEvent:
+    """An event with all reports of it.
+
+    Attributes:
+        block: The first report of those that may be of one event with these, directly or through others.
+        natural_key: Key of the event where no other has the same body, place and start.
+        entity: The event with the key that it has where another one does.
+        reports: Document, number and the reason of each report.
+    """
+
+    block: tuple[int, int]
+    natural_key: int
+    entity: EventEntity
+    reports: tuple[tuple[int, int, str], ...]
+
+
 def resolve_events(
     reports: Iterable[EventReport], context: EventContext
 ) -> tuple[list[EventEntity], list[EventIdentity]]:
@@ -38,12 +56,30 @@ def resolve_events(
 
     The outcome depends on the set of the reports and on the context alone, not on any order.
     """
-    told = _with_context(list(reports), context)
-    clusters = [cluster for block in blocks(told) for cluster in _resolve_block(block)]
-    return _name_clusters(clusters)
+    decided = decide_events(told_events(reports, context))
+    twins = Counter(it.natural_key for it in decided)
+    entities, identities = [], []
+    for it in decided:
+        key = it.natural_key if twins[it.natural_key] == 1 else it.entity.event_key
+        entities.append(replace(it.entity, event_key=key))
+        identities += [
+            EventIdentity(document_key=document, event=number, event_key=key, because=because)
+            for document, number, because in it.reports
+        ]
+    return sorted(entities, key=lambda it: it.event_key), sorted(identities, key=lambda it: (it.document_key, it.event))
 
 
-def _with_context(reports: Sequence[EventReport], context: EventContext) -> list[ReportedEvent]:
+def decide_events(told: Sequence[ReportedEvent]) -> list[DecidedEvent]:
+    """Return the events that these reports tell of, if no other report may be of one event with one of them."""
+    found = []
+    for block in blocks(told):
+        first = min(event.order for event in block)
+        found += [_decided(cluster, first) for cluster in _resolve_block(block)]
+    return found
+
+
+def told_events(reports: Iterable[EventReport], context: EventContext) -> list[ReportedEvent]:
+    """Return the reports with their context; all reports of a document are needed for that of each."""
     plain = [_reported(report, None, context) for report in reports]
     mains = {event.report.document_key: event for event in sorted(plain, key=_order) if event.report.is_main}
     return [
@@ -88,19 +124,15 @@ def _resolve_block(block: Sequence[ReportedEvent]) -> list[Cluster[ReportedEvent
 # The event that a cluster of reports tells of
 
 
-def _name_clusters(clusters: Sequence[Cluster[ReportedEvent]]) -> tuple[list[EventEntity], list[EventIdentity]]:
-    natural = [_natural_key(cluster) for cluster in clusters]
-    twins = Counter(natural)
-    entities, identities = [], []
-    for cluster, parts in zip(clusters, natural, strict=True):
-        first = min(event.order for event in cluster)
-        key = ids.event_key(parts if twins[parts] == 1 else (*parts, *first))
-        entities.append(_entity(key, cluster))
-        for event in cluster:
-            because = _because(event, cluster)
-            document, number = event.order
-            identities.append(EventIdentity(document_key=document, event=number, event_key=key, because=because))
-    return sorted(entities, key=lambda it: it.event_key), sorted(identities, key=lambda it: (it.document_key, it.event))
+def _decided(cluster: Cluster[ReportedEvent], block: tuple[int, int]) -> DecidedEvent:
+    parts = _natural_key(cluster)
+    first = min(event.order for event in cluster)
+    return DecidedEvent(
+        block=block,
+        natural_key=ids.event_key(parts),
+        entity=_entity(ids.event_key((*parts, *first)), cluster),
+        reports=tuple((*event.order, _because(event, cluster)) for event in cluster),
+    )
 
 
 def _natural_key(cluster: Cluster[ReportedEvent]) -> tuple[object, ...]:

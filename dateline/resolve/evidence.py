@@ -46,6 +46,36 @@ class PersonEvidence:
         return frozenset(code for code in codes if code)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SameEvidence:
+    """People of whom several documents say the very same, so that what is decided of one is decided of all.
+
+    Attributes:
+        first: The one of the lowest document and number.
+        people: How many they are.
+        alone: Documents in which no other person has the name in Latin letters.
+        beside: Documents in which another has it too; that one may stand in other evidence.
+        number: What whoever asks knows it by.
+    """
+
+    first: PersonEvidence
+    people: int
+    alone: int
+    beside: frozenset[int]
+    number: int = 0
+
+    @classmethod
+    def of(cls, person: PersonEvidence) -> "SameEvidence":
+        """Return the evidence of one person of one document."""
+        return cls(first=person, people=1, alone=0, beside=frozenset((person.document_key,)))
+
+
+def documents_of(evidence: Iterable[SameEvidence]) -> int:
+    """Return how many documents hold a person of `evidence`, which is of one name in Latin letters."""
+    held = list(evidence)
+    return sum(it.alone for it in held) + len(frozenset[int]().union(*(it.beside for it in held)))
+
+
 def evidence_from_frames(person: pl.DataFrame, office: pl.DataFrame, office_ref: pl.DataFrame) -> list[PersonEvidence]:
     """Return the evidence of the staged tables `person`, `office` and `office_ref`, in order of document and person."""
     held = office.select("document_key", "person", "office_key").join(

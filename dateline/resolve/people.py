@@ -1,21 +1,22 @@
 """The same person across documents: blocks of like surnames, joined by tiers of evidence.
 
-`resolve_block` is a pure function of the evidence in one block, so a night needs to resolve anew only the blocks
-that its documents' names fall into; `resolve_people` is its sum over all blocks.
+`decide_block` is a pure function of the evidence in one block, so a night decides anew only the blocks that its
+documents' names fall into; `resolve_people` is its sum over all blocks.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise, permutations, product
 
 from dateline import ids
 from dateline.records import PersonEntity, PersonIdentity
-from dateline.resolve.clusters import Cluster, components, join_tier, most_common
+from dateline.resolve.clusters import Cluster, components, join_tier
 from dateline.resolve.corrections import NO_CORRECTIONS, Corrections, Mark, are_different, are_same
-from dateline.resolve.evidence import OfficeEvidence, PersonEvidence
+from dateline.resolve.evidence import OfficeEvidence, PersonEvidence, SameEvidence, documents_of
 from dateline.resolve.name_relation import NameRelation, Relation, may_be_family, relate_names
 from dateline.resolve.names import block_key, parse_name
+from dateline.resolve.person_entity import canonical_name, disambiguators, entity
 from dateline.resolve.transliteration import fold, latinize
 
 
@@ -42,7 +43,16 @@ class _Profile:
         return (self.name, sorted(self.countries), offices, self.lone or (0, 0), sorted(self.marks))
 
 
-_Members = dict[_Profile, list[PersonEvidence]]
+_Members = dict[_Profile, list[SameEvidence]]
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """Which person somebody is, and because of what."""
+
+    evidence: SameEvidence
+    person_key: int
+    because: str
 
 
 def resolve_people(
@@ -54,23 +64,34 @@ def resolve_people(
     """
     entities: list[PersonEntity] = []
     identities: list[PersonIdentity] = []
-    for block in _blocks(people, corrections):
-        found, joined = resolve_block(block, corrections)
+    for block in blocks_of(map(SameEvidence.of, people), corrections):
+        found, decided = decide_block(block, corrections)
         entities += found
-        identities += joined
+        identities += [
+            PersonIdentity(
+                document_key=it.evidence.first.document_key,
+                person=it.evidence.first.person,
+                person_key=it.person_key,
+                because=it.because,
+            )
+            for it in decided
+        ]
     return sorted(entities, key=lambda it: it.person_key), sorted(
         identities, key=lambda it: (it.document_key, it.person)
     )
 
 
-def _blocks(people: Iterable[PersonEvidence], corrections: Corrections) -> list[list[PersonEvidence]]:
-    """People by `block_key`; blocks that a correction says share a person are one."""
-    blocks: dict[str, list[PersonEvidence]] = defaultdict(list)
+def blocks_of(people: Iterable[SameEvidence], corrections: Corrections) -> list[list[SameEvidence]]:
+    """Return people by `block_key`; blocks that a correction says share a person are one.
+
+    Bearers of a bare surname, and those of whom a correction speaks, stand alone in their evidence.
+    """
+    blocks: dict[str, list[SameEvidence]] = defaultdict(list)
     united: dict[Mark, set[str]] = defaultdict(set)
     for person in people:
-        key = block_key(person.name)
+        key = block_key(person.first.name)
         blocks[key].append(person)
-        for mark in corrections.marks(person):
+        for mark in corrections.marks(person.first):
             if mark.kind == "same":
                 united[mark].add(key)
     keys = sorted(blocks)
@@ -81,13 +102,13 @@ def _blocks(people: Iterable[PersonEvidence], corrections: Corrections) -> list[
     ]
 
 
-def resolve_block(
-    people: Sequence[PersonEvidence], corrections: Corrections = NO_CORRECTIONS
-) -> tuple[list[PersonEntity], list[PersonIdentity]]:
-    """Return the entities and identities of the people whose names share one `block_key`."""
+def decide_block(
+    people: Sequence[SameEvidence], corrections: Corrections = NO_CORRECTIONS
+) -> tuple[list[PersonEntity], list[Decided]]:
+    """Return the persons across documents of one block of `blocks_of`, and who is which of them."""
     members: _Members = defaultdict(list)
-    for person in sorted(people, key=lambda it: (it.document_key, it.person)):
-        members[_profile(person, corrections)].append(person)
+    for person in sorted(people, key=lambda it: (it.first.document_key, it.first.person)):
+        members[_profile(person.first, corrections)].append(person)
     clusters = [cluster for namesakes in _namesakes(members) for cluster in _join(namesakes)]
     return _name_clusters(clusters, members, corrections)
 
@@ -248,63 +269,18 @@ _TIERS = (
 
 def _name_clusters(
     clusters: Sequence[Cluster[_Profile]], members: _Members, corrections: Corrections
-) -> tuple[list[PersonEntity], list[PersonIdentity]]:
+) -> tuple[list[PersonEntity], list[Decided]]:
     people = [[person for profile in cluster for person in members[profile]] for cluster in clusters]
     named = [corrections.name_for(frozenset(mark for it in cluster for mark in it.marks)) for cluster in clusters]
-    names = [given or _canonical_name(group) for given, group in zip(named, people, strict=True)]
-    entities, identities = [], []
-    for cluster, group, name, apart in zip(clusters, people, names, _disambiguators(names, people), strict=True):
+    names = [given or canonical_name(group) for given, group in zip(named, people, strict=True)]
+    entities, decided = [], []
+    for cluster, group, name, apart in zip(clusters, people, names, disambiguators(names, people), strict=True):
         key = ids.person_key(name, apart)
-        entities.append(_entity(key, name, group))
+        entities.append(entity(key, name, group))
         for profile in cluster:
-            because = _because(profile, cluster, len({person.document_key for person in members[profile]}))
-            identities += [
-                PersonIdentity(document_key=it.document_key, person=it.person, person_key=key, because=because)
-                for it in members[profile]
-            ]
-    return entities, identities
-
-
-def _canonical_name(group: Sequence[PersonEvidence]) -> str:
-    """The fullest form seen, then the one in most documents, then the first by alphabet."""
-    documents: dict[str, set[int]] = defaultdict(set)
-    for person in group:
-        documents[latinize(person.name)].add(person.document_key)
-
-    def rank(name: str) -> tuple[object, ...]:
-        parsed = parse_name(name)
-        return (parsed.form != "full", -parsed.words, -len(parsed.given), -len(documents[name]), name)
-
-    return min(documents, key=rank)
-
-
-def _disambiguators(names: Sequence[str], people: Sequence[Sequence[PersonEvidence]]) -> list[str | None]:
-    """What tells each person from namesakes: nothing without them, else the countries, else the first document."""
-    countries = [",".join(sorted({code for person in group for code in person.countries})) for group in people]
-    namesakes, compatriots = Counter(names), Counter(zip(names, countries, strict=True))
-    found: list[str | None] = []
-    for name, country, group in zip(names, countries, people, strict=True):
-        first = min((person.document_key, person.person) for person in group)
-        if namesakes[name] == 1:
-            found.append(None)
-        elif compatriots[name, country] == 1 and country:
-            found.append(country)
-        else:
-            found.append(f"{country} {first[0]}.{first[1]}")
-    return found
-
-
-def _entity(key: int, name: str, group: Sequence[PersonEvidence]) -> PersonEntity:
-    named = [person for person in group if latinize(person.name) == name] or group  # an operator's name is nobody's own
-    countries = [person.country_code for person in group] if any(it.country_code for it in group) else []
-    countries = countries or [office.country_code for person in group for office in person.offices]
-    return PersonEntity(
-        person_key=key,
-        name=name,
-        family_name=most_common(latinize(it.family_name) for it in named if it.family_name),
-        given_name=most_common(latinize(it.given_name) for it in named if it.given_name),
-        country_code=most_common(code for code in countries if code),
-    )
+            because = _because(profile, cluster, documents_of(members[profile]))
+            decided += [Decided(it, key, because) for it in members[profile]]
+    return entities, decided
 
 
 def _because(profile: _Profile, cluster: Cluster[_Profile], documents: int) -> str:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from dateline import frames
 from dateline.clean import near_duplicates
 from dateline.clean.near_duplicates import Candidate, find_duplicates
 from dateline.records import Document, DuplicateIdentity
@@ -58,7 +59,13 @@ def night(con: duckdb.DuckDBPyConnection, arriving: list[Document], leaving: lis
     with TemporaryDirectory() as folder:
         staged = factory.write(Path(folder), [{"document": arriving}]) if arriving else {}
         staging.stage_batches(con, staged, run_id="r", extractor_version="1+none", withdraw=leaving)
-    return stories.renew_duplicates(con)
+    return identified(con)
+
+
+def identified(con: duckdb.DuckDBPyConnection) -> list[DuplicateIdentity]:
+    stories.renew_index(con)
+    stories.renew_duplicates(con)
+    return frames.from_frame(DuplicateIdentity, staging.read_stage(con, "duplicate_identity").sort("document_key"))
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -124,7 +131,7 @@ def test_a_night_that_dies_is_completed_by_the_next(monkeypatch: pytest.MonkeyPa
         patch.setattr("dateline.clean.story_match.why_copies", die)
         with pytest.raises(KeyboardInterrupt):
             night(con, documents, [])
-    assert stories.renew_duplicates(con) == expected(documents)
+    assert identified(con) == expected(documents)
 
 
 def test_the_agency_comes_before_an_outlet_of_the_same_day() -> None:

@@ -1,0 +1,3 @@
+-- Events that are not as they were.
+-- key: event_key    reads: changed_event    params: none
+FROM changed_event;
