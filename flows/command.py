@@ -5,7 +5,7 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from threading import Thread
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from rich.console import Console
 from rich.text import Text
@@ -19,12 +19,16 @@ from flows.harmless import SafeConsole
 from flows.notices import tell_unchanged, telling
 from flows.server import start_server
 from tasks.books import current_choice, unchanged_run
+from tasks.course import latest_course
 from tasks.night import begin_night
-from tasks.outcome import PublicationWithheld, RunReport
+from tasks.outcome import Concern, PublicationWithheld, RunReport
 from tasks.outdated import Selection
 from tasks.withdrawal import require_known
 from warehouse.connection import BUILD, STAGE
 from warehouse.lock import writer_lock
+
+if TYPE_CHECKING:
+    from httpx import HTTPError
 
 
 @telling("nightly")

@@ -76,9 +76,13 @@ def tell_failure(flow: Flow[..., Any], flow_run: FlowRun, state: State[Any]) -> 
 def tell_crash(flow: Flow[..., Any], flow_run: FlowRun, state: State[Any]) -> None:
     """Tell of a run that was interrupted or killed, and name in its state what it was at."""
     failure = _tell(flow_run, flow.name, _error_of(state), state.message or "")
-    with spared("state's message"), get_client(sync_client=True) as client:
-        words = {"id": uuid4(), "name": f"Crashed at {failure.stage}", "message": str(failure)}
-        client.set_flow_run_state(flow_run.id, state.model_copy(update=words), force=True)
+    words = {"id": uuid4(), "name": f"Crashed at {failure.stage}", "message": str(failure)}
+
+    def name_state() -> None:
+        with get_client(sync_client=True) as client:
+            client.set_flow_run_state(flow_run.id, state.model_copy(update=words), force=True)
+
+    spared("state's message", name_state)
 
 
 def tell_success(flow: Flow[..., Any], flow_run: FlowRun, state: State[Any]) -> None:
@@ -148,10 +152,13 @@ def _last_task_of(flow_run: FlowRun) -> str:
     """Return what a run was at whose process is no more: the name of a task run that never ended."""
     of_run = FlowRunFilter(id=FlowRunFilterId(any_=[flow_run.id]))
     under_way = TaskRunFilter(state=TaskRunFilterState(type=TaskRunFilterStateType(any_=[StateType.RUNNING])))
-    with spared("stage"), get_client(sync_client=True) as client:
-        left = client.read_task_runs(flow_run_filter=of_run, task_run_filter=under_way, limit=1)
-        return left[0].name if left else ""
-    return ""
+
+    def left() -> list[str]:
+        with get_client(sync_client=True) as client:
+            runs = client.read_task_runs(flow_run_filter=of_run, task_run_filter=under_way, limit=1)
+        return [run.name for run in runs]
+
+    return next(iter(spared("stage", left) or ()), "")
 
 
 def _links(flow_run: FlowRun) -> dict[str, str]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from flows.notices import notices
 from tasks.audit import audit_night
+from tasks.course import this_course
 from tasks.load import Loaded, load_night
 from tasks.night import Night
 from tasks.outcome import RunReport, reasons_in_words, slowest
@@ -33,6 +34,7 @@ def publish_stage(staged: Loaded, checked: Sequence[CheckedGroup], stages: Stage
     report = stages.once(publish_night, audit, loaded, night, stages.seconds)
     report = stages.once(write_pages, report, notices().pages_url)
     report = replace(report, seconds=dict(stages.seconds), stages=dict(stages.told))
+    this_course().report = report
     stages.once(report_night, report, audit)
     _tell_end(report)
     return conclude(report)

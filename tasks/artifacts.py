@@ -6,9 +6,9 @@ the connection and those that it answers with. Our own mistakes do not: a key wi
 
 import logging
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any, Final, cast
+from collections.abc import Callable
+from functools import partial
+from typing import Any, Final, TypeVar, cast
 from uuid import UUID
 
 import httpx
@@ -24,55 +24,73 @@ from prefect.client.schemas.actions import ArtifactCreate
 from prefect.runtime import flow_run
 
 logger = logging.getLogger(__name__)
+Made = TypeVar("Made")
 
 _API_ERRORS: Final = (httpx.HTTPError, OSError)
 _PAUSE_SECONDS: Final = 2.0
 """Time between two updates of a progress artifact: each is a request, and nobody watches closer."""
 
+_LEFT_ALONE_SECONDS: Final = 300.0
+"""How long the API is not asked after an error."""
+
 _WORTH_WATCHING: Final = 3
 """Parts of a stage above which it has a progress artifact."""
 
 
-@contextmanager
-def spared(what: str) -> Iterator[None]:
-    """Let the API's errors pass, with a warning that says what is missing."""
+class _Patience:
+    """How long the API is left alone: its client tries each request for more than a minute before it gives up."""
+
+    def __init__(self) -> None:
+        self.until = 0.0
+
+
+_patience: Final = _Patience()
+
+
+def spared(what: str, request: Callable[[], Made]) -> Made | None:
+    """Return the answer to a request of the API, or `None` where it fails, with a warning that says what is missing.
+
+    After an error nothing is asked for some minutes: a run does not wait for each of its pages.
+    """
+    if time.monotonic() < _patience.until:
+        logger.warning("the run goes on without its %s: Prefect's API failed a moment ago", what)
+        return None
     try:
-        yield
+        return request()
     except _API_ERRORS as error:
+        _patience.until = time.monotonic() + _LEFT_ALONE_SECONDS
         logger.warning("the run goes on without its %s: %s: %s", what, type(error).__name__, error)
+        return None
 
 
 def leave_markdown(key: str, text: str, description: str) -> None:
     """Leave a page with the run that calls."""
-    with spared(f"artifact {key}"):
-        create_markdown_artifact(text, key=key, description=description)
+    spared(f"artifact {key}", partial(create_markdown_artifact, text, key=key, description=description))
 
 
 def leave_table(key: str, rows: list[dict[str, Any]], description: str) -> None:
     """Leave a table with the run that calls."""
-    with spared(f"artifact {key}"):
-        create_table_artifact(rows, key=key, description=description)
+    spared(f"artifact {key}", partial(create_table_artifact, rows, key=key, description=description))
 
 
 def leave_link(key: str, link: str, text: str, description: str) -> None:
     """Leave a link with the run that calls."""
-    with spared(f"artifact {key}"):
-        create_link_artifact(link, link_text=text, key=key, description=description)
+    spared(f"artifact {key}", partial(create_link_artifact, link, link_text=text, key=key, description=description))
 
 
 def leave_with(run: UUID, key: str, text: str, description: str) -> None:
     """Leave a page with a flow run that has ended, also one of another process."""
-    with spared(f"artifact {key}"), get_client(sync_client=True) as client:
-        client.create_artifact(
-            ArtifactCreate(key=key, type="markdown", data=text, description=description, flow_run_id=run)
-        )
+    page = ArtifactCreate(key=key, type="markdown", data=text, description=description, flow_run_id=run)
+
+    def create() -> None:
+        with get_client(sync_client=True) as client:
+            client.create_artifact(page)
+
+    spared(f"artifact {key}", create)
 
 
 class ProgressArtifacts:
-    """An observer that keeps a progress artifact for each stage of many parts: `progress-extract`.
-
-    The first error of the API's ends it: a run of a thousand parts does not wait a thousand times.
-    """
+    """An observer that keeps a progress artifact for each stage of many parts: `progress-extract`."""
 
     def __init__(self) -> None:
         self._shown: dict[str, UUID] = {}
@@ -84,9 +102,9 @@ class ProgressArtifacts:
         """Show the stage, when it is long enough and there is a run to show it with."""
         self._parts[stage], self._done[stage], self._told = parts, 0, time.monotonic()
         if parts > _WORTH_WATCHING and flow_run.id:
-            with spared(f"artifact progress-{stage}"):
-                description = f"Stage {stage}, {parts} parts"
-                made = create_progress_artifact(0.0, key=f"progress-{stage}", description=description)
+            key, description = f"progress-{stage}", f"Stage {stage}, {parts} parts"
+            create = partial(create_progress_artifact, 0.0, key=key, description=description)
+            if made := spared(f"artifact {key}", create):
                 self._shown[stage] = cast(UUID, made)  # a coroutine only where an event loop runs
 
     def advanced(self, stage: str) -> None:
@@ -103,8 +121,6 @@ class ProgressArtifacts:
     def _show(self, stage: str) -> None:
         if artifact := self._shown.get(stage):
             self._told = time.monotonic()
-            try:
-                update_progress_artifact(artifact, 100.0 * self._done[stage] / self._parts[stage])
-            except _API_ERRORS as error:
-                self._shown.pop(stage)
-                logger.warning("the progress of %s is not shown any more: %s: %s", stage, type(error).__name__, error)
+            done = 100.0 * self._done[stage] / self._parts[stage]
+            if spared(f"progress of {stage}", partial(update_progress_artifact, artifact, done)) is None:
+                del self._shown[stage]

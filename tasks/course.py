@@ -8,6 +8,7 @@ from typing import Final
 from uuid import UUID
 
 from dateline.errors import DatelineError
+from tasks.outcome import RunReport
 
 _LONGEST_CAUSE: Final = 500
 """Characters of a cause: some libraries put whole queries into their messages."""
@@ -19,7 +20,7 @@ class Course:
 
     `run_id` names the run in the warehouse's books, once it stands there; `at` is the stage that is under way, or that
     failed; `told` says in words what each finished stage came to, `seconds` what each took. `is_told` is set when the
-    run's failure has been told.
+    run's failure has been told, `report` when there is one.
     """
 
     run_id: str = ""
@@ -27,6 +28,7 @@ class Course:
     told: dict[str, str] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
     is_told: bool = False
+    report: RunReport | None = None
 
     @property
     def end(self) -> str:

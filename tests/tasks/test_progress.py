@@ -21,8 +21,9 @@ class Api:
         self._answer(progress)
         return uuid4()
 
-    def update(self, _: UUID, progress: float) -> None:
+    def update(self, artifact: UUID, progress: float) -> UUID:
         self._answer(progress)
+        return artifact
 
     def _answer(self, progress: float) -> None:
         self.requests.append(progress)
@@ -33,6 +34,7 @@ class Api:
 @pytest.fixture
 def api(monkeypatch: pytest.MonkeyPatch) -> Api:
     api = Api()
+    monkeypatch.setattr(artifacts, "_patience", artifacts._Patience())
     monkeypatch.setattr(artifacts, "create_progress_artifact", api.create)
     monkeypatch.setattr(artifacts, "update_progress_artifact", api.update)
     monkeypatch.setattr(artifacts, "flow_run", type("Run", (), {"id": "one"}))
@@ -83,6 +85,19 @@ def test_an_api_that_is_down_is_asked_once(
     assert "ConnectError: refused" in caplog.text
 
 
+def test_an_api_that_failed_is_left_alone_for_a_while(api: Api, monkeypatch: pytest.MonkeyPatch) -> None:
+    api.is_down = True
+    monkeypatch.setattr(artifacts, "create_markdown_artifact", lambda *_, **__: api.create(1.0))
+    leave_markdown("summary", "text", "description")
+    leave_markdown("failure", "text", "description")
+    assert api.requests == [1.0]
+    monkeypatch.setattr(artifacts, "_LEFT_ALONE_SECONDS", 0)
+    monkeypatch.setattr(artifacts, "_patience", artifacts._Patience())
+    leave_markdown("summary", "text", "description")
+    leave_markdown("failure", "text", "description")
+    assert api.requests == [1.0, 1.0, 1.0]
+
+
 @pytest.mark.parametrize("error", [httpx.ConnectError("refused"), httpx.ReadTimeout("late"), ConnectionResetError()])
 def test_a_run_goes_on_without_an_artifact(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, error: Exception
@@ -90,6 +105,7 @@ def test_a_run_goes_on_without_an_artifact(
     def down(*_: object, **__: object) -> None:
         raise error
 
+    monkeypatch.setattr(artifacts, "_patience", artifacts._Patience())
     monkeypatch.setattr(artifacts, "create_markdown_artifact", down)
     leave_markdown("summary", "text", "description")
     assert "the run goes on without its artifact summary" in caplog.text
@@ -99,6 +115,7 @@ def test_a_mistake_of_ours_is_not_spared(monkeypatch: pytest.MonkeyPatch) -> Non
     def refused(*_: object, **__: object) -> None:
         raise ValueError("keys hold no capitals")
 
+    monkeypatch.setattr(artifacts, "_patience", artifacts._Patience())
     monkeypatch.setattr(artifacts, "create_markdown_artifact", refused)
     with pytest.raises(ValueError, match="no capitals"):
         leave_markdown("Summary", "text", "description")
