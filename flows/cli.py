@@ -17,7 +17,7 @@ from dateline.errors import DatelineError, UsageError, WarehouseBusy
 from flows import asking, doctor, export_command, front, operations, quality, serve
 from flows.front import INSIGHT, NIGHT, QUESTIONS, SET_UP
 from flows.harmless import harmless
-from flows.leaving import QuietExit
+from flows.leaving import Interruption, QuietExit
 from flows.options import setting, settings_of
 
 app = typer.Typer(
@@ -228,21 +228,23 @@ def version() -> None:
 def main() -> None:
     """Run the command line and exit with its status; the last lines on standard error say what failed."""
     leave = QuietExit(WITHHELD)
-    leave.status = _status()
+    leave.status = _status(Interruption())
     sys.exit(leave.status)
 
 
-def _status() -> int:
+def _status(interruption: Interruption) -> int:
     try:
         returned = app(prog_name="dateline", standalone_mode=False)
     except TyperException as error:
-        return _say(error.format_message() if hasattr(error, "format_message") else str(error), WRONG_USE)
+        return _say(front.in_plain_words(error), WRONG_USE)
     except (UsageError, WarehouseBusy) as error:
         return _say(str(error), WRONG_USE)
     except SystemExit as done:  # so the completion of the shell ends
         return int(done.code or OK)
     except Exception as error:
-        return _tell(error)
+        if not interruption.heard:
+            return _tell(error)
+        returned = INTERRUPTED
     if returned == INTERRUPTED:  # so Typer tells of Ctrl-C
         return _say("interrupted: what is published stays, and the next run goes on where one stopped", INTERRUPTED)
     return returned if isinstance(returned, int) else OK

@@ -36,4 +36,5 @@ def settings_of(options: dict[str, Any]) -> Settings:
         name = str(first["loc"][0])
         where = f"--{name.replace('_', '-')}" if name in given else f"DATELINE_{name.upper()}"
         got = "" if name in _UNSAID else f", got {first['input']!r}"
-        raise UsageError(f"{where}: {first['msg']}{got}") from None
+        said = first["msg"].removeprefix("Value error, ")
+        raise UsageError(f"{where}: {said}{got}") from None

@@ -36,6 +36,6 @@ def publish(*, options: PublishForm = PUBLISH, data: Data) -> RunReport:
     """
     night = begin_night(Settings(data=data, **options.model_dump()))
     if not (night.data / BUILD).exists():
-        raise UsageError(f"{night.data} holds no warehouse yet: `dateline run` makes one, --data names another directory")
+        raise UsageError(f"{night.data} holds no warehouse yet: `dateline run` makes one")
     with run_of(night, "publish"):
         return publish_stage(Loaded(outcomes={}, reasons={}), [], Stages(), night)

@@ -64,7 +64,7 @@ def let_in_again(
 
 def _warehouse_in(data: Path) -> Path:
     if not (data / BUILD).exists():
-        raise UsageError(f"{data} holds no warehouse yet")
+        raise UsageError(f"{data} holds no warehouse yet: `dateline run` makes one, --data names another directory")
     return data
 
 

@@ -17,6 +17,8 @@ PUBLISHED: Final = "dateline.duckdb"
 ROLL_BACK: Final = "`dateline rollback` publishes the snapshot before"
 """What to do about a published file that cannot be read."""
 
+_NAME_IT: Final = "`dateline run` publishes one; --data or DATELINE_DATA names the directory of another"
+_IS_OURS: Final = "SELECT count(*) > 0 FROM duckdb_tables() WHERE schema_name = 'meta' AND table_name = 'run'"
 _NO_DAMAGE: Final = ("lock on file", "No space left", "Permission denied", "Read-only file system", "Disk quota")
 _ATTACH_BUILD: Final = "ATTACH $path AS build (STORAGE_VERSION 'v1.5.0')"  # analysts' tools of that version open it
 _ATTACH_STAGE: Final = "ATTACH $path AS stage (STORAGE_VERSION 'v1.5.0')"
@@ -94,7 +96,7 @@ def open_readonly(path: Path) -> duckdb.DuckDBPyConnection:
     """Open a database file for reading; a link is followed once, here, so that one connection sees one snapshot.
 
     Raises:
-        UsageError: there is no such file.
+        UsageError: there is no such file, or it is a database of something else.
         WarehouseError: it is no database that this version can read.
     """
     if path.is_symlink() and not path.exists():
@@ -103,12 +105,17 @@ def open_readonly(path: Path) -> duckdb.DuckDBPyConnection:
             " is kept, and the next run a new one"
         )
     if not path.exists():
-        raise UsageError(f"{path} does not exist: nothing has been published there yet")
+        raise UsageError(f"{path} does not exist: nothing has been published there yet ({_NAME_IT})")
     try:
-        return duckdb.connect(str(path.resolve()), read_only=True, config=_settings())
+        con = duckdb.connect(str(path.resolve()), read_only=True, config=_settings())
+        [(is_ours,)] = con.execute(_IS_OURS).fetchall()
     except duckdb.Error as error:
-        advice = f" ({ROLL_BACK})" if path.is_symlink() else ""
-        raise WarehouseError(f"cannot open {path}: {error}{advice}") from error
+        advice = ROLL_BACK if path.is_symlink() else _NAME_IT
+        raise WarehouseError(f"cannot open {path}: {error} ({advice})") from error
+    if is_ours:
+        return con
+    con.close()
+    raise UsageError(f"{path} is a database, but no warehouse of dateline ({_NAME_IT})")
 
 
 def prepare(con: duckdb.DuckDBPyConnection) -> None:

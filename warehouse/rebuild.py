@@ -67,7 +67,7 @@ def forget_stage(data: Path) -> int:
         UsageError: there is no warehouse.
     """
     if not any((data / name).exists() for name in (BUILD, STAGE)):
-        raise UsageError(f"{data} holds no warehouse yet")
+        raise UsageError(f"{data} holds no warehouse yet: `dateline run` makes one, --data names another directory")
     _set_aside(data, STAGE)
     duckdb.connect(str(data / STAGE), config={"storage_compatibility_version": "v1.5.0"}).close()
     restore_build(data)

@@ -4,6 +4,7 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
+import duckdb
 import pytest
 from filelock import FileLock
 
@@ -96,3 +97,27 @@ def test_version_names_the_rules(dateline: Command) -> None:
 
 def test_a_question_to_nothing_published(dateline: Command, tmp_path: Path) -> None:
     assert_refused(dateline("sql", "SELECT 1", "--data", tmp_path), "nothing has been published")
+
+
+@pytest.mark.parametrize(
+    "command", [("sql", "FROM quote"), ("why", "Ivan"), ("digest",), ("quarantine", "list"), ("export",)]
+)
+def test_a_database_of_something_else(dateline: Command, tmp_path: Path, command: tuple[str, ...]) -> None:
+    with duckdb.connect(str(tmp_path / "dateline.duckdb")) as con:
+        con.execute("CREATE TABLE mine AS SELECT 1 AS one")
+    assert_refused(dateline(*command, "--data", tmp_path), "no warehouse of dateline", "--data")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("brief", "--day", "May"), ("--day", "'May' is no day: write it as 2022-05-31", "dateline brief --help")),
+        (("describe",), ("Missing argument 'TABLE'", "dateline describe --help")),
+        (("run", "extra"), ("extra", "dateline run --help")),
+        (("quarantine",), ("which one? dateline quarantine --help",)),
+        (("export", "--formt", "csv"), ("--formt", "--format")),
+        (("serve", "--timezone", "Mars/Olympus"), ("--timezone: no time zone", "Asia/Tashkent")),
+    ],
+)
+def test_wrong_words_are_told_with_what_to_do(dateline: Command, words: tuple[str, ...], told: tuple[str, ...]) -> None:
+    assert_refused(dateline(*words), *told)
