@@ -24,6 +24,20 @@ class QuietExit:
         os._exit(self.status)
 
 
+class Interruption:
+    """Hears Ctrl-C, and remembers it: some libraries make an error of their own of an interrupt that hits them."""
+
+    def __init__(self) -> None:
+        self.heard = False
+        if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # else somebody wants it ignored
+            signal.signal(signal.SIGINT, self)
+
+    def __call__(self, *_: object) -> None:
+        """Interrupt the main thread."""
+        self.heard = True
+        raise KeyboardInterrupt
+
+
 def prepare_worker() -> None:
     """Prepare a worker process, first of all, to end quietly: when its parent says so, or is no more.
 
