@@ -18,6 +18,7 @@ from prefect.client.schemas.sorting import FlowRunSort
 from prefect.states import Crashed, Scheduled
 
 from dateline.errors import WarehouseBusy
+from flows.failure import tell_death
 from warehouse.lock import writer_lock
 
 _ALIVE: Final = [StateType.RUNNING, StateType.PENDING, StateType.CANCELLING]
@@ -55,7 +56,8 @@ def _mark(client: SyncPrefectClient, run: FlowRun) -> None:
     if run.state_type == StateType.PENDING and run.deployment_id:
         client.set_flow_run_state(run.id, Scheduled(), force=True)
         return
-    crashed: Any = Crashed(message=_DIED)
+    failure = tell_death(run, client.read_flow(run.flow_id).name, _DIED)
+    crashed: Any = Crashed(message=str(failure))
     client.set_flow_run_state(run.id, crashed, force=True)
     of_run = FlowRunFilter(id=FlowRunFilterId(any_=[run.id]))
     unfinished = TaskRunFilter(state=TaskRunFilterState(type=TaskRunFilterStateType(any_=_ALIVE)))

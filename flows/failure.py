@@ -21,7 +21,7 @@ from prefect.client.schemas.filters import (
 )
 from prefect.client.schemas.objects import FlowRun, State, StateType
 from prefect.context import FlowRunContext
-from prefect.exceptions import MissingResult, ParameterTypeError
+from prefect.exceptions import CrashedRun, FailedRun, MissingResult, ParameterTypeError
 from prefect.states import Failed
 from prefect.utilities.urls import url_for
 
@@ -85,6 +85,11 @@ def tell_crash(flow: Flow[..., Any], flow_run: FlowRun, state: State[Any]) -> No
     spared("state's message", name_state)
 
 
+def tell_death(flow_run: FlowRun, flow: str, message: str) -> Failure:
+    """Tell of a run whose process is no more, and nobody was there to see it; return what was said."""
+    return _tell(flow_run, flow, None, message)
+
+
 def tell_success(flow: Flow[..., Any], flow_run: FlowRun, state: State[Any]) -> None:
     """Tell the webhook of a run that came to a good end, where every run is to be told."""
     told = notices()
@@ -141,11 +146,12 @@ def _tell(flow_run: FlowRun, flow: str, error: BaseException | None, message: st
 
 
 def _error_of(state: State[Any]) -> BaseException | None:
+    """Return what was raised; `None` when the process that raised it is no more, and Prefect stands in for it."""
     try:
         raised = state.result(raise_on_failure=False)
-    except MissingResult:  # the process that raised it is no more
+    except MissingResult:
         return None
-    return raised if isinstance(raised, BaseException) else None
+    return raised if isinstance(raised, BaseException) and not isinstance(raised, (CrashedRun, FailedRun)) else None
 
 
 def _last_task_of(flow_run: FlowRun) -> str:
