@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from dateline.errors import UsageError
 from dateline.settings import Settings
 
-_UNSAID: Final = frozenset({"landing", "lease", "shelf"})
+_UNSAID: Final = frozenset({"auth", "landing", "lease", "shelf"})
 """Settings whose value is not repeated in an error: it may hold a password."""
 
 
