@@ -54,7 +54,7 @@ def amount(kind: str, value: float | None) -> str:
         return "–"
     if kind == "share":
         return f"{100 * value:.0f} %"
-    return number(round(value, 1) if kind == "mean" or value < 10 else round(value))
+    return number(round(value, 1) if kind == "mean" else round(value))
 
 
 def bounds(kind: str, low: float | None, high: float | None) -> str:

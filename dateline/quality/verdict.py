@@ -8,7 +8,7 @@ from dateline.quality.rows import LastRun, Quality
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """`tone` is good, warn or bad; `sentence` says how the last run ended, `advice` what to do about it."""
+    """How the last run ended, and what to do about it, with commands between backticks; `tone` is good, warn or bad."""
 
     tone: str
     sentence: str
@@ -19,7 +19,7 @@ def verdict_of(quality: Quality) -> Verdict:
     """Return what somebody wants to know first."""
     last = quality.last
     if not last:
-        return Verdict(tone="warn", sentence="No run stands in the books.", advice="Start one: dateline run.")
+        return Verdict(tone="warn", sentence="No run stands in the books.", advice="Start one: `dateline run`.")
     bad = [check for check in quality.checks if not check.success and check.severity == "critical"]
     mild = [check for check in quality.checks if not check.success and check.severity != "critical"]
     if last.state == "withheld":
@@ -40,11 +40,9 @@ def _done(last: LastRun, bad: int, mild: int) -> Verdict:
     if bad:
         return Verdict(
             tone="warn",
-            sentence=f"{what}. {counted(bad, 'rule')} was broken by documents that are set aside now."
-            if bad == 1
-            else f"{what}. {counted(bad, 'rule')} were broken by documents that are set aside now.",
-            advice="The rest went on. Look at the failing rows; when the cause is mended, dateline quarantine retry has"
-            " the documents read again.",
+            sentence=f"{what}. {counted(bad, 'rule was', 'rules were')} broken by documents that are set aside now.",
+            advice="The rest went on. Look at the failing rows; when the cause is mended, `dateline quarantine retry`"
+            " has the documents read again.",
         )
     if mild:
         return Verdict(
@@ -60,9 +58,9 @@ def _withheld(last: LastRun, bad: int) -> Verdict:
     return Verdict(
         tone="bad",
         sentence=f"Withheld: {rules} in what was loaded, so that nothing was published.",
-        advice=f"{_what_analysts_see(last)} Look at the failing rows. Where a document is to blame, dateline withdraw"
-        " takes it out; where the star is damaged, dateline rebuild makes it anew; else the code is wrong. Then"
-        " dateline run.",
+        advice=f"{_what_analysts_see(last)} Look at the failing rows. Where a document is to blame, `dateline withdraw`"
+        " takes it out; where the star is damaged, `dateline rebuild` makes it anew; else the code is wrong. Then"
+        " `dateline run`.",
     )
 
 
@@ -73,7 +71,7 @@ def _failed(last: LastRun) -> Verdict:
     return Verdict(
         tone="bad",
         sentence=f"The run broke off{where}{why}.",
-        advice=f"{_what_analysts_see(last)}{advice} The next dateline run goes on where this one stopped.",
+        advice=f"{_what_analysts_see(last)}{advice} The next `dateline run` goes on where this one stopped.",
     )
 
 

@@ -120,6 +120,14 @@ def test_a_warning_sets_no_row_aside() -> None:
     assert not verdict.critical
 
 
+def test_a_long_text_shows_the_piece_that_ought_not_to_stand_in_it() -> None:
+    bad = " ".join(["One", "word"] * 200 + ["<script>"] + ["after", "another"] * 200)
+    document = frames.to_frame("document", ()).clear(1).with_columns(pl.lit(bad).alias("body"))
+    [row] = [row for row in validate("staged", {"document": document}).failed_rows if row.column == "body"]
+    assert "word <script> after" in row.value
+    assert len(row.value) < 200
+
+
 def test_a_table_without_a_suite_is_refused() -> None:
     with pytest.raises(ModuleNotFoundError):
         validate("staged", {"raw_document": frames.to_frame("raw_document", ())})

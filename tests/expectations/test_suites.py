@@ -5,6 +5,7 @@ from types import ModuleType
 import pytest
 
 from dateline import frames
+from dateline.quality.plain import expected
 from warehouse.load import DIMENSIONS, FACTS
 
 LAYERS = ("staged", "star")
@@ -40,6 +41,23 @@ def test_a_suite_is_named_after_its_table_and_says_what_failures_mean(layer: str
 def test_a_suite_asks_nothing_twice(layer: str, table: str) -> None:
     asked = [repr((type(e), e.configuration.kwargs)) for e in suite_module(layer, table).SUITE.expectations]
     assert len(asked) == len(set(asked))
+
+
+@pytest.mark.parametrize(("layer", "table"), SUITES)
+def test_no_two_rules_of_a_suite_have_one_name(layer: str, table: str) -> None:
+    """In the books a rule is its type and columns: two of one name would be one result."""
+    names = [
+        (e.expectation_type, *(repr(e.configuration.kwargs.get(n)) for n in ("column", "column_list", "column_A")))
+        for e in suite_module(layer, table).SUITE.expectations
+    ]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize(("layer", "table"), SUITES)
+def test_every_rule_is_said_in_plain_words(layer: str, table: str) -> None:
+    for expectation in suite_module(layer, table).SUITE.expectations:
+        name = expectation.expectation_type.removeprefix("expect_")
+        assert expected(name, expectation.configuration.kwargs) != name.replace("_", " ")
 
 
 @pytest.mark.parametrize("table", sorted(set(frames.RECORDS) - {"raw_document"}))
