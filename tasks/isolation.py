@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from dateline.errors import LexiconError, UsageError
 from dateline.records import Rejected, Stage
+from warehouse.stores import unreachable
 
 logger = logging.getLogger(__name__)
 Made = TypeVar("Made")
@@ -21,5 +22,7 @@ def attempt(stage: Stage, uri: str, work: Callable[[], Made]) -> Made | Rejected
     except _HOUSE_IN_DISORDER:
         raise
     except Exception as error:
+        if isinstance(error, unreachable()):  # likewise: the store, not what was read from it
+            raise
         logger.debug("%s failed at %s", stage, uri, exc_info=True)  # a night's line counts them, quarantine lists them
         return Rejected(uri=uri, stage=stage, reason="failed", detail=f"{type(error).__name__}: {error}")

@@ -19,6 +19,7 @@ from dateline.errors import SourceError, UsageError
 from dateline.read import Columns, is_readable, read_records
 from dateline.records import RawDocument, Rejected
 from tasks.isolation import attempt
+from warehouse.stores import failures, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def survey(landing: str) -> LandingZone:
         SourceError: it cannot be listed just now.
     """
     try:
-        filesystem, path = url_to_fs(landing)
+        filesystem, path = url_to_fs(landing, use_listings_cache=False)  # files come while this process lives
         root, found = _find(filesystem, path)
     except (ValueError, ImportError) as error:  # an unknown protocol, or one whose client is not installed
         raise UsageError(f"landing zone {landing}: {error}") from error
@@ -57,8 +58,8 @@ def survey(landing: str) -> LandingZone:
         raise UsageError(f"landing zone {landing} does not exist: give a folder, a file or a URI") from error
     except PermissionError as error:
         raise UsageError(f"landing zone {landing} cannot be read: {error.strerror or error}") from error
-    except OSError as error:
-        raise SourceError(f"landing zone {landing}: {error}") from error
+    except failures() as error:
+        raise SourceError(f"landing zone {landing}: {plain(error)}") from error
     refused = partial(_refusal, root=Path(root).resolve()) if _is_local(filesystem) else _nothing_refused
     named = [(_printable(os.path.relpath(path, root)), path) for path in found]
     visible = [(uri, path) for uri, path in named if not any(part.startswith(".") for part in PurePosixPath(uri).parts)]
@@ -89,8 +90,8 @@ def read(zone: LandingZone, max_record_bytes: int, columns: str | None = None) -
             if _is_gone(zone.filesystem, file.path):
                 continue  # it was taken away since the zone was listed: as if it had not been there
             yield Rejected(uri=file.uri, stage="ingest", reason="unreadable", detail=error.strerror or str(error))
-        except OSError as error:
-            raise SourceError(f"{file.uri}: {error}") from error
+        except failures() as error:
+            raise SourceError(f"{file.uri}: {plain(error)}") from error
 
 
 def _each(uri: str, records: Iterator[RawDocument | Rejected]) -> Iterator[RawDocument | Rejected]:

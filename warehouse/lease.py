@@ -23,6 +23,7 @@ from uuid import uuid4
 from fsspec.core import url_to_fs
 
 from dateline.errors import UsageError, WarehouseBusy, WarehouseError
+from warehouse.stores import failures, plain
 
 logger = logging.getLogger(__name__)
 
@@ -61,7 +62,8 @@ def lease(uri: str | None, *, seconds: float = SECONDS, settle: float = SETTLE) 
     Raises:
         WarehouseBusy: another machine holds it.
         UsageError: there is no such kind of URI.
-        WarehouseError: the place cannot be written, or the lease was lost while the block ran.
+        WarehouseError: the place cannot be written or does not refuse to make what is there, or the lease was lost
+            while the block ran.
     """
     if uri is None:
         yield
@@ -72,8 +74,8 @@ def lease(uri: str | None, *, seconds: float = SECONDS, settle: float = SETTLE) 
         _take(held, uri, settle)
     except (ValueError, ImportError) as error:
         raise UsageError(f"lease {uri}: {error}") from error
-    except OSError as error:
-        raise WarehouseError(f"lease {uri}: {error}") from error
+    except failures() as error:
+        raise WarehouseError(f"lease {uri}: {plain(error)}") from error
     ended, ours = Event(), False
     renewal = Thread(target=_renew, args=(held, ended), daemon=True)
     renewal.start()
@@ -82,7 +84,7 @@ def lease(uri: str | None, *, seconds: float = SECONDS, settle: float = SETTLE) 
     finally:
         ended.set()
         renewal.join()
-        with suppress(OSError):
+        with suppress(*failures()):
             if ours := held.is_ours():
                 held.filesystem.rm_file(held.path)
     if not ours:
@@ -101,8 +103,8 @@ def holder_of(uri: str) -> tuple[str | None, datetime | None]:
         found = _read(_Lease(filesystem, path, "", 0).there())
     except (ValueError, ImportError) as error:
         raise UsageError(f"lease {uri}: {error}") from error
-    except OSError as error:
-        raise WarehouseError(f"lease {uri}: {error}") from error
+    except failures() as error:
+        raise WarehouseError(f"lease {uri}: {plain(error)}") from error
     return (found["holder"], datetime.fromtimestamp(found["until"], UTC)) if found else (None, None)
 
 
@@ -117,6 +119,7 @@ def _read(content: bytes | None) -> dict[str, Any]:
 
 def _take(held: _Lease, uri: str, settle: float) -> None:
     if _make(held, held.path):
+        _require_refusal(held, uri)
         return
     stale = held.there()
     if not (present := _read(stale)):
@@ -129,6 +132,13 @@ def _take(held: _Lease, uri: str, settle: float) -> None:
         _take_over(held, uri, stale)
     elif not _make(held, held.path):  # its holder gave it back just now
         raise WarehouseBusy(f"another run took the lease {uri} at this moment")
+
+
+def _require_refusal(held: _Lease, uri: str) -> None:
+    """Check that the store refuses to make what is there; some that speak S3 heed no condition, and overwrite."""
+    if _make(held, held.path):
+        held.filesystem.rm_file(held.path)
+        raise WarehouseError(f"the store of the lease {uri} makes an object that is there already: it can hold none")
 
 
 def _take_over(held: _Lease, uri: str, stale: bytes) -> None:
@@ -163,5 +173,5 @@ def _renew(held: _Lease, ended: Event) -> None:
             if not held.is_ours():
                 return
             held.filesystem.pipe_file(held.path, held.content())
-        except OSError as error:  # the store may answer again before the lease runs out
-            logger.warning("the lease %s could not be renewed: %s", held.path, error)
+        except failures() as error:  # the store may answer again before the lease runs out
+            logger.warning("the lease %s could not be renewed: %s", held.path, plain(error))

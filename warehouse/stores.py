@@ -20,6 +20,11 @@ def unreachable() -> tuple[type[Exception], ...]:
     return tuple(getattr(module, name) for module, name in loaded if module)
 
 
+def failures() -> tuple[type[Exception], ...]:
+    """Return `OSError` and what clients of stores raise in its place."""
+    return (OSError, *unreachable())
+
+
 @contextmanager
 def reaching(place: object) -> Iterator[None]:
     """Turn what the client of a store raises in the block into an error of ours.
@@ -30,4 +35,9 @@ def reaching(place: object) -> Iterator[None]:
     try:
         yield
     except unreachable() as error:
-        raise SourceError(f"{place}: {' '.join(str(error).split())}") from error
+        raise SourceError(f"{place}: {plain(error)}") from error
+
+
+def plain(error: Exception) -> str:
+    """Return what an error says, in one line."""
+    return " ".join(str(error).split())

@@ -1,6 +1,5 @@
 """Runs on a real Dask cluster, with landing zone and batches in a store that speaks S3: the same rows as at home."""
 
-import logging
 import os
 import signal
 import subprocess
@@ -11,11 +10,10 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from moto.moto_server.threaded_moto_server import ThreadedMotoServer
-from s3fs import S3FileSystem
 
 from tests.flows.conftest import clean_environment
 from tests.soak import corpus
+from tests.store import client, s3_store
 
 Command = Callable[..., "subprocess.CompletedProcess[str]"]
 OPTIONS = ("--as-of", corpus.AS_OF, "--batch-size", 2)
@@ -26,21 +24,10 @@ pytestmark = [pytest.mark.server, pytest.mark.model]
 @pytest.fixture(scope="module")
 def store() -> Iterator[Mapping[str, str]]:
     """What an S3 client reads from the environment; the store holds one bucket, with a landing zone."""
-    logging.getLogger("werkzeug").setLevel(logging.ERROR)
-    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
-    server.start()
-    host, port = server.get_host_and_port()
-    access = {"AWS_ENDPOINT_URL": f"http://{host}:{port}", "AWS_DEFAULT_REGION": "us-east-1"}
-    access |= {"AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test"}
-    with pytest.MonkeyPatch.context() as patch:
-        for name, value in access.items():
-            patch.setenv(name, value)
-        files = S3FileSystem(use_listings_cache=False)
-        files.mkdir("news")
+    with s3_store("news") as access:
         for name, story in corpus.FIRST_NIGHT.items():
-            files.pipe_file(f"news/landing/{name}", story.encode() if isinstance(story, str) else story)
+            client().pipe_file(f"news/landing/{name}", story.encode() if isinstance(story, str) else story)
         yield access
-    server.stop()
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +51,7 @@ def at_home(dateline_on: Command, tmp_path_factory: pytest.TempPathFactory) -> s
 
 
 def left_in(prefix: str) -> list[str]:
-    return [str(path) for path in S3FileSystem(use_listings_cache=False).find(f"news/{prefix}")]
+    return [str(path) for path in client().find(f"news/{prefix}")]
 
 
 def test_a_cluster_of_its_own_with_batches_in_a_store(dateline_on: Command, at_home: str, tmp_path: Path) -> None:

@@ -2,19 +2,30 @@
 
 import json
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from threading import Barrier, Thread
 
 import fsspec
 import pytest
+from s3fs import S3FileSystem
 
 from dateline.errors import DatelineError, UsageError, WarehouseBusy, WarehouseError
+from tests.store import s3_store
 from warehouse import lease as leases
 from warehouse.lease import lease
 
 
-@pytest.fixture(params=["memory", "file"])
+@pytest.fixture(scope="module")
+def bucket() -> Iterator[str]:
+    with s3_store("leases"):
+        yield "s3://leases"
+
+
+@pytest.fixture(params=["memory", "file", "s3"])
 def uri(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    if request.param == "s3":
+        return f"{request.getfixturevalue('bucket')}/{tmp_path.name}-{time.monotonic_ns()}"
     if request.param == "memory":
         return f"memory://leases/{tmp_path.name}-{time.monotonic_ns()}"
     return str(tmp_path / "lease")
@@ -123,3 +134,23 @@ def test_a_place_that_cannot_be_used_is_said(tmp_path: Path) -> None:
         pass
     with pytest.raises(WarehouseError, match="lease"), lease(str(tmp_path / "no" / "folder")):
         pass
+
+
+def test_a_store_that_overwrites_what_is_there_can_hold_no_lease(bucket: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As some do that speak S3: they heed no condition of a write."""
+    real = S3FileSystem.open
+    monkeypatch.setattr(S3FileSystem, "open", lambda files, path, mode: real(files, path, mode.replace("x", "w")))
+    with pytest.raises(WarehouseError, match="can hold none"), lease(f"{bucket}/heedless"):
+        pass
+    monkeypatch.undo()
+    assert not exists(f"{bucket}/heedless")
+
+
+def test_a_store_that_does_not_answer_is_said(bucket: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AWS_ENDPOINT_URL", "http://127.0.0.1:9")
+    monkeypatch.setenv("AWS_MAX_ATTEMPTS", "1")
+    monkeypatch.setattr(S3FileSystem, "retries", 1)
+    S3FileSystem.clear_instance_cache()
+    with pytest.raises(WarehouseError, match="Could not connect"), lease(f"{bucket}/lease"):
+        pass
+    S3FileSystem.clear_instance_cache()
