@@ -10,7 +10,7 @@ from functools import partial
 from glob import has_magic
 from itertools import takewhile
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, Final
 
 import fsspec
 from fsspec.core import url_to_fs
@@ -20,6 +20,9 @@ from dateline.read import Columns, is_readable, read_records
 from dateline.records import RawDocument, Rejected
 from tasks.isolation import attempt
 from warehouse.stores import failures, plain
+
+BLOCK_BYTES: Final = 8 * 1024 * 1024
+"""What is fetched from a store at a time; clients that are not told take much more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,7 @@ def read(zone: LandingZone, max_record_bytes: int, columns: str | None = None) -
             yield file.rejected
             continue
         try:
-            with zone.filesystem.open(file.path, "rb") as stream:
+            with zone.filesystem.open(file.path, "rb", block_size=BLOCK_BYTES) as stream:
                 records = read_records(file.uri, stream, max_record_bytes=max_record_bytes, columns=named)
                 yield from _each(file.uri, records)
         except (PermissionError, FileNotFoundError, IsADirectoryError) as error:
@@ -120,7 +123,12 @@ def _find(filesystem: fsspec.AbstractFileSystem, path: str) -> tuple[str, list[s
         return str(PurePosixPath(path).parent), [path]
     if not filesystem.isdir(path):
         raise FileNotFoundError(path)
-    return path, list(_walk(path) if _is_local(filesystem) else filesystem.find(path))
+    return path, list(_walk(path) if _is_local(filesystem) else _objects(filesystem, path))
+
+
+def _objects(filesystem: fsspec.AbstractFileSystem, path: str) -> Iterator[str]:
+    """Yield all objects below `path`, but for the empty ones that some tools leave as marks of folders."""
+    yield from (found for found in filesystem.find(path) if not found.endswith("/"))
 
 
 def _is_plain(part: str) -> bool:
