@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Final
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
@@ -142,9 +144,14 @@ def print_summary(console: Console, report: RunReport, seconds: float) -> None:
     if report.state == "withheld":
         console.print("[bold]withheld[/]   the warehouse that was published before stays as it is")
     for title, link in report.pages.items():
-        console.print(Text.assemble((f"{_PAGES[title]:<11}", "bold"), link), soft_wrap=True)
+        console.print(Text.assemble((f"{_PAGES[title]:<11}", "bold"), _as_path(link)), soft_wrap=True)
     if report.warehouse.exists():
         _print_next(console, report.warehouse)
+
+
+def _as_path(link: str) -> str:
+    """A file's address as the path that a terminal takes; any other as it is."""
+    return url2pathname(urlsplit(link).path) if link.startswith("file:") else link
 
 
 def _time(stages: Mapping[str, float], in_all: float) -> str:
