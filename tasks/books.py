@@ -47,7 +47,19 @@ def run_of(night: Night, flow: str) -> Iterator[None]:
             with closing(open_build(night.data)) as con:
                 at, why, spent = course.end, cause_of(error), course.seconds
                 books.end_run(con, night.run_id, "failed", outcomes={}, seconds=spent, failed_stage=at, cause=why)
+            if isinstance(error, Exception):  # who interrupts a run does not want to wait for a page
+                _renew_page(night)
             raise
+
+
+def _renew_page(night: Night) -> None:
+    """Have the data quality page tell of the failure; a page that cannot be written hides no failure."""
+    from tasks.quality import write_quality  # noqa: PLC0415 - it draws, which a night with nothing to do does not
+
+    try:
+        write_quality(night.data)
+    except Exception:
+        logger.warning("the data quality page does not tell of it", exc_info=True)
 
 
 def unchanged_run(night: Night, flow: str) -> RunReport | None:

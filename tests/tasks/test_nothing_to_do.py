@@ -106,3 +106,23 @@ def test_whatever_else_has_changed_is_something_to_do(
 
 def test_other_corrections_are_something_to_do(night: Night) -> None:
     assert unchanged_run(replace(night, corrections="[[person]]"), "nightly") is None
+
+
+def test_the_data_quality_page_tells_of_a_run_that_broke_off(night: Night) -> None:
+    with pytest.raises(ValueError, match="odd"), run_of(night, "nightly"):
+        raise ValueError("odd")
+    page = (night.data / "quality.html").read_text(encoding="utf-8")
+    assert "The run broke off at the start: ValueError: odd." in page
+
+
+def test_a_page_that_cannot_be_written_hides_no_failure(night: Night) -> None:
+    (night.data / "quality.html").mkdir()
+    (night.data / "quality.html" / "quality.html").mkdir()
+    with pytest.raises(ValueError, match="odd"), run_of(night, "nightly"):
+        raise ValueError("odd")
+
+
+def test_who_interrupts_a_run_waits_for_no_page(night: Night) -> None:
+    with pytest.raises(KeyboardInterrupt), run_of(night, "nightly"):
+        raise KeyboardInterrupt
+    assert not (night.data / "quality.html").exists()
