@@ -10,19 +10,20 @@ from dateline.extract.event_parties import convener_in
 from dateline.extract.event_settings import place_in
 from dateline.extract.event_sightings import Sighting, label
 from dateline.extract.event_times import is_planned, time_in
+from dateline.extract.quick_patterns import quick
 from dateline.extract.story import ORGANIZATION, PERSON, QUOTED, Story
 from dateline.lexicon.cues import alternatives
 from dateline.lexicon.events import load_event_words
 
 _WORDS: Final = load_event_words()
-_GROUP = re.compile(
+_GROUP = quick(
     rf"(?<!\w)(?:ministers|heads|secretaries|chiefs|leaders|presidents|delegations|sides|parties|council|committee"
     rf"|group|they|officials|commanders|advis[eo]rs|envoys|representatives|chairmen|delegates|members|generals|directors|[{ORGANIZATION}]+)(?![\w{ORGANIZATION}])"
     rf"(?P<rest>[^.;]{{0,140}}?)(?<!\w)(?P<verb>{alternatives(_WORDS.verbs['assembly'])})(?!\w)"
     rf"(?!\s+(?:[^\s.;,]+\s+){{0,4}}?with\s|\s+(?:separately|{PERSON}))",
     re.IGNORECASE,
 )
-_AND_AGAIN = re.compile(
+_AND_AGAIN = quick(
     r",\s+(?:(?:but|and)\s+)?(?:(?:will|is|are|(?:is|are)\s+(?:due|set|scheduled|expected)\s+to)\s+)(?:next\s+)?"
     r"(?:(?:to\s+)?(?:meet|gather|convene|assemble|sit)|meeting)(?!\w)",
     re.IGNORECASE,
@@ -32,7 +33,7 @@ _THE_TWO = re.compile(r"(?<!\w)(?:they|(?:the|both|these)\s+(?:two\s+)?(?:[\w-]+
 _TWO_BEFORE: Final = 30
 _PAIR: Final = 2
 _REACH: Final = 3
-_OWNED = re.compile(
+_OWNED = quick(
     r"(?<!\w)(?:chief|head|secretary|director|minister|commander|chairman|member|staff)\s+(?:of|at|in)\s+(?:the\s+)?$"
     r"|(?<!\w)(?:visited|toured|inspected|visits|at|to|with|by|from)\s+(?:the\s+)?$",
     re.I,

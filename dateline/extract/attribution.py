@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from dateline.extract.dossier import Span
+from dateline.extract.quick_patterns import quick
 from dateline.extract.speaker_titles import over_addressee
 from dateline.extract.speakers import main_subject, phrase_at_start, subject_after, subject_before
 from dateline.extract.speaking_bodies import Speaker
@@ -13,9 +14,9 @@ from dateline.extract.story import QUOTED, Story
 from dateline.lexicon.cues import SpeechVerb, alternatives, load_cues
 
 _CUES: Final = load_cues()
-_VERB = re.compile(rf"(?<![\w’'-])(?:{alternatives(_CUES.verbs)})(?![\w’'-])", re.IGNORECASE)
+_VERB = quick(rf"(?<![\w’'-])(?:{alternatives(_CUES.verbs)})(?![\w’'-])", re.IGNORECASE)
 _PHRASE_VERBS: Final = {form: lemma for lemma, forms in _CUES.phrase_forms.items() for form in forms}
-_PHRASE = re.compile(
+_PHRASE = quick(
     "|".join(
         rf"(?<!\w)(?:{alternatives(_CUES.phrase_forms[lemma])})\s+(?:[\w’'-]+\s+){{0,3}}?"
         rf"(?:{alternatives(nouns)})\s+that(?!\w)"
@@ -23,8 +24,8 @@ _PHRASE = re.compile(
     ),
     re.IGNORECASE,
 )
-_ACCORDING = re.compile(rf"(?<!\w)(?:{alternatives(_CUES.according)})(?!\w)\s*", re.IGNORECASE)
-_AROUND = re.compile(
+_ACCORDING = quick(rf"(?<!\w)(?:{alternatives(_CUES.according)})(?!\w)\s*", re.IGNORECASE)
+_AROUND = quick(
     "|".join(
         rf"(?<!\w)(?:{opening})\s+(?P<whose{number}>[^,.;]{{2,60}}?)(?:['’]s?)?\s+{closing}(?!\w)"
         for number, (opening, closing) in enumerate(_CUES.around)
@@ -37,11 +38,11 @@ _INVERTED = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"[\s,;]*(?:and|but)\s+(?:also\s+|then\s+|further\s+|\w+ly\s+)?", re.IGNORECASE)
-_QUOTED_AS = re.compile(
+_QUOTED_AS = quick(
     r"(?<!\w)(?:quoted|quotes|quoting|cited|cites|citing)\s+(?P<who>[^,;.]{2,90}?)\s+as\s+saying(?!\w)", re.IGNORECASE
 )
-_CITING = re.compile(r"(?<!\w)(?:citing|with\s+reference\s+to|referring\s+to|quoting)\s+(?=\S)", re.IGNORECASE)
-_LEARNED = re.compile(
+_CITING = quick(r"(?<!\w)(?:citing|with\s+reference\s+to|referring\s+to|quoting)\s+(?=\S)", re.IGNORECASE)
+_LEARNED = quick(
     r",\s+(?:the\s+)?[^\s,.;]+(?:\s+[^\s,.;]+){0,3}?\s+(?:has\s+|was\s+)?(?:learned|learnt|told)\s+(?:from|by|in)\s+(?=\S)"
 )
 """The outlet that heard it from the speaker who follows."""

@@ -6,17 +6,18 @@ from functools import lru_cache
 
 from dateline.extract.dossier import Span
 from dateline.extract.guests import guest
+from dateline.extract.quick_patterns import quick
 from dateline.extract.speakers import phrase_opening, subject_before
 from dateline.extract.story import PERSON, Story
 
-_WITH = re.compile(
+_WITH = quick(
     r"(?:,|(?<!\w)(?:is|was|are|were|be|been|being))\s+(?:also\s+)?accompanied\s+(?:on\s+[^.;,]{1,60}\s+)?by\s",
     re.IGNORECASE,
 )
-_GOES_WITH = re.compile(
+_GOES_WITH = quick(
     rf"(?<!\w)(?:accompan(?:ied|ies|y|ying))\s+(?!by\b)(?:the\s+)?[^.;,{PERSON}]{{0,140}}(?={PERSON})", re.IGNORECASE
 )
-_INCLUDES = re.compile(
+_INCLUDES = quick(
     r"(?<!\w)delegation(?!\w)[^.;]{0,40}?\s(?:also\s+)?(?:includes?|included|comprise[sd]|consists\s+of|consisted\s+of)\s",
     re.IGNORECASE,
 )
@@ -26,7 +27,7 @@ _ENDS = re.compile(
 """Where the list of those who go with somebody is over."""
 
 
-_OF_A_JOURNEY = re.compile(
+_OF_A_JOURNEY = quick(
     r"(?<!\w)(?:visit\w*|trip|tour|journey|arriv\w+|delegation|left\s+for|heading)(?!\w)", re.IGNORECASE
 )
 _PAST = re.compile(r"(?:was|were)\s", re.IGNORECASE)

@@ -12,6 +12,7 @@ from dateline.extract.event_settings import CLAUSE_STOP, place_in
 from dateline.extract.event_sightings import Sighting
 from dateline.extract.event_times import is_planned, time_in
 from dateline.extract.guests import guest, guests_before
+from dateline.extract.quick_patterns import quick
 from dateline.extract.speakers import main_subject, phrase_at_start, phrase_opening, subject_before
 from dateline.extract.story import PERSON, Story
 from dateline.lexicon.cues import alternatives
@@ -25,17 +26,17 @@ _HOLDS = (
     r"(?:talks|negotiations|consultations|meetings?|conversations?|discussions?|(?:phone|telephone|video)\s+calls?|call"
     r"|exchanges?\s+of\s+(?:views|opinions)|t[eê]te-[aà]-t[eê]te)"
 )
-_MEETS = re.compile(rf"(?<!\w)(?:{alternatives(_VERBS['encounter'])}|{_HOLDS})(?!\w)", re.IGNORECASE)
-_MEETING_WITH = re.compile(r"(?<!\w)meeting\s+with\s+", re.IGNORECASE)
-_DISCUSSED = re.compile(
+_MEETS = quick(rf"(?<!\w)(?:{alternatives(_VERBS['encounter'])}|{_HOLDS})(?!\w)", re.IGNORECASE)
+_MEETING_WITH = quick(r"(?<!\w)meeting\s+with\s+", re.IGNORECASE)
+_DISCUSSED = quick(
     rf"(?<!\w)(?:discuss(?:ed|es)?|will\s+discuss|talked|reviewed)\s+[^.;{PERSON}]{{0,140}}?(?<!\w)with\s+(?=[^.;,]{{0,90}}{PERSON}|his|her|the)",
     re.IGNORECASE,
 )
-_BY_PHONE = re.compile(
+_BY_PHONE = quick(
     r"(?<!\w)(?:discussed|reviewed|exchanged\s+views|talked|spoke|conferred)(?!\w)(?=[^.;]{0,160}?(?<!\w)(?:(?:tele)?phone|by\s+video))",
     re.IGNORECASE,
 )
-_SPOKE = re.compile(
+_SPOKE = quick(
     r"(?<!\w)(?:spoke|talked|conferred)\s+(?:for\s+(?:[\w-]+\s+){0,3}?(?:hours?|minutes)|privately|alone|one-on-one|face\s+to\s+face"
     r"|in\s+private|behind\s+closed\s+doors|with\s+each\s+other|to\s+each\s+other)(?!\w)",
     re.IGNORECASE,
@@ -59,24 +60,24 @@ _OBJECT = re.compile(r"\s+(?:with|by|the|a|an|his|her|their|some|many|several|jo
 _PLAIN_MEET = re.compile(r"meet|met|meets|has met|will meet")
 _WILL_MEET = re.compile(r"will|is to|to meet|would", re.IGNORECASE)
 _TWO_BEFORE = re.compile(rf"{PERSON}[^.;]*\sand\s[^.;,{PERSON}]*(?:,\s)?{PERSON}+,?\s*$")
-_BETWEEN = re.compile(
+_BETWEEN = quick(
     r"(?<!\w)(?P<noun>talks|meetings?|negotiations|consultations|conversation)(?P<middle>(?:\s+(?!was|were|also|by|at"
     r"|the)[^\s.;,]+){0,4}?)\s+(?P<link>between|of|with)\s",
     re.IGNORECASE,
 )
-_THAT_HAD = re.compile(
+_THAT_HAD = quick(
     rf"(?<!\w)(?P<noun>talks|meeting|negotiations|consultations|conversation)\s+(?:that|which)?\s*[^.;,{PERSON}]{{0,80}}{PERSON}+\s+"
     r"(?:had|held|has\s+had|has\s+held)\s+(?:[\w-]+\s+){0,3}?with\s",
     re.IGNORECASE,
 )
-_SIDELINES = re.compile(
+_SIDELINES = quick(
     r"(?<!\w)(?:on\s+the\s+(?:sidelines|margins|fringes)|within\s+the\s+framework)\s+of\s+(?:the|this)\s+"
     r"(?:event|meeting|session|summit|forum|conference|conclave|gathering|assembly|exhibition|talks)(?!\w)(?!\s+of)",
     re.IGNORECASE,
 )
 _OPENS_WITH = re.compile(r"\s*(?:(?:during|at|in|after|following)\s+(?:the|a)|the)\s*$", re.IGNORECASE)
 """Before "meeting with X" at the head of a sentence: the other one is the visitor of whom the story tells."""
-_ALSO = re.compile(
+_ALSO = quick(
     r"(?<!\w)(?:separate|separately|respectively|one\s+by\s+one|in\s+turn\s+with|bilateral\s+(?:meetings|talks))(?!\w)",
     re.IGNORECASE,
 )
@@ -95,7 +96,7 @@ _PAST = re.compile(
 _LATER = re.compile(
     r"(?<!\w)(?:will|would|to|be|may|might|could|can|shall)\s+(?:also\s+)?(?:be\s+|have\s+)?$", re.IGNORECASE
 )
-_OTHER_DEED = re.compile(r"\s+and\s+(?:also\s+|then\s+|later\s+)?(?:visited|toured|inspected|laid|left|flew)(?!\w)")
+_OTHER_DEED = quick(r"\s+and\s+(?:also\s+|then\s+|later\s+)?(?:visited|toured|inspected|laid|left|flew)(?!\w)")
 """What somebody did beside the meeting, at another place."""
 _THAT = re.compile(r"(?<!\w)(?:that|since|because|whether)(?!\w)")
 _AT_THE_HEAD: Final = frozenset({"President", "Prime Minister", "King", "Emir", "Supreme Leader"})
@@ -166,13 +167,13 @@ def _is_encounter(story: Story, match: re.Match[str], parties: _Parties) -> bool
     """Whether a verb has two parties; "the ministers met" has one, "called on the states to" none."""
     verb = match.group().lower()
     two = len(parties.left) > 1 and _is_of_two(story, match)
-    if match.re is _SPOKE:
+    if match.re is _SPOKE.pattern:
         return two
     if _RECEIVES.match(verb) and (known := _is_reception(story, match, parties)) is not None:
         return known
     if parties.right or two:
         return True
-    if match.re in (_DISCUSSED, _BY_PHONE) or not parties.left or verb.startswith("call"):
+    if match.re in (_DISCUSSED.pattern, _BY_PHONE.pattern) or not parties.left or verb.startswith("call"):
         return False
     rest = story.narration[match.end() : parties.end]
     return bool(_OTHER_PARTY.match(rest)) and ("with" in rest[:40] or not _PLAIN_MEET.fullmatch(verb))
@@ -218,7 +219,7 @@ def _parties(story: Story, match: re.Match[str], sentence: Span) -> _Parties:
     end = stop.start() if stop else sentence[1]
     that = _THAT.search(text, match.end(), end)
     end = that.start() if that else end
-    if match.re is _MEETING_WITH:
+    if match.re is _MEETING_WITH.pattern:
         return _parties_of_participle(story, match, sentence, end)
     subject = subject_before(story, sentence[0], verb)
     left = [subject.person] if subject is not None and subject.person is not None else []

@@ -7,10 +7,11 @@ from dateline.extract.date_range import TimeExpression
 from dateline.extract.event_grouping import best_place, is_meeting
 from dateline.extract.event_settings import here_key, same_place
 from dateline.extract.event_sightings import Sighting
+from dateline.extract.quick_patterns import quick
 from dateline.extract.story import Story
 
-_SAME_CITY = re.compile(r"(?<!\w)in\s+the\s+same\s+(?:city|place|capital|town|country)(?!\w)", re.IGNORECASE)
-_LEAVES = re.compile(
+_SAME_CITY = quick(r"(?<!\w)in\s+the\s+same\s+(?:city|place|capital|town|country)(?!\w)", re.IGNORECASE)
+_LEAVES = quick(
     r"(?<!\w)(?:leave|leaves|depart|departs|travel|travels|fly|flies|go|goes|head|heads)\s+(?:for|to)(?!\w)"
 )
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from dateline.extract.dossier import Span
 from dateline.extract.event_settings import RELATIVE
+from dateline.extract.quick_patterns import quick
 from dateline.extract.story import ORGANIZATION, PLACE, Story
 from dateline.lexicon.cues import alternatives
 from dateline.lexicon.events import load_event_words
@@ -13,7 +14,7 @@ from dateline.records import EventType
 
 _WORDS: Final = load_event_words()
 TYPE_OF: Final[dict[str, EventType]] = {noun: kind for kind, nouns in _WORDS.nouns.items() for noun in nouns}
-_HEAD = re.compile(rf"(?<![\w-])(?:{alternatives(TYPE_OF)})(?![\w-])", re.IGNORECASE)
+_HEAD = quick(rf"(?<![\w-])(?:{alternatives(TYPE_OF)})(?![\w-])", re.IGNORECASE)
 _MEET = re.compile(
     rf"(?:(?<=[{ORGANIZATION}]\s)|(?<=[Mm]inisters['’]\s)|(?<=[Ll]evel\s)|(?<=Ministers\s))[Mm]eet(?!\w)"
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from dateline.extract.dossier import Span
+from dateline.extract.quick_patterns import quick
 from dateline.extract.speakers import main_subject_after, opening_person, person_meant, phrase_at_start, subject_before
 from dateline.extract.speaking_bodies import last_body
 from dateline.extract.story import ORGANIZATION, PERSON, Story
@@ -25,17 +26,17 @@ _MODAL = re.compile(
 _WHO_GOES = re.compile(rf"{PERSON}(?=,?\s+who\s[^;.]*?(?:visit|trip|arrived|came|is\s+in)[^;.]*\sto\s+$)")
 """Before "attend": whom a relative clause has come for that."""
 _AT_OPENING = re.compile(r"\s*(?:at|during|opening|addressing|speaking\s+at)\s+(?:the|an?|his|her)\s", re.IGNORECASE)
-_COMES_TO = re.compile(
+_COMES_TO = quick(
     r"(?<!\w)(?:take|takes|took|taking)\s+part\s+in|(?<!\w)(?:participat\w+\s+in|attend\w*|join(?:s|ed|ing)?"
     r"|address\w*|at|arrived|(?:is|was|are|were)\s+(?:here|in\s+[\ue002]+)\s+(?:for|to\s+(?:attend|take\s+part))|l[e]d\s+[^.;,]{0,60}delegation|head\w*\s+[^.;,]{0,60}delegation|opened|chair\w*|presid\w+\s+over|represent\w*|witness\w*|oversaw|watched)(?!\w)",
     re.IGNORECASE,
 )
-_CHAIRED = re.compile(
+_CHAIRED = quick(
     r"(?<!\w)(?:(?:co-)?chaired|attended|addressed|opened|took\s+part\s+in)\s+the\s[^.;,]*$", re.IGNORECASE
 )
 """What the subject of a sentence did besides, after a clause about a journey."""
 _TWO = re.compile(rf"{PERSON}+(?:,[^.;{PERSON}]{{1,80}},)?\s+and\s+[^.;,{PERSON}]{{0,90}}{PERSON}+\s*$")
-_ATTENDED_BY = re.compile(
+_ATTENDED_BY = quick(
     r"(?<!\w)(?:(?:attended|chaired|co-chaired|opened|presided\s+over|conducted)\s+by|with\s+the\s+participation\s+of"
     r"|under\s+the\s+(?:chairmanship|presidency)\s+of)\s",
     re.IGNORECASE,
@@ -44,7 +45,7 @@ _PART_IN_IT = re.compile(
     r"\s(?:(?:will|also|to)\s+)*(?:take|takes|took|participat\w+)(?:\s+part)?\s+in\s+(?:it|the\s+(?:event|meeting|session))(?!\w)",
     re.IGNORECASE,
 )
-_TRAVELS = re.compile(
+_TRAVELS = quick(
     r"(?<!\w)(?:make|makes|made|making|paid|pays?|paying|begin|began|on|for|during|his|her)(?!\w)", re.IGNORECASE
 )
 

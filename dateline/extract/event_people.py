@@ -8,24 +8,25 @@ from dateline.extract.dossier import OfficeDraft, ParticipationDraft, Span
 from dateline.extract.event_grouping import is_meeting
 from dateline.extract.event_roles import roles_in
 from dateline.extract.event_sightings import Sighting
+from dateline.extract.quick_patterns import quick
 from dateline.extract.story import PERSON, Story
 from dateline.lexicon.cues import alternatives
 from dateline.lexicon.events import load_event_words
 from dateline.records import Role
 
-_PRESENT = re.compile(rf"(?<!\w)(?:{alternatives(load_event_words().participants['present'])})(?!\w)", re.IGNORECASE)
-_SIGNED_AFTER = re.compile(
+_PRESENT = quick(rf"(?<!\w)(?:{alternatives(load_event_words().participants['present'])})(?!\w)", re.IGNORECASE)
+_SIGNED_AFTER = quick(
     r"(?<!\w)(?:following|after|at\s+the\s+(?:end|close)\s+of|(?:up)?on\s+(?:the\s+)?(?:completion|results)\s+of)\s+(?:the\s+)?"
     r"(?:[\w-]+\s+){0,3}(?:meetings?|talks|consultations|negotiations|session|event|summit)(?!\w).*?(?<!\w)(?:signed|exchanged)(?!\w)",
     re.IGNORECASE,
 )
 """Who signs when it is over, was there."""
-_TWO_DID = re.compile(
+_TWO_DID = quick(
     rf"{PERSON}(?:,[^.;{PERSON}]{{2,90}},)?\s+and\s+[^.;,{PERSON}]{{0,120}}{PERSON}+\s+(?:also\s+|then\s+|have\s+)*"
     r"(?:signed|exchanged|reviewed|inked|initialed)(?!\w)"
 )
 """Two who deal with each other where others meet."""
-_ABSENT = re.compile(
+_ABSENT = quick(
     r"(?<!\w)(?:greetings\s+from|conveyed\s+.*?from|on\s+behalf\s+of|replaced|succeeded|stood\s+in\s+for|standing\s+in\s+for"
     r"|deputi[sz]ed\s+for|in\s+place\s+of|instead\s+of|predecessor|invitation\s+of|instructions?\s+of|decree\s+of|order\s+of"
     r"|message\s+(?:from|of)|address\s+(?:from|of)|letter\s+(?:from|of)|initiative\s+of|named\s+after)"
@@ -37,7 +38,7 @@ _OUTSIDER = re.compile(
     r"(?!\w)[^.;]*$",
     re.IGNORECASE,
 )
-_OF_GREETINGS = re.compile(r"(?<!\w)(?:conveyed|congratulat\w+|greetings|best\s+wishes)(?!\w)", re.IGNORECASE)
+_OF_GREETINGS = quick(r"(?<!\w)(?:conveyed|congratulat\w+|greetings|best\s+wishes)(?!\w)", re.IGNORECASE)
 _GOES_ON = re.compile(r"[:;,]\s*$")
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from dateline.extract.dossier import Span
+from dateline.extract.quick_patterns import quick
 from dateline.extract.story import PERSON, Story
 from dateline.extract.title_holders import person_at
 from dateline.lexicon.cues import alternatives
@@ -18,11 +19,11 @@ _TITLE: Final = (
     r"{0,90}?"
 )
 _BY = {
-    role: re.compile(rf"(?<!\w)(?:{alternatives(_WORDS[f'{role}_by'])})\s+{_TITLE}(?={PERSON})", re.IGNORECASE)
+    role: quick(rf"(?<!\w)(?:{alternatives(_WORDS[f'{role}_by'])})\s+{_TITLE}(?={PERSON})", re.IGNORECASE)
     for role in _ROLES
 }
 _DOES = {
-    role: re.compile(
+    role: quick(
         rf"{PERSON}(?:,\s[^.;{PERSON}]{{2,90}},)?\s+(?:who\s+)?(?:(?:also|then|has|himself|herself|will|is\s+to)\s+)*"
         rf"(?:{alternatives(_WORDS[role])})(?!\w)",
         re.IGNORECASE,

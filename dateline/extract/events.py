@@ -26,33 +26,34 @@ from dateline.extract.event_sightings import Sighting, find_named_events
 from dateline.extract.event_times import day_of_saying, times_of, times_within
 from dateline.extract.main_event import lead, main_event
 from dateline.extract.occasions import find_occasions
+from dateline.extract.quick_patterns import quick
 from dateline.extract.story import Story, story_of
 from dateline.extract.timex import find_times
 from dateline.extract.told_meetings import find_told_meetings
 from dateline.extract.visits import find_visits
 from dateline.lexicon.circles import circles_in
 
-_SAME_DAY = re.compile(
+_SAME_DAY = quick(
     r"(?<!\w)(?:(?:on\s+)?(?:the\s+same|that|the\s+next|the\s+following)\s+(?:day|morning|afternoon|evening)"
     r"|(?:earlier|later)\s+(?:in\s+the|that|on\s+the\s+same|the\s+same)\s+day)(?!\w)",
     re.IGNORECASE,
 )
 _NEXT_DAY = re.compile(r"(?<!\w)the\s+(?:next|following)\s+(?:day|morning)(?!\w)", re.IGNORECASE)
 _NTH: Final = {"first": 0, "opening": 0, "second": 1, "third": 2}
-_DAY_OF = re.compile(
+_DAY_OF = quick(
     r"(?<!\w)(?:on\s+the\s+(?:(?P<number>first|opening|second|third|last|final|closing)\s+day)\s+of"
     r"|(?P<eve>on\s+the\s+eve\s+of|(?:a|the|one)\s+day\s+(?:before|ahead\s+of|prior\s+to))|(?P<after>(?:a|the|one)\s+day\s+after))"
     r"\s+(?:the|this)\s+(?:meeting|session|summit|talks|conference|forum|event|sitting|visit|gathering)(?!\s+(?:of|in|with)\s)",
     re.IGNORECASE,
 )
 """Words that count from the event of the story."""
-_GOES_ON = re.compile(
+_GOES_ON = quick(
     r"(?<!\w)(?:is|are)\s+(?:now\s+|currently\s+|also\s+)?(?:hosting|taking\s+place|being\s+held|under\s*way|meeting\s+in|gathering"
     r"|in\s+session|holding)(?!\w)",
     re.IGNORECASE,
 )
 """Of an event that is on as the story is written."""
-_TOPIC = re.compile(
+_TOPIC = quick(
     r"(?<!\w)(?:discuss\w*|preparations?|related\s+to|outcomes?|results|decisions?|resolutions?|agreements?|agenda|initiatives?)(?!\w)[^.;]*$",
     re.IGNORECASE,
 )

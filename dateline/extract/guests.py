@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from dateline.extract.quick_patterns import quick
 from dateline.extract.story import PERSON, Story
 
 _DELEGATION: Final = r"(?:delegations?|mission|group|party|team|guests|visitors)"
@@ -34,7 +35,7 @@ _AFTER_NAME = re.compile("|".join(f"(?:{pattern})" for pattern in _NAMED_BEFORE)
 _AND_ANOTHER = re.compile(rf"{PERSON}(?:,[^.;{PERSON}]{{2,90}},)?\s+and\s+[^.;,{PERSON}]{{0,90}}{PERSON}*$")
 """Before a name: two came together."""
 _FAR: Final = 240
-_AS_GUESTS = re.compile(
+_AS_GUESTS = quick(
     r"(?:^|(?<!\w))the\s+(?:[\w-]+\s+|\ue002+['’]s\s+){0,2}(?P<noun>guests|visitors|delegation|delegates)\s+"
     r"(?:(?:was|were|is|are|has|have|had|been|will|also|then|later|earlier|first|together)\s+)*"
     r"(?:(?:visited|toured|laid|arrived|went|familiari[sz]ed|got\s+acquainted)\s[^.;]{3,120}?\s+and\s+(?:\w+\s+)?)?$",

@@ -9,6 +9,7 @@ from dateline.extract.dossier import Span
 from dateline.extract.event_settings import CLAUSE_STOP
 from dateline.extract.event_sightings import Sighting
 from dateline.extract.event_times import time_in
+from dateline.extract.quick_patterns import quick
 from dateline.extract.speakers import main_subject, subject_before
 from dateline.extract.story import PERSON, PLACE, QUOTED, Story
 from dateline.lexicon.cues import alternatives
@@ -17,14 +18,14 @@ from dateline.lexicon.events import load_event_words
 _WORDS: Final = load_event_words()
 _HOUSES: Final = alternatives([*_WORDS.openings["houses"], *_WORDS.openings["sights"]])
 _LATER: Final = r"(?:will|(?:is|are)\s+(?:(?:due|scheduled|expected|set)\s+)?to)\s+(?:visit|tour|inspect)"
-_VISITED = re.compile(
+_VISITED = quick(
     rf"(?<!\w)(?P<verb>visited|toured|inspected|got\s+acquainted\s+with|familiari[sz]ed\s+(?:himself|herself|themselves)\s+with|{_LATER})\s+"
     rf"(?:the\s+(?:activities|work|conditions|infrastructure|capabilities)\s+(?:of|at)\s+)?(?P<house>(?:the\s+)?(?:[A-Z][\w'’-]+\s+){{0,5}}?(?i:{_HOUSES})"
     r"(?:\s+(?:of|for)\s+(?:the\s+)?(?:[A-Z][\w'’-]+\s?){1,5})?)(?![\w-])"
 )
 _AHEAD = re.compile(r"will|is|are", re.IGNORECASE)
 _CAPITAL = re.compile(r"[A-Z][\w'’-]+")
-_AND_TO = re.compile(
+_AND_TO = quick(
     rf"(?<!\w)and\s+(?:then\s+|later\s+)?(?:to\s+|in\s+)?(?:[^\s.;,{PLACE}]+\s+){{0,6}}?(?={PLACE})[{PLACE}]+\s+(?=on\s|in\s|from\s)"
 )
 _TWO_GO = re.compile(rf"{PERSON}+\s+and\s+[^.;,{PERSON}]{{0,90}}{PERSON}+\s+(?:also\s+|then\s+|later\s+)*$")

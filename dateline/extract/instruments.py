@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from dateline.extract.dossier import InstrumentDraft, Span
 from dateline.extract.instrument_identity import folded
+from dateline.extract.quick_patterns import quick
 from dateline.extract.story import ORGANIZATION, PLACE, Story, story_of
 from dateline.lexicon.cues import alternatives
 from dateline.lexicon.instruments import load_instrument_words
@@ -18,7 +19,7 @@ from dateline.records import InstrumentKind, InstrumentStatus
 
 _WORDS: Final = load_instrument_words()
 _KIND: Final[dict[str, InstrumentKind]] = {noun: kind for kind, nouns in _WORDS.nouns.items() for noun in nouns}
-_HEAD = re.compile(rf"(?<![\w-])(?:{alternatives(_KIND)})(?![\w-])", re.IGNORECASE)
+_HEAD = quick(rf"(?<![\w-])(?:{alternatives(_KIND)})(?![\w-])", re.IGNORECASE)
 _NEVER = re.compile(rf"(?<!\w)(?:{alternatives(_WORDS.never)})(?!\w)", re.IGNORECASE)
 _STATUS: Final = {
     status: re.compile(rf"(?<!\w)(?:{alternatives(words)})(?!\w)", re.IGNORECASE)

@@ -11,6 +11,7 @@ from dateline.extract.event_settings import RELATIVE, place_in
 from dateline.extract.event_sightings import Sighting
 from dateline.extract.event_times import is_planned, time_in
 from dateline.extract.ordinals import ordinal_in
+from dateline.extract.quick_patterns import quick
 from dateline.extract.series_told import find_told_of_series
 from dateline.extract.speakers import subject_before
 from dateline.extract.story import PERSON, QUOTED, Story
@@ -20,9 +21,9 @@ from dateline.lexicon.instruments import load_instrument_words
 from dateline.records import EventType
 
 _WORDS = load_event_words()
-_SIGNS = re.compile(rf"(?<!\w)(?:{alternatives(_WORDS.verbs['sign'])}|to\s+(?:be\s+)?sign(?:ed)?)(?!\w)", re.IGNORECASE)
+_SIGNS = quick(rf"(?<!\w)(?:{alternatives(_WORDS.verbs['sign'])}|to\s+(?:be\s+)?sign(?:ed)?)(?!\w)", re.IGNORECASE)
 _PAPERS: Final = alternatives(noun for nouns in load_instrument_words().nouns.values() for noun in nouns)
-_PAPER = re.compile(rf"(?<!\w)(?:{_PAPERS}|document|paper)s?(?!\w)", re.IGNORECASE)
+_PAPER = quick(rf"(?<!\w)(?:{_PAPERS}|document|paper)s?(?!\w)", re.IGNORECASE)
 _END_OF_PAPER = re.compile(
     r"[,.;]|\s(?:was|were|is|are|has|have|had|will|would|which|that|in|at|on\s+\w+day|on\s+\d|between|by|signed)(?!\w)"
 )
@@ -37,13 +38,13 @@ _TWO_SIGN = re.compile(
     rf"{PERSON}+(?:,[^;.{PERSON}]{{1,90}},)?\s+and\s+[^.;,{PERSON}]{{0,90}}{PERSON}+(?:,[^;.{PERSON}]{{1,90}},)?\s+(?:have\s+|then\s+|also\s+)*$"
 )
 """Two people who sign, right before the verb."""
-_UNSIGNED = re.compile(
+_UNSIGNED = quick(
     r"(?<!\w)(?:yet|refus\w+|fail\w+|declin\w+|unwilling|not|never|reluctant|urged|called\s+on\s+[^.;,]{2,60})\s+(?:to\s+)?(?:be\s+)?(?:sign|signed)$",
     re.IGNORECASE,
 )
 _WHO = re.compile(r",\s+(?:who|which)\s+$")
 _WHEN = re.compile(r"(?<!\w)(?:when|once|after|as\s+soon\s+as)(?!\w)", re.IGNORECASE)
-_APPOINTED = re.compile(
+_APPOINTED = quick(
     r"(?<!\w)(?:(?:has\s+been|was|have\s+been|had\s+been|is)\s+(?:appointed|relieved|dismissed|named|sworn\s+in"
     r"|confirmed\s+as|nominated)"
     r"|(?:from|as\s+of|starting|since)\s+(?:today|yesterday|\w+day)(?!\w)[^.;]{3,90}?\s(?:is|becomes|heads|leads)"
@@ -52,14 +53,14 @@ _APPOINTED = re.compile(
     r"(?:minister|secretary|chief|commander|head|director|president|ambassador|chairman|governor))(?!\w)",
     re.IGNORECASE,
 )
-_APPOINTS = re.compile(
+_APPOINTS = quick(
     r"(?<!\w)(?:(?:has\s+)?(?:appointed|dismissed|sacked|fired|nominated|named)|signed\s+[^.;]{0,60}?(?:decree|order|edict|ordinance)s?"
     r"\s[^.;]{0,60}?(?:appoint\w*|dismiss\w*|reliev\w+|nam\w+))(?=\s)",
     re.IGNORECASE,
 )
 _HOUSE: Final = alternatives(_WORDS.openings["houses"])
 _OPENS: Final = alternatives(_WORDS.openings["verbs"])
-_OPENING = re.compile(
+_OPENING = quick(
     rf"(?<!\w)(?P<what>(?:an?|the|its|new)\s+(?:[\w'’-]+\s+|[\ue001\ue002]+\s+){{0,5}}?(?:{_HOUSE}))(?:\s+(?:of|for)\s[^,.;]{{2,60}}?)?"
     rf"\s+(?P<verb>{_OPENS})(?!\w)",
     re.IGNORECASE,
@@ -68,10 +69,10 @@ _NAMED = re.compile(
     r"(?<![\w-])(?P<name>(?!The\s|This\s)[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+){0,2})[-–](?P<year>(?:19|20)\d\d)(?![\d-])"
 )
 _YEARS_AROUND: Final = 3
-_HAPPENS = re.compile(rf"(?<!\w)(?:{alternatives(_WORDS.openings['happens'])})(?!\w)", re.IGNORECASE)
+_HAPPENS = quick(rf"(?<!\w)(?:{alternatives(_WORDS.openings['happens'])})(?!\w)", re.IGNORECASE)
 _NO_EXERCISE = re.compile(rf"(?:{alternatives(_WORDS.openings['no_exercise'])})(?!\w)", re.IGNORECASE)
 _SHOW = re.compile(rf"(?:{alternatives(_WORDS.openings['shows'])})(?!\w)", re.IGNORECASE)
-_KNOWN = re.compile(rf"(?<![\w-])(?:{alternatives(_WORDS.openings['known'])})(?:[ -](?:19|20)\d\d)?(?![\w-])")
+_KNOWN = quick(rf"(?<![\w-])(?:{alternatives(_WORDS.openings['known'])})(?:[ -](?:19|20)\d\d)?(?![\w-])")
 _ORDINAL_REACH: Final = 12
 _AFTER: Final = 90
 _SIGNED_WHEN: Final = 180

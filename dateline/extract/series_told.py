@@ -10,15 +10,16 @@ from dateline.extract.event_nouns import TYPE_OF, nouns_in
 from dateline.extract.event_settings import place_in
 from dateline.extract.event_sightings import Sighting
 from dateline.extract.event_times import time_in
+from dateline.extract.quick_patterns import quick
 from dateline.extract.story import PERSON, Story
 
-_ANOTHER: Final = re.compile(
+_ANOTHER: Final = quick(
     r"(?:The\s+)?(?P<which>previous|last|next|first)\s+(?:one|such\s+(?:meeting|session|exercise|talks|event))(?:\s+of\s+the\s+kind|\s+in\s+this"
     r"\s+(?:format|series))?\s+(?P<verb>was\s+(?:held|hosted|conducted|organi[sz]ed)|took\s+place|will\s+be\s+held|will\s+take\s+place"
     r"|is\s+(?:to\s+be|scheduled|planned|expected|due)[^.;,]{0,30}?(?:held|place|for))(?!\w)",
     re.IGNORECASE,
 )
-_BRIEFING: Final = re.compile(
+_BRIEFING: Final = quick(
     rf"(?<!press )(?<!\w)briefing(?!\w)(?:[^.;]*?[{PERSON}]+)?[^.;]{{0,120}}?(?<!\w)(?:took\s+place|was\s+held)(?!\w)"
     r"|(?<!\w)(?:held|gave|conducted)\s+a\s+(?:\w+\s+)?(?<!press\s)briefing(?!\w)",
     re.IGNORECASE,

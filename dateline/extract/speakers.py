@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from dateline.extract import coreference
+from dateline.extract.quick_patterns import quick
 from dateline.extract.speaker_titles import (
     ASKED,
     DETERMINER,
@@ -40,7 +41,7 @@ _AFTER_ADVERBIAL = re.compile(
     r"(?=\s+(?:also\s+|will\s+|has\s+|is\s+to\s+)?(?:[a-z]+ed|held|met|had|said|told|took|paid|made|gave|spoke|left|meet|hold|visit)(?!\w))"
 )
 """Opens a clause with words of time or place and no comma ("Ahead of the session Asanov met")."""
-_FIRST_PRONOUN = re.compile(r"(?<!\w)(?:he|she)(?!\w)", re.IGNORECASE)
+_FIRST_PRONOUN = quick(r"(?<!\w)(?:he|she)(?!\w)", re.IGNORECASE)
 _OWN_HOUSE = re.compile(
     r"\s*(his|her)\s+(?:press\s+)?(?:office|ministry|department|spokes\w+|secretariat|agency|aides?|service|staff)(?!\w)",
     re.IGNORECASE,
@@ -56,9 +57,7 @@ _ADVERBIAL: Final = (
     r"on\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|\w+ly|still|once|separately)"
 )
 
-_SHARED_TITLES: Final = frozenset(
-    {"minister", "secretary", "president", "chief", "director", "ambassador", "commander"}
-)
+_SHARED_TITLES: Final = frozenset("minister secretary president chief director ambassador commander".split())
 _GENDER: Final = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 _PRONOUN_REACH: Final = 4
 _TRAILING = re.compile(rf"(?:\s*,?\s*(?<!\w){_ADVERBIAL}(?!\w)\s*,?)+\s*$", re.IGNORECASE)
@@ -81,7 +80,7 @@ _CUT_AFTER = re.compile(
 _OUTSIDER = re.compile(
     rf"(?<!\w)(?:{alternatives(load_cues().plural_heads | load_cues().documents)})\s*$", re.IGNORECASE
 )
-_OBLIQUE = re.compile(
+_OBLIQUE = quick(
     r"(?<!\w)(?:to|with|from|for|by|of|about|against|on|at|in|between|after|before|than|told|met|received|thanked|asked)"
     r"\s+(?:the\s+|his\s+|her\s+)?(?:[\w.'’\ue001\ue002-]+\s+){0,8}$|(?<!\w)questions?\s+(?:from|of|by)\s+[^.;]{3,150}$",
     re.IGNORECASE,
@@ -97,7 +96,8 @@ def subject_before(story: Story, start: int, verb: int) -> Speaker | None:
         verb: Where the verb begins.
     """
     left = story.narration[start:verb]
-    stop = len(_TRAILING.sub("", left)) if _TRAILING.search(left) else len(left.rstrip())
+    trailing = _TRAILING.search(left)
+    stop = trailing.start() if trailing else len(left.rstrip())
     relative = _RELATIVE.search(left, 0, stop)
     if relative:
         return _antecedent(story, start, start + relative.start())

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from dateline.extract.date_range import DateRange, Direction, Resolver, TimeExpression, whole_year
+from dateline.extract.quick_patterns import QuickPattern, quick
 from dateline.extract.vague_times import VAGUE_READERS
 
 _WRONG_SIDE_DAYS: Final = 31  # tense is a weak witness: "is held on April 13-14" may be written on the 15th
@@ -69,23 +70,23 @@ _YEAR = r"(?:19[89]\d|20[0-4]\d)"
 _DASH = r"\s*(?:-|–|—|to|and|through|till|until)\s*"
 _YEAR_TAIL = rf"(?:,?\s*(?:of\s+)?(?P<year>{_YEAR})(?!\d))?"
 
-_DAYS_MONTH = re.compile(
+_DAYS_MONTH = quick(
     rf"(?<![\w.:-])(?P<first>{_DAY})(?:{_DASH}(?P<last>{_DAY}))?\s+(?:of\s+)?(?P<month>{_MONTH}){_YEAR_TAIL}",
     re.IGNORECASE,
 )
-_MONTH_DAYS = re.compile(
+_MONTH_DAYS = quick(
     rf"(?<!\w)(?P<month>{_MONTH})\s+(?:the\s+)?(?P<first>{_DAY})(?:{_DASH}(?P<last>{_DAY}))?(?![\d:]"
     rf"|\s*%){_YEAR_TAIL}",
     re.IGNORECASE,
 )
-_ACROSS = re.compile(
+_ACROSS = quick(
     rf"(?<!\w)(?:(?P<first>{_DAY})\s+(?P<month>{_MONTH})|(?P<month_b>{_MONTH})\s+(?P<first_b>{_DAY})){_DASH}"
     rf"(?:(?P<last>{_DAY})\s+(?P<until>{_MONTH})|(?P<until_b>{_MONTH})\s+(?P<last_b>{_DAY}))(?!\d){_YEAR_TAIL}",
     re.IGNORECASE,
 )
-_NUMERIC = re.compile(rf"(?<![\d.])(?P<first>{_DAY})[./](?P<month>1[0-2]|0?[1-9])[./](?P<year>{_YEAR})(?!\d)")
-_ISO = re.compile(rf"(?<!\d)(?P<year>{_YEAR})-(?P<month>1[0-2]|0[1-9])-(?P<first>3[01]|[12]\d|0[1-9])(?!\d)")
-_MONTH_ALONE = re.compile(
+_NUMERIC = quick(rf"(?<![\d.])(?P<first>{_DAY})[./](?P<month>1[0-2]|0?[1-9])[./](?P<year>{_YEAR})(?!\d)")
+_ISO = quick(rf"(?<!\d)(?P<year>{_YEAR})-(?P<month>1[0-2]|0[1-9])-(?P<first>3[01]|[12]\d|0[1-9])(?!\d)")
+_MONTH_ALONE = quick(
     rf"(?<!\w)(?:in|by|since|from|until|for|during|of|this|last|next|late|early|mid)[\s-]+(?P<coming>next\s+|last\s+"
     rf"|this\s+)?"
     rf"(?:the\s+)?(?:(?:late|early|mid|the\s+end\s+of|the\s+beginning\s+of|the\s+middle\s+of|(?:first"
@@ -93,28 +94,28 @@ _MONTH_ALONE = re.compile(
     rf"(?P<month>{_MONTH})(?:\s+(?:of\s+)?(?:the\s+)?(?P<of_year>current|this|next|last|coming|past)\s+year|{_YEAR_TAIL})(?!\.?\s+\d)",
     re.IGNORECASE,
 )
-_MONTH_YEAR = re.compile(rf"(?<!\w)(?P<month>{_MONTH}),?\s+(?:of\s+)?(?P<year>{_YEAR})(?!\d)", re.IGNORECASE)
-_WEEKDAY = re.compile(
+_MONTH_YEAR = quick(rf"(?<!\w)(?P<month>{_MONTH}),?\s+(?:of\s+)?(?P<year>{_YEAR})(?!\d)", re.IGNORECASE)
+_WEEKDAY = quick(
     rf"(?<!\w)(?P<coming>next\s+|last\s+|this\s+|coming\s+|past\s+)?(?P<weekday>{'|'.join(_WEEKDAYS)})(?!\w"
     rf"|['’]s\s+edition)",
     re.IGNORECASE,
 )
-_OFFSET = re.compile(
+_OFFSET = quick(
     rf"(?<!\w)(?:{'|'.join(re.escape(key) for key in sorted(_OFFSETS, key=len, reverse=True))})(?:['’]s)?(?!\w)",
     re.IGNORECASE,
 )
-_YEARS = re.compile(
+_YEARS = quick(
     rf"(?<!\w)(?:(?:in|by|since|for|during|of)\s+(?:the\s+)?(?:(?:spring|summer|autumn|fall|winter|(?:first"
     rf"|second)\s+half|end|beginning|course)\s+of\s+)?)"
     rf"(?P<year>{_YEAR})(?!\d|\s*[-–]\s*\d)",
     re.IGNORECASE,
 )
-_RELATIVE_YEAR = re.compile(
+_RELATIVE_YEAR = quick(
     r"(?<!\w)(?P<coming>next|last|this|previous|coming|the\s+following"
     r"|the\s+current)\s+(?:calendar\s+)?(?:year)(?:['’]s)?(?!\w)",
     re.IGNORECASE,
 )
-_SEASON = re.compile(
+_SEASON = quick(
     rf"(?<!\w)(?:(?P<coming>next|last|this)\s+"
     rf"|in\s+(?:the\s+)?)(?P<season>{'|'.join(_SEASONS)})(?:\s+of\s+(?P<year>{_YEAR}))?(?!\w)",
     re.IGNORECASE,
@@ -135,7 +136,7 @@ def find_times(text: str) -> list[TimeExpression]:
 
 
 def _all(text: str) -> Iterator[TimeExpression]:
-    readers: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Resolver]], ...] = (
+    readers: tuple[tuple[QuickPattern, Callable[[re.Match[str]], Resolver]], ...] = (
         (_ACROSS, _read_across), (_DAYS_MONTH, _read_days), (_MONTH_DAYS, _read_days),
         (_NUMERIC, _read_days), (_ISO, _read_days),
         (_MONTH_YEAR, _read_month), (_MONTH_ALONE, _read_month), (_WEEKDAY, _read_weekday), (_OFFSET, _read_offset),

@@ -10,11 +10,12 @@ from dateline.extract.event_nouns import nouns_in
 from dateline.extract.event_settings import place_in
 from dateline.extract.event_sightings import Sighting
 from dateline.extract.event_times import time_in, times_within
+from dateline.extract.quick_patterns import quick
 from dateline.extract.speakers import subject_before
 from dateline.extract.story import PERSON, Story
 from dateline.records import EventType
 
-_TOLD = re.compile(
+_TOLD = quick(
     rf"(?<!\w)told\s+(?P<whom>(?:(?!that\s)[^\s.;:,{PERSON}]+\s+){{0,9}}{PERSON}+)(?!['’]s)(?:,[^.;]{{2,140}}?,)?\s+(?=(?:here\s+)?(?:on|today|yesterday)\s)"
 )
 _PRESS: Final = re.compile(
@@ -24,7 +25,7 @@ _PRESS: Final = re.compile(
 _BY_PHONE = re.compile(r"(?<!\w)(?:phone|telephone|call|letter|message|e-?mail|video)(?!\w)", re.IGNORECASE)
 
 
-_AT_A_MEETING = re.compile(
+_AT_A_MEETING = quick(
     rf"(?P<first>{PERSON}+)(?:,[^.;{PERSON}]{{2,90}},)?\s+and\s+[^.;,{PERSON}]{{0,90}}(?P<second>{PERSON}+)(?:,[^.;{PERSON}]{{2,90}},)?\s+"
     r"(?:have\s+|also\s+|jointly\s+)*(?:signed|exchanged|inked|initialed|discussed|reviewed|agreed|approved|adopted|reaffirmed|pledged)\s"
     r"[^.;]{2,120}?(?<!\w)(?:during|at|in\s+the\s+course\s+of|following|after)\s+(?:an?|their|bilateral)\s+(?:[\w-]+\s+){0,2}?"

@@ -6,19 +6,20 @@ from datetime import date, timedelta
 from typing import Final
 
 from dateline.extract.date_range import DateRange, Direction, Resolver, whole_year
+from dateline.extract.quick_patterns import QuickPattern, quick
 
 _YEAR: Final = r"(?:19[89]\d|20[0-4]\d)"
-_QUARTER = re.compile(
+_QUARTER = quick(
     rf"(?<!\w)(?:(?:first|second|third|fourth|last|1st|2nd|3rd|4th|I|II|III|IV)\s+(?:quarter|half)|[QH][1-4])\s*(?:of\s+)?(?:the\s+)?"
     rf"(?:(?P<year>{_YEAR})(?!\d)|(?P<coming>next|last|this|current|previous|coming|present)\s+year)",
     re.IGNORECASE,
 )
-_WEEK = re.compile(
+_WEEK = quick(
     r"(?<!\w)(?:(?:earlier|later|late|early)\s+)?(?P<coming>this|last|next|the\s+coming|the\s+previous|the\s+following)"
     r"\s+(?P<unit>week|month)(?:['’]s)?(?!\w)|(?<!\w)(?P<end>the\s+(?:end|beginning|start|middle)\s+of\s+the\s+month)(?!\w)",
     re.IGNORECASE,
 )
-_AGO = re.compile(
+_AGO = quick(
     r"(?<!\w)(?P<number>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+(?P<unit>months?|years?)\s+(?:ago|earlier)(?!\w)",
     re.IGNORECASE,
 )
@@ -68,7 +69,7 @@ def _read_ago(match: re.Match[str]) -> Resolver:
     return lambda anchor, direction: _month_away(anchor, -number)
 
 
-VAGUE_READERS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Resolver]], ...]] = (
+VAGUE_READERS: Final[tuple[tuple[QuickPattern, Callable[[re.Match[str]], Resolver]], ...]] = (
     (_QUARTER, _read_quarter), (_WEEK, _read_week), (_AGO, _read_ago),
 )  # fmt: skip
 """Patterns and what reads their matches."""

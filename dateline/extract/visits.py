@@ -12,6 +12,7 @@ from dateline.extract.event_sightings import Sighting
 from dateline.extract.event_times import is_planned, lasting, time_in, times_within
 from dateline.extract.guests import guest
 from dateline.extract.house_visits import find_house_visits, further_stops
+from dateline.extract.quick_patterns import quick
 from dateline.extract.speakers import main_subject, main_subject_after, subject_before
 from dateline.extract.story import PERSON, PLACE, Story
 from dateline.extract.title_holders import country_in, person_at
@@ -19,26 +20,26 @@ from dateline.lexicon.cues import alternatives
 from dateline.lexicon.events import load_event_words
 
 _VERBS = load_event_words().verbs
-_VISITS = re.compile(rf"(?<!\w)(?<!be )(?:{alternatives(_VERBS['visit'])})(?!\w)(?!\s+by\s)", re.IGNORECASE)
-_TRAVELS = re.compile(
+_VISITS = quick(rf"(?<!\w)(?<!be )(?:{alternatives(_VERBS['visit'])})(?!\w)(?!\s+by\s)", re.IGNORECASE)
+_TRAVELS = quick(
     rf"(?<!\w)(?:{alternatives(_VERBS['travel'])})\s+(?:the\s+)?(?:(?:\w+\s+)?(?:capital|city|town)(?:\s+city)?(?:\s+of|,)?\s+)?"
     rf"(?={PLACE})",
     re.IGNORECASE,
 )
-_ARRIVED = re.compile(
+_ARRIVED = quick(
     r"(?<!\w)(?:arrived|arrives|has\s+arrived|flew\s+in)(?:\s+here|\s+in\s+the\s+(?:country|capital|republic))?"
     r"(?=\s+(?:on\s+|late\s+|early\s+)?(?:\w+day|yesterday|today|\d)(?!\w))",
     re.IGNORECASE,
 )
 """Where is not said: it is where the story is written."""
-_ON_A_VISIT_HERE = re.compile(
+_ON_A_VISIT_HERE = quick(
     rf"(?<!\w)(?:during|as\s+part\s+of|within(?:\s+the\s+framework\s+of)?|in\s+the\s+framework\s+of|on)\s+(?:an?|his|her|the|their)\s+"
     rf"(?:[\w-]+\s+){{0,3}}(?:visit|trip)\s+to\s+(?P<to>(?:the\s+)?{PLACE}+)(?=,\s)",
     re.IGNORECASE,
 )
 """Opens a sentence whose subject is the visitor."""
 _INVITED_BY = re.compile(r"\s+at\s+the\s+invitation\s+of\s+[^;]{3,140}?(?=\s(?:on|from|in)\s|[,.;])", re.IGNORECASE)
-_ON_VISIT = re.compile(
+_ON_VISIT = quick(
     rf"(?<!\w)(?:is|was|are|were|arrived|currently|stays|staying|being)\s+(?:now\s+"
     rf"|currently\s+)?in\s+(?P<where>(?:the\s+)?(?:country|{PLACE}+|\w+\s+capital))[^.;,]*?(?<!\w)(?:(?:on|for|with"
     rf"|during)\s+(?:an?\s+)?(?:[\w-]+\s+){{0,3}}(?:visit|trip)|to\s+(?:attend|take\s+part|participate))"
@@ -47,12 +48,12 @@ _ON_VISIT = re.compile(
     rf"|trip)\s+(?:to|in)\s+(?P<to>(?:the\s+)?(?:{PLACE}+|country(?!\w)))",
     re.IGNORECASE,
 )
-_STAYS = re.compile(
+_STAYS = quick(
     rf"(?<!\w)(?:(?:is|was|are|were|has\s+been|have\s+been)\s+(?:now\s+|currently\s+)?(?:staying|visiting)"
     rf"|stays?|stayed|will\s+stay)\s+in\s+(?P<where>(?:the\s+)?{PLACE}+)",
     re.IGNORECASE,
 )
-_BACK = re.compile(
+_BACK = quick(
     rf"(?<!\w)(?:returned|returning|returns|back|plane|flight|way\s+(?:back|home)|home|arrived\s+back|flew\s+back)\s+"
     rf"(?:home\s+|here\s+|(?:in|to)\s+{PLACE}+\s+)?(?:\w+day\s+)?from\s+(?:(?:an?|his|her|the)\s+(?:[\w-]+\s+){{0,4}}"
     rf"(?:visit|trip|tour)\s+(?:to|of)\s+)?(?P<where>(?:the\s+)?{PLACE}+)",
@@ -63,7 +64,7 @@ _WILL_VISIT = re.compile(r"will|would|could|to\s|is\s+to|are\s+to|plans?\s|inten
 _TO_A_POST = re.compile(
     r"[^.;,]{0,60}\sas\s+(?:(?:the|an?|[\w'’\ue002]+)\s+){0,3}?(?:ambassador|envoy|permanent|attach|consul)", re.I
 )
-_LED = re.compile(
+_LED = quick(
     rf"(?<!\w)(?:delegations?|group|party|team|guests|visitors)(?!\w)[^.;]{{0,120}}?(?:headed|led)\s+by\s[^.;]*?(?={PERSON})",
     re.IGNORECASE,
 )
@@ -73,12 +74,12 @@ _NOUN_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _PAID = re.compile(r"(?:paid|visited|arrived|made)(?!\w)", re.IGNORECASE)
-_GUESTS_BEFORE = re.compile(
+_GUESTS_BEFORE = quick(
     r"(?<!\w)(?:delegations?|groups?|teams?|officers|servicemen|students|representatives|officials|guests|part(?:y|ies)|experts)"
     r"(?:\s+(?:of|from)\s+[^.;,]{1,60})?(?:\s+(?:also|then|has|have|had))*\s*$",
     re.IGNORECASE,
 )
-_COME_HERE = re.compile(r"(?<!\w)(?:arrived|arrives|came|is|was|are|were)\s+here(?!\w)[^.;]{0,60}$", re.IGNORECASE)
+_COME_HERE = quick(r"(?<!\w)(?:arrived|arrives|came|is|was|are|were)\s+here(?!\w)[^.;]{0,60}$", re.IGNORECASE)
 _WHICH = re.compile(r"(?<!\w)(?:which|that)\s+(?:(?:has|have|had|is|was|are|were|also|currently|now)\s+)*$")
 _UNTIL = re.compile(r"\s+(?:until|till|through)(?!\w)", re.IGNORECASE)
 _THEY = re.compile(
@@ -137,11 +138,11 @@ def _by_verb(story: Story, times: list[TimeExpression], sentence: Span) -> Itera
         )
         window = _window(story, match, sentence)
         sighting = _visit(story, times, match.span(), sentence, window, place=place, planned=planned)
-        if sighting.when is None and match.re is _ON_VISIT and match["to"]:
+        if sighting.when is None and match.re is _ON_VISIT.pattern and match["to"]:
             direction: Direction = "future" if planned else "past"
             sighting.when = time_in(story, times, (sentence[0], match.start()), match.span(), direction)
         sighting.when = lasting(sighting.when, story.masked[slice(*window)], match.group())
-        if match.re is _STAYS and _UNTIL.match(text, match.end()):
+        if match.re is _STAYS.pattern and _UNTIL.match(text, match.end()):
             sighting.is_planned = False  # "they will stay until Friday": they are there
             sighting.until = _last_day(story, times, match.end(), sentence[1])
             sighting.when = time_in(story, times, window, match.span(), "past")
@@ -158,7 +159,7 @@ def _last_day(story: Story, times: list[TimeExpression], start: int, end: int) -
 
 def _window(story: Story, match: re.Match[str], sentence: Span) -> Span:
     """Where the days of a visit stand: "is in Minsk to attend the session on Friday" dates the session."""
-    if match.re is not _ON_VISIT:
+    if match.re is not _ON_VISIT.pattern:
         return sentence
     invited = _INVITED_BY.match(story.masked, match.end(), sentence[1])
     after = invited.end() if invited else match.end()
@@ -275,7 +276,7 @@ def _head_of_guests(story: Story, start: int) -> list[int]:
 
 def _goal(story: Story, match: re.Match[str], sentence: Span) -> int | None:
     """Where a visit goes: the place in the expression itself, else the one after the verb."""
-    if match.re is _VISITS:
+    if match.re is _VISITS.pattern:
         stop = CLAUSE_STOP.search(story.masked, match.end(), sentence[1])
         return _visited(story, match.end(), stop.start() if stop else sentence[1])
     to = match.groupdict().get("to") or match.groupdict().get("last")
