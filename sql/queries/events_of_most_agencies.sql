@@ -6,7 +6,10 @@ SELECT
     meeting.place,
     len(meeting.agencies) AS agencies,
     meeting.stories,
-    min_by(agency.name, document.published_date) AS first_agency,
+    (
+        min({'day': document.published_date, 'agency': agency.name})
+            FILTER (document.published_date IS NOT NULL)
+    ).agency AS first_agency,
     min(document.published_date) AS first_on,
     meeting.event_key
 FROM meeting

@@ -1,6 +1,6 @@
 -- People who were first named in the last weeks of what the warehouse holds, with the office in which they appear.
 -- key: person_key    reads: fact_mention, dim_document, dim_person, office_history    params: $weeks
--- $weeks INTEGER = 8: how many weeks before the last day of publication; example: 26
+-- $weeks INTEGER = 8: how many weeks before the last day of publication; example: 52
 SELECT
     min(document.published_date) AS first_named,
     person.name,

@@ -7,6 +7,7 @@ SELECT
     person,
     first_seen,
     last_seen,
+    first_seen_former AS first_seen_out,
     latest_status,
     stories
 FROM office_history

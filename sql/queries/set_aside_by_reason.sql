@@ -5,8 +5,8 @@ SELECT
     reason,
     count(DISTINCT uri) AS records,
     max("at") AS last_at,
-    max_by(uri, "at") AS example,
-    max_by(detail, "at") AS detail
+    max({'at': "at", 'uri': uri, 'detail': detail}).uri AS example,
+    max({'at': "at", 'uri': uri, 'detail': detail}).detail AS detail
 FROM meta.quarantine
 GROUP BY stage, reason
 ORDER BY records DESC, stage, reason;

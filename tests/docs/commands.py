@@ -19,6 +19,7 @@ _BLOCK: Final = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 _IN_TEXT: Final = re.compile(r"`((?:\.venv/bin/)?dateline [^`\n]+|make [^`\n]+|python -m [^`\n]+)`")
 _TARGET: Final = re.compile(r"^([\w-]+):", re.MULTILINE)
 _OPTION: Final = re.compile(r"--[a-z][a-z-]*")
+_EVERYWHERE: Final = frozenset({"--help", "--install-completion", "--show-completion"})
 _SIGNS: Final = frozenset("();<>|&\n")
 
 
@@ -115,21 +116,26 @@ def _use(words: list[str]) -> Use | None:
         words = words[1:]
     if not words or Path(words[0]).name != "dateline":
         return None
-    path, group = [], typer.main.get_command(app)
+    path: list[str] = []
     for word in words[1:]:
-        if word not in (found := _below(group)):
+        if " ".join([*path, word]) not in _commands():
             break
         path.append(word)
-        group = found[word]
     return Use(" ".join(path), frozenset(_OPTION.findall(" ".join(words))))
 
 
-def _below(group: Any) -> dict[str, Any]:
-    return {name: group.get_command(None, name) for name in group.list_commands(None)} if _is_group(group) else {}
-
-
-def _is_group(command: Any) -> bool:
-    return hasattr(command, "list_commands")
+@cache
+def _commands() -> Mapping[str, tuple[frozenset[str], bool]]:
+    """Return the options of every command and group by its words, and whether it is a command that is shown."""
+    found: dict[str, tuple[frozenset[str], bool]] = {}
+    left: list[tuple[str, Any]] = [("", typer.main.get_command(app))]
+    while left:
+        path, command = left.pop()
+        below = command.list_commands(None) if hasattr(command, "list_commands") else ()
+        left += [(f"{path} {name}".strip(), command.get_command(None, name)) for name in below]
+        options = frozenset(flag for option in command.params for flag in (*option.opts, *option.secondary_opts))
+        found[path] = (options | _EVERYWHERE, not below and not command.hidden)
+    return found
 
 
 def in_text(page: str) -> list[str]:
@@ -144,26 +150,15 @@ def named_in_text(command: str) -> Use | None:
 
 def unknown(use: Use) -> list[str]:
     """Return what of a use there is not: the command, or options of it."""
-    command = typer.main.get_command(app)
-    for word in use.command.split():
-        command = _below(command)[word]
-    if not use.command and not use.options <= {"--help", "--install-completion", "--show-completion"}:
+    options, _ = _commands()[use.command]
+    if not use.command and not use.options & options:
         return ["command"]
-    known = {flag for option in command.params for flag in (*option.opts, *option.secondary_opts)}
-    return sorted(use.options - known - {"--help", "--install-completion", "--show-completion"})
+    return sorted(use.options - options)
 
 
 def leaves() -> set[str]:
     """Return all commands of `dateline` that are no groups."""
-    found: set[str] = set()
-    left = [("", typer.main.get_command(app))]
-    while left:
-        path, command = left.pop()
-        below = _below(command)
-        left += [(f"{path} {name}".strip(), one) for name, one in below.items()]
-        if not below and not command.hidden:
-            found.add(path)
-    return found
+    return {path for path, (_, is_command) in _commands().items() if is_command}
 
 
 def make_targets(root: Path) -> set[str]:

@@ -128,7 +128,7 @@ class Runner:
         if snippet.language == "sql":
             return self._sql(snippet.code, as_box=bool(snippet.answer and _FENCE.match(snippet.answer)))
         said = self._shell(snippet.code) if snippet.language == "sh" else self._python(snippet)
-        return f"```text\n{said}```\n"
+        return said if said.startswith("| ") else f"```text\n{said}```\n"
 
     def _sql(self, code: str, *, as_box: bool) -> str:
         with duckdb.connect(str((self._folder / "data" / "dateline.duckdb").resolve()), read_only=True) as connection:
@@ -180,6 +180,7 @@ def load_sample(folder: Path) -> None:
     shutil.copytree(ROOT / "sample", folder / "sample")
     (folder / ".venv").mkdir()
     (folder / ".venv" / "bin").symlink_to(Path(sys.executable).parent)
+    (folder / "notebooks").symlink_to(ROOT / "notebooks")
     said = Runner(folder).run(Snippet(ROOT / "README.md", 1, "sh", LOAD, None))
     (folder / "first-run.txt").write_text(said.removeprefix("```text\n").removesuffix("```\n"), encoding="utf-8")
 

@@ -107,12 +107,6 @@ def test_everything_has_a_comment(warehouse: duckdb.DuckDBPyConnection) -> None:
     assert bare == []
 
 
-@pytest.mark.parametrize("path", _files("queries"), ids=lambda p: p.stem)
-def test_ready_questions_run(path: Path, warehouse: duckdb.DuckDBPyConnection) -> None:
-    given = {name: "8" if name == "weeks" else "a" for name in PARAMETER.findall(_body(path))}
-    assert sqlfiles.query(warehouse, path, given).columns
-
-
 @pytest.fixture(scope="module")
 def warehouse() -> duckdb.DuckDBPyConnection:
     return emptied_warehouse()
