@@ -57,7 +57,7 @@ _ADVERBIAL: Final = (
     r"on\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|\w+ly|still|once|separately)"
 )
 
-_SHARED_TITLES: Final = frozenset("minister secretary president chief director ambassador commander".split())
+_SHARED_TITLES: Final = {"minister", "secretary", "president", "chief", "director", "ambassador", "commander"}
 _GENDER: Final = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 _PRONOUN_REACH: Final = 4
 _TRAILING = re.compile(rf"(?:\s*,?\s*(?<!\w){_ADVERBIAL}(?!\w)\s*,?)+\s*$", re.IGNORECASE)
