@@ -161,6 +161,9 @@ def _write(
     columns = table_files.columns_of(rows)
     written = table_files.read(con, folder / file, file_format, columns)
     [(number,)] = cast("list[tuple[int]]", written.count("*").fetchall())
+    digest = rows_digest(written)
+    if digest != rows_digest(rows):
+        raise WarehouseError(f"{file} does not read as {table} does: another format may (--format)")
     return TableFile(
         table=table,
         file=file,
@@ -168,7 +171,7 @@ def _write(
         rows=number,
         bytes=(folder / file).stat().st_size,
         sha256=manifest.sha256_of(folder / file),
-        digest=rows_digest(written),
+        digest=digest,
     )
 
 
