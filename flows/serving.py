@@ -85,9 +85,10 @@ def _prepare(settings: Settings, data: Path, auth: str | None, pages_url: str) -
     os.environ |= {
         "PREFECT_API_URL": api_of(settings.host, settings.port),
         "PREFECT_SERVER_API_HOST": settings.host,
-        "PREFECT_SERVER_API_PORT": str(settings.port),  # without it the UI asks port 4200
+        "PREFECT_SERVER_API_PORT": str(settings.port),
         "DATELINE_DATA": str(data),
     }
+    os.environ.setdefault("PREFECT_UI_API_URL", "/api")  # the UI asks whom it came from, also behind a tunnel or proxy
     os.environ.setdefault("DATELINE_PAGES_URL", pages_url)
     os.environ.setdefault("DATELINE_WAIT", _WAIT)
     if auth:
@@ -104,7 +105,7 @@ def _registered(settings: Settings, data: Path, server: Server, console: Console
     offered = deployments(settings, data)
     server.await_ready()
     if dead := mark_dead_runs(data):
-        console.print(f"{dead} runs had died with their process: marked so")
+        console.print(f"  marked   {dead} crashed, whose process was no more", soft_wrap=True)
     # one run at a time: they all write, and the next waits in the queue before it costs a process and a model
     runner = Runner(name="dateline", limit=1, pause_on_shutdown=False, query_seconds=_POLL_SECONDS)
     for deployment in offered:
