@@ -6,6 +6,7 @@ Prefect is not imported here: the server of a run starts before it.
 import importlib.util
 import os
 import socket
+from collections.abc import Mapping
 from contextlib import closing
 from functools import cache
 from hashlib import sha256
@@ -74,6 +75,10 @@ def _require_same_code(address: str) -> None:
             found = client.run(code)
         except ImportError as error:
             raise UsageError(f"the workers of {address} have no dateline of this version installed: {error}") from error
+    _refuse_others(address, found)
+
+
+def _refuse_others(address: str, found: Mapping[str, str]) -> None:
     if others := sorted(worker for worker, has in found.items() if has != code()):
         raise UsageError(
             f"{len(others)} of {len(found)} workers of {address} have other code or libraries than this machine, and "

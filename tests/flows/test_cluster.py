@@ -60,6 +60,9 @@ def test_a_cluster_of_its_own_with_batches_in_a_store(dateline_on: Command, at_h
     assert (ended.returncode, ended.stderr) == (0, "")
     assert dateline_on("digest", "--data", tmp_path / "data").stdout == at_home
     assert left_in("own") == []
+    exported = dateline_on("export", "--data", tmp_path / "data", "--out", "s3://news/export")
+    assert exported.returncode == 0, exported.stderr
+    assert any(name.endswith(".parquet") for name in left_in("export"))
 
 
 @pytest.fixture
