@@ -131,7 +131,7 @@ SELECT
     rule.*,
     CASE rule.measure
         WHEN 'documents' THEN coalesce(came.documents, 0)  -- nothing, after there had been something, is 0
-        WHEN 'share_kept' THEN came.body_chars / nullif(came.raw_chars, 0)
+        WHEN 'share_kept' THEN least(came.body_chars / nullif(came.raw_chars, 0), 1)  -- cleaning may spell signs out
         WHEN 'share_undated' THEN came.undated / nullif(came.stories, 0)
         WHEN 'share_unresolved' THEN came.of_nobody / nullif(came.quotes, 0)
         WHEN 'mentions_per_story' THEN came.mentions / nullif(came.stories, 0)

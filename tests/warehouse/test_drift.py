@@ -96,6 +96,11 @@ def test_quiet_week_ends_are_usual_and_silence_is_not(memory: duckdb.DuckDBPyCon
     assert odd(memory) == ["UzA: documents"]
 
 
+def test_a_body_may_be_longer_than_its_page(memory: duckdb.DuckDBPyConnection) -> None:
+    nights(memory, Came(documents=100, kept=1.2), [Came(documents=100, kept=1.1)] * 8)
+    assert odd(memory) == []
+
+
 def test_one_odd_night_before_hides_nothing(memory: duckdb.DuckDBPyConnection) -> None:
     nights(memory, Came(kept=0.2), [USUAL] * 6 + [Came(kept=0.05)] + [USUAL] * 6)
     assert odd(memory) == ["UzA: share_kept"]
