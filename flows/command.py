@@ -54,7 +54,7 @@ def run_nightly(settings: Settings) -> None:
         print_summary(console, report, time.monotonic() - started)
         tell_unchanged(report, "nightly")
     else:
-        Thread(target=_warm_up, args=(settings.model,), daemon=True).start()
+        Thread(target=_warm_up, args=(settings,), daemon=True).start()
         options = options_of(settings, NightlyOptions).model_copy(update={"as_of": night.as_of})
         parameters = {"landing": night.landing, "data": night.data, "options": options}
         run_and_show("nightly", parameters, settings, console, started)
@@ -192,7 +192,8 @@ def _without_history(error: "HTTPError") -> RunReport:
     return replace(course.report, warnings=(*course.report.warnings, lost))
 
 
-def _warm_up(model: str) -> None:
-    """Make ready what the later stages need while the run's server starts in its own process."""
-    importlib.import_module("dateline.extract.model").load_model(model)
+def _warm_up(settings: Settings) -> None:
+    """Make ready what the later stages need in this process while the run's server starts in its own."""
+    if settings.runner == "threads":  # else workers have models of their own
+        importlib.import_module("dateline.extract.model").load_model(settings.model)
     importlib.import_module("expectations.engine")
