@@ -13,13 +13,14 @@ from prefect import task
 from dateline.ids import UNKNOWN
 from expectations.run import validate
 from expectations.verdict import Verdict, merge
+from expectations.version import suites_version
 from expectations.volume import volume
 from tasks.failing import record_examples
 from tasks.load import Loaded
 from tasks.night import Night
 from tasks.validate import CheckedGroup
-from warehouse import books
-from warehouse.audit import audit
+from warehouse import books, sqlfiles
+from warehouse.audit import AuditReport, audit, enter_passed, narrowed
 from warehouse.books import Finding
 from warehouse.connection import open_build
 from warehouse.drift import find_drift
@@ -45,8 +46,12 @@ def audit_night(checked: Sequence[CheckedGroup], resolved: Verdict, loaded: Load
     """
     staged = merge(group.verdict for group in checked)
     with closing(open_build(night.data)) as con:
-        star = star_verdict(con, loaded)
-        checks, drift = audit(con), find_drift(con)
+        whole, drift = audit(con, "warehouse"), find_drift(con)
+        with narrowed(con, _auditor()):
+            star, narrow = star_verdict(con, loaded), audit(con, "document")
+        checks = AuditReport((*whole.results, *narrow.results))
+        if not (star.critical or checks.critical):
+            enter_passed(con, _auditor())
         books.record_validation(con, night.run_id, [*star.results, *checks.results, *drift])
         rows = chain(star.failed_rows, *(check.rows for check in checks.results))
         record_examples(con, night.run_id, rows)
@@ -59,10 +64,16 @@ def audit_night(checked: Sequence[CheckedGroup], resolved: Verdict, loaded: Load
 
 
 def star_verdict(con: duckdb.DuckDBPyConnection, loaded: Loaded) -> Verdict:
-    """Return the verdict on the star's tables, and on how much they hold a story.
+    """Return the verdict on the rows that the names of the star's tables mean, and on how much all hold a story.
 
     Unknown members (key 0) are placeholders: they are held to nothing.
     """
+    documents = con.table("build.main.dim_document").select("document_key", "is_story", "published_date").pl()
     tables = {table: con.table(table).pl() for table in _TABLES}
     tables |= {table: tables[table].filter(pl.first() != UNKNOWN) for table in (*DIMENSIONS, "document_text")}
-    return validate("star", tables | {"volume": volume(tables["dim_document"], loaded.rows)})
+    return validate("star", tables | {"volume": volume(documents.filter(pl.first() != UNKNOWN), loaded.rows)})
+
+
+def _auditor() -> str:
+    """Name what judges the star; rows that another judged are judged anew."""
+    return f"{sqlfiles.digest('checks', 'audit')}+{suites_version('star')}"

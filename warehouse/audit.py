@@ -1,6 +1,12 @@
-"""Holds the star against the checks of `sql/checks`: a row that a check returns is a failure."""
+"""Holds the star against the checks of `sql/checks`: a row that a check returns is a failure.
+
+A check of the scope `document` speaks of rows that one document brought. Such rows need to pass once: while the block
+of `narrowed` runs, the names of the star's tables mean the rows of documents that have not passed yet.
+"""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
@@ -13,11 +19,16 @@ from dateline.quality.plain import expected_of_check
 from warehouse import sqlfiles
 
 Severity = Literal["critical", "warning"]
+Scope = Literal["warehouse", "document"]
+FEWEST: Final = 1_000
+"""Documents that an audit reads at least, the latest: shares of fewer rows tell nothing."""
+
 _SHOWN: Final = 5
 """Failing rows that a result shows; it holds more of them."""
 
 _SEVERITY: Final = re.compile(r"^-- severity: (critical|warning)$", re.MULTILINE)
 _MEANS: Final = re.compile(r"^-- means: (.+(?:\n--   .+)*)", re.MULTILINE)
+_SCOPE: Final = re.compile(r"^-- scope: document$", re.MULTILINE)
 _CONTINUED: Final = re.compile(r"\n--\s+")
 
 
@@ -63,13 +74,49 @@ class AuditReport:
         return tuple(result for result in self.results if result.severity == "warning" and not result.success)
 
 
-def audit(con: duckdb.DuckDBPyConnection) -> AuditReport:
-    """Run every check on the star and report; a failure raises nothing by itself.
+def audit(con: duckdb.DuckDBPyConnection, *scopes: Scope) -> AuditReport:
+    """Run the checks of these scopes on the star, without any all of them; a failure raises nothing by itself.
 
     Raises:
         WarehouseError: a check could not be run.
     """
-    return AuditReport(tuple(_result(con, path) for path in sqlfiles.in_folder("checks")))
+    paths = sqlfiles.in_folder("checks")
+    return AuditReport(tuple(_result(con, path) for path in paths if not scopes or _scope(path) in scopes))
+
+
+@contextmanager
+def narrowed(con: duckdb.DuckDBPyConnection, audited_by: str) -> Iterator[None]:
+    """Let the names of the star's tables mean the rows of documents that have to be audited, while the block runs.
+
+    They are those whose rows are not as `audited_by` saw them pass, and the latest `FEWEST`. Where that is most of the
+    warehouse, the names mean all rows.
+
+    Raises:
+        WarehouseError: a statement failed.
+    """
+    _run(con, "begin", {"audited_by": audited_by, "fewest": FEWEST})
+    [(audited, documents)] = sqlfiles.query(con, sqlfiles.named("audit/share")).rows()
+    if 2 * audited > documents:
+        yield
+        return
+    try:
+        _run(con, "narrow", {})
+        yield
+    finally:
+        _run(con, "widen", {})
+
+
+def enter_passed(con: duckdb.DuckDBPyConnection, audited_by: str) -> None:
+    """Enter that all rows have passed as they are; the next audit reads those of other documents."""
+    _run(con, "passed", {"audited_by": audited_by})
+
+
+def _run(con: duckdb.DuckDBPyConnection, name: str, params: dict[str, object]) -> None:
+    sqlfiles.run(con, sqlfiles.named(f"audit/{name}"), params)
+
+
+def _scope(path: Path) -> Scope:
+    return "document" if _SCOPE.search(path.read_text(encoding="utf-8")) else "warehouse"
 
 
 def _result(con: duckdb.DuckDBPyConnection, path: Path) -> CheckResult:

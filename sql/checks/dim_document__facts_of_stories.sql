@@ -1,4 +1,5 @@
 -- severity: critical
+-- scope: document
 -- means: A page that is no story has facts, which tell nothing that happened.
 -- reads: dim_document, fact_mention, fact_office, fact_quote, fact_event_report, fact_participation, fact_instrument, fact_topic    params: none
 SELECT document_key, 'fact_mention' AS table_name

@@ -1,4 +1,5 @@
 -- severity: critical
+-- scope: document
 -- means: Two rows of document_text have one key, so counts and joins give too much: the extractor reported
 --   one thing twice, or a document was loaded twice.
 -- reads: document_text    params: none

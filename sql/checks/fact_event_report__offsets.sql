@@ -1,4 +1,5 @@
 -- severity: critical
+-- scope: document
 -- means: A span of fact_event_report ends after its text does: it was measured on another text than the one
 --   that is kept.
 -- reads: fact_event_report, dim_document    params: none

@@ -1,4 +1,5 @@
 -- severity: critical
+-- scope: document
 -- means: The day or agency of a fact is not that of its document: it was left over from an older version.
 -- reads: dim_document, fact_publication, fact_mention, fact_office, fact_quote, fact_event_report, fact_participation, fact_instrument, fact_topic    params: none
 SELECT DISTINCT fact.document_key, 'fact_publication' AS table_name

@@ -1,4 +1,5 @@
 -- severity: critical
+-- scope: document
 -- means: A mention has the key of an entity of another type than its own, and would be counted twice.
 -- reads: fact_mention    params: none
 SELECT mention_key, entity_type, person_key, organization_key, place_key, event_key, instrument_key

@@ -1,4 +1,5 @@
 -- severity: critical
+-- scope: document
 -- means: A span of fact_office ends after its text does: it was measured on another text than the one that
 --   is kept.
 -- reads: fact_office, dim_document    params: none

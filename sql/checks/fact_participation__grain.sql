@@ -1,4 +1,5 @@
 -- severity: critical
+-- scope: document
 -- means: Two rows of fact_participation have one key, so counts and joins give too much: the extractor
 --   reported one thing twice, or a document was loaded twice.
 -- reads: fact_participation    params: none

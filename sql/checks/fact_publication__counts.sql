@@ -1,4 +1,5 @@
 -- severity: critical
+-- scope: document
 -- means: The counts of a document are not those of its facts: a part of them was lost or loaded twice.
 -- reads: fact_publication, fact_mention, fact_quote    params: none
 SELECT publication.document_key, publication.mentions, mentioned.n AS mention_rows, publication.quotes, quoted.n AS quote_rows

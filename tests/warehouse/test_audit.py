@@ -14,7 +14,7 @@ from warehouse.provenance import fold, reads_as
 
 GRAINS = [*load.FACTS, *load.TEXTS]
 DAMAGE = {
-    **{f"{table}__grain": f"INSERT INTO {table} SELECT * FROM {table} LIMIT 1" for table in GRAINS},
+    **{f"{table}__grain": f"INSERT INTO {table} SELECT * FROM {table}" for table in GRAINS},
     **{
         f"{table}__unknown_member": f"DELETE FROM {table} WHERE {table.removeprefix('dim_')}_key = 0"
         for table in load.DIMENSIONS
@@ -100,6 +100,60 @@ def test_damage_is_found(check: str, sound: duckdb.DuckDBPyConnection, monkeypat
     assert f"{found.table}__{found.expectation}" == check
     assert found.unexpected_count > 0
     assert found.observed
+
+
+OF_DOCUMENTS = [
+    path.stem for path in sqlfiles.in_folder("checks") if "-- scope: document\n" in path.read_text(encoding="utf-8")
+]
+
+
+@pytest.fixture(scope="module")
+def half_passed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A star of seven documents, of which all but the last two have passed."""
+    con = open_memory()
+    first = [factory.bundle(number) for number in range(5)]
+    factory.run_night(con, tmp_path_factory.mktemp("first"), first)
+    audit.enter_passed(con, "the auditor")
+    more = [factory.bundle(number) for number in range(5, 7)]
+    factory.run_night(con, tmp_path_factory.mktemp("more"), more, all_bundles=[*first, *more])
+    yield con
+    con.close()
+
+
+def _documents(con: duckdb.DuckDBPyConnection) -> int:
+    [(documents,)] = con.execute("SELECT count(DISTINCT document_key) FROM fact_mention").fetchall()
+    return int(documents)
+
+
+def test_what_passed_is_not_read_again(half_passed: duckdb.DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(audit, "FEWEST", 0)
+    with audit.narrowed(half_passed, "the auditor"):
+        assert _documents(half_passed) == 2
+        assert audit.audit(half_passed, "document").critical == ()
+    with audit.narrowed(half_passed, "another auditor"):
+        assert _documents(half_passed) == 7
+    monkeypatch.setattr(audit, "FEWEST", 3)
+    with audit.narrowed(half_passed, "the auditor"):
+        assert _documents(half_passed) == 3
+    assert _documents(half_passed) == 7
+
+
+@pytest.mark.parametrize("check", OF_DOCUMENTS)
+def test_damage_of_what_has_not_passed_is_found(
+    check: str, half_passed: duckdb.DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sqlfiles, "in_folder", lambda folder: [sqlfiles.named(f"{folder}/{check}")])
+    monkeypatch.setattr(audit, "FEWEST", 0)
+    half_passed.begin()
+    try:
+        half_passed.execute(DAMAGE[check])
+        [everywhere] = audit.audit(half_passed).results
+        with audit.narrowed(half_passed, "the auditor"):
+            assert _documents(half_passed) < 7
+            [found] = audit.audit(half_passed, "document").results
+    finally:
+        half_passed.rollback()
+    assert 0 < found.unexpected_count <= everywhere.unexpected_count
 
 
 def test_a_check_without_a_header_is_refused(
