@@ -24,6 +24,7 @@ OUTCOMES: Final = {
     "changed": "changed",
     "outdated": "read anew by newer rules or profiles",
     "kept": "known",
+    "older": "older than what is here, left out",
     "not_kept": "kept in part by an older schema: a night reads them from the landing zone",
     "kept_quarantined": "known, still in quarantine",
     "quarantined": "quarantined",
