@@ -1,14 +1,17 @@
 -- severity: critical
 -- scope: document
--- means: The characters that a row of fact_mention points at do not read as what it says, so nobody can
---   follow it back to the source. Equal pieces are compared here, the rest by reads_as, which folds case,
---   space and punctuation.
+-- means: The characters that a row of fact_mention points at do not read as what it says, so nobody can follow it
+--   back to the source.
+-- Equal pieces are compared here, the rest by reads_as, which folds case, space and punctuation.
 -- reads: fact_mention, document_text    params: none
-SELECT document_key, start_char, said, raw_piece
+SELECT document_key, mention_key, start_char, raw_start, raw_end, said, raw_piece
 FROM (
     SELECT
         fact.document_key,
+        fact.mention_key,
         fact.start_char,
+        fact.raw_start,
+        fact.raw_end,
         fact.surface AS said,
         substr(text.body, fact.start_char + 1, fact.end_char - fact.start_char) AS body_piece,
         substr(text.raw, fact.raw_start + 1, fact.raw_end - fact.raw_start) AS raw_piece
