@@ -5,7 +5,7 @@ The hooks run in the process of the flow run; of a run whose process was killed,
 
 import logging
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 from pathlib import Path
 from typing import Any, Final, ParamSpec, TypedDict, TypeVar, cast
 from uuid import uuid4
@@ -130,7 +130,8 @@ TELLING: Final[_Hooks] = {
 def _tell(flow_run: FlowRun, flow: str, error: BaseException | None, message: str = "") -> Failure:
     """Leave pages with a flow run that fails, tell the webhook, and return what was said."""
     course = course_of(flow_run.id)
-    if error is None:
+    if error is None:  # who started its process knows the run as it was then, before it had a name
+        flow_run = spared("name", partial(_as_it_is, flow_run)) or flow_run
         course.at = _last_task_of(flow_run)
     failure, links = failure_of(error, flow, course, message=message), _links(flow_run)
     course.is_told = True
@@ -152,6 +153,11 @@ def _error_of(state: State[Any]) -> BaseException | None:
     except MissingResult:
         return None
     return raised if isinstance(raised, BaseException) and not isinstance(raised, (CrashedRun, FailedRun)) else None
+
+
+def _as_it_is(flow_run: FlowRun) -> FlowRun:
+    with get_client(sync_client=True) as client:
+        return client.read_flow_run(flow_run.id)
 
 
 def _last_task_of(flow_run: FlowRun) -> str:

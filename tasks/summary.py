@@ -43,10 +43,11 @@ def markdown_failure(failure: Failure, links: Mapping[str, str]) -> str:
 
 def markdown_cut_short(failure: Failure, course: Course) -> str:
     """Return the summary of a run that ended before it could report."""
+    nothing = "What its stages came to stands in its log." if failure.state == "crashed" else "No stage had begun."
     parts = [
         f"# Run {course.run_id or f'of {failure.flow}'}: {failure.state} at {_plain(failure.stage)}",
         f"{_plain(failure.cause)} {failure.advice}",
-        _stages(course.told, course.seconds) if course.seconds else "No stage had begun.",
+        _stages(course.told, course.seconds) if course.seconds else nothing,
     ]
     return "\n\n".join(parts)
 

@@ -47,7 +47,7 @@ def _(made: Audit) -> str:
 
 @in_words.register
 def _(made: RunReport) -> str:
-    return made.state
+    return ", ".join(made.pages) or made.state
 
 
 @in_words.register(list)

@@ -80,6 +80,8 @@ def test_a_run_that_was_cut_short_has_a_summary_of_what_it_had_done() -> None:
     assert page.startswith("# Run one: failed at clean\n\nno answer. See")
     assert "| ingest | 2 found | 1.0 |\n| clean |  | 2.0 |" in page
     assert markdown_cut_short(failure, Course()).endswith("No stage had begun.")
+    killed = failure_of(None, "nightly", Course(), message="It was killed")
+    assert markdown_cut_short(killed, Course()).endswith("stands in its log.")
 
 
 def test_failures_stand_first_in_the_validation_table() -> None:

@@ -33,6 +33,7 @@ GROUP = CheckedGroup(files={}, documents=1000, verdict=Verdict(results=()), reje
         (Loaded(outcomes={}, reasons={}, rows={"fact_quote": 2, "fact_topic": 3, "dim_day": 9}), "5 facts in the star"),
         (Audit(findings=(), failures=(), warnings=()), "0 checks, 0 critical failures, 0 warnings"),
         (RunReport(run_id="", state="published", warehouse=Path(), outcomes={}), "published"),
+        (RunReport(run_id="", state="published", warehouse=Path(), outcomes={}, pages={"Brief": "x"}), "Brief"),
         (None, ""),
     ],
 )
