@@ -1,7 +1,8 @@
 """Extract: cleaned documents in; people, bodies, places, offices, quotes, events, instruments and topics out."""
 
+import gc
 from collections.abc import Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from itertools import chain
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
@@ -19,6 +20,8 @@ from tasks.shelf import Place
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+    from dateline.extract.repeats import Repeats
 
 _MODEL_IN_USE: Final = Lock()
 """A pipeline is not made for two threads at once; in worker processes each has its own and never waits."""
@@ -54,21 +57,37 @@ def extract_batch(batch: CleanBatch, night: Night) -> ExtractedBatch:
 
 def analyse(documents: Sequence[Document], model_id: str) -> list[Analysis | Rejected]:
     """Return one analysis or rejection a document, in order; together first, one by one when the batch fails."""
-    from dateline.extract.model import load_model  # spaCy takes seconds to import
-
     with _MODEL_IN_USE:
-        nlp = load_model(model_id)
-        together = attempt("extract", f"a batch of {len(documents)}", partial(_pipe, documents, nlp))
+        nlp = _pipeline(model_id)
+        pipe = partial(_pipe, nlp=nlp, repeats=_repeats(model_id))
+        together = attempt("extract", f"a batch of {len(documents)}", partial(pipe, documents))
         if not isinstance(together, Rejected):
             return list(together)
-        singly = [attempt("extract", document.uri, partial(_pipe, [document], nlp)) for document in documents]
+        singly = [attempt("extract", document.uri, partial(pipe, [document])) for document in documents]
         return list(chain.from_iterable([one] if isinstance(one, Rejected) else one for one in singly))
 
 
-def _pipe(documents: Sequence[Document], nlp: "Language") -> list[Analysis]:
+@lru_cache(maxsize=4)
+def _pipeline(model_id: str) -> "Language":
+    from dateline.extract.model import load_model  # spaCy takes seconds to import
+
+    nlp = load_model(model_id)
+    gc.freeze()  # model and lexicons stay to the end: walking them again and again took a twelfth of the extraction
+    return nlp
+
+
+@lru_cache(maxsize=1)
+def _repeats(model_id: str) -> "Repeats":
+    """Return what this process found with the model: agencies' stories come again and again in a night."""
+    from dateline.extract.repeats import Repeats
+
+    return Repeats()
+
+
+def _pipe(documents: Sequence[Document], nlp: "Language", repeats: "Repeats") -> list[Analysis]:
     from dateline.extract.analysis import extract_documents
 
-    return list(extract_documents(documents, nlp))
+    return list(extract_documents(documents, nlp, repeats=repeats))
 
 
 def _tables(analyses: Sequence[Analysis | Rejected]) -> dict[str, pl.DataFrame]:

@@ -6,12 +6,10 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any
 
-from spacy.tokens import Doc
-
 from dateline import ids
-from dateline.extract.dossier import Dossier, OfficeDraft, QuoteDraft, Span
+from dateline.extract.dossier import OfficeDraft, QuoteDraft, Span
 from dateline.extract.instrument_identity import instrument_key
-from dateline.extract.sentences import sentence_spans
+from dateline.extract.repeats import Findings
 from dateline.offsets import OffsetMap
 from dateline.records import (
     Analysis,
@@ -30,9 +28,9 @@ from dateline.records import (
 )
 
 
-def analysis_of(doc: Doc) -> Analysis:
+def analysis_of(findings: Findings) -> Analysis:
     """Return the records of the dossier that the pipeline's components have filled."""
-    filing = _Filing(doc)
+    filing = _Filing(findings)
     return Analysis(
         datelines=list(filing.datelines()),
         persons=list(filing.persons()),
@@ -52,12 +50,12 @@ def analysis_of(doc: Doc) -> Analysis:
 class _Filing:
     """The records of one document."""
 
-    def __init__(self, doc: Doc) -> None:
-        self._dossier: Dossier = doc._.dossier
+    def __init__(self, findings: Findings) -> None:
+        self._dossier = findings.dossier
         self._key = self._dossier.document.document_key
         self._map = OffsetMap.from_flat(self._dossier.document.offsets)
         self._instruments = [(instrument_key(one, self._dossier), one) for one in self._dossier.instruments]
-        self._sentence_starts = [start for start, _ in sentence_spans(doc)]
+        self._sentence_starts = findings.sentence_starts
 
     def datelines(self) -> Iterator[DatelineRef]:
         if self._dossier.dateline_place is not None:
