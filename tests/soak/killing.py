@@ -182,7 +182,7 @@ def _judge(scenario: Scenario, ended: Ended, killed_by: Fault | float, starter: 
     found: list[str] = []
     was_killed = ended.status == KILLED
     if isinstance(killed_by, Fault) and killed_by.in_worker:
-        was_killed = ended.status == WITHHELD and ended.errors.startswith("dateline: a worker process was killed")
+        was_killed = ended.status == WITHHELD and "a worker process was killed" in ended.errors
     if not was_killed and ended.status:
         found.append(f"ended with status {ended.status}: {_last_line(ended)}")
     link = _look(scenario, data, found)
@@ -256,6 +256,7 @@ def _remains(data: Path, *, nothing_to_do: bool) -> Iterable[str]:
     """
     names = {_RUN_ID.sub("*", path.relative_to(data).as_posix()) for path in data.rglob("*") if not path.is_dir()}
     wanted = {BUILD, "stage.duckdb", PUBLISHED, "snapshots/dateline-*.duckdb", "writer.lock", "writer.pid"}
+    wanted |= {"brief.html", "quality.html"}
     allowed = ("prefect/", "staging/") if nothing_to_do else ("prefect/",)  # the run's own server lives in the first
     left = {name for name in names - wanted if not name.startswith(allowed)}
     if left:

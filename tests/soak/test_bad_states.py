@@ -70,10 +70,11 @@ def run(place: Stand, night: Scenario, data: Path, fault: Fault | None = None) -
 
 
 def assert_refused(ended: Ended, *words: str, status: int) -> None:
-    """One line of ours, that names the cause."""
+    """One line of ours, that names the cause; of a run that had begun another, that says what to do."""
     assert ended.status == status, ended.output + ended.errors
-    [line] = ended.errors.splitlines()
+    line, *advice = ended.errors.splitlines()
     assert line.startswith("dateline: ")
+    assert not advice or (len(advice) == 1 and advice[0].startswith("dateline: what to do: "))
     for word in words:
         assert word in line, line
 
