@@ -4,9 +4,9 @@ A file's `uri` is its path below the landing zone, so that a document keeps its 
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from glob import has_magic
 from itertools import takewhile
 from pathlib import Path, PurePosixPath
@@ -63,7 +63,7 @@ def survey(landing: str) -> LandingZone:
         raise UsageError(f"landing zone {landing} cannot be read: {error.strerror or error}") from error
     except failures() as error:
         raise SourceError(f"landing zone {landing}: {plain(error)}") from error
-    refused = partial(_refusal, root=Path(root).resolve()) if _is_local(filesystem) else _nothing_refused
+    refused = _refusals(Path(root)) if _is_local(filesystem) else _nothing_refused
     named = [(_printable(os.path.relpath(path, root)), path) for path in found]
     visible = [(uri, path) for uri, path in named if not any(part.startswith(".") for part in PurePosixPath(uri).parts)]
     files = [
@@ -154,13 +154,25 @@ def _walk(folder: str) -> Iterator[str]:
     yield from closed
 
 
-def _refusal(uri: str, path: str, root: Path) -> Rejected | None:
+def _refusals(root: Path) -> Callable[[str, str], Rejected | None]:
+    """Return what tells why a local path is not read; each folder on the way is followed to its end once."""
+    end, real = root.resolve(), cache(os.path.realpath)
+
+    def refused(uri: str, path: str) -> Rejected | None:
+        folder, name = os.path.split(path)
+        is_link = os.path.islink(path)
+        target = Path(path).resolve() if is_link or name in ("", ".", "..") else Path(real(folder), name)
+        return _refusal(uri, path, target, end, is_link=is_link)
+
+    return refused
+
+
+def _refusal(uri: str, path: str, target: Path, root: Path, *, is_link: bool) -> Rejected | None:
     """Return why the local `path` is not read: it leads out of the landing zone, or is a folder that is closed."""
-    target = Path(path).resolve()
     if not target.is_relative_to(root):
         detail = f"the link leads out of the landing zone: {target}"
         return Rejected(uri=uri, stage="ingest", reason="outside_landing_zone", detail=detail)
-    if target.is_dir() and not os.path.islink(path):  # a link inside the zone is read where it points
+    if not is_link and os.path.isdir(path):  # a link inside the zone is read where it points
         return Rejected(uri=uri, stage="ingest", reason="unreadable", detail="the folder cannot be listed")
     return None
 
