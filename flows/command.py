@@ -16,7 +16,7 @@ from flows import environment
 from flows.cluster import require_cluster
 from flows.console import OUTCOMES, observer_for, print_summary
 from flows.harmless import SafeConsole
-from flows.notices import tell_unchanged, telling
+from flows.notices import notices, tell_unchanged, telling
 from flows.server import start_server
 from tasks.books import current_choice, unchanged_run
 from tasks.course import latest_course
@@ -51,7 +51,7 @@ def run_nightly(settings: Settings) -> None:
         raise UsageError(str(error)) from error
     if report:
         console.print("Every document is known, and what they say is published: nothing to do.")
-        print_summary(console, report, time.monotonic() - started)
+        print_summary(console, _with_late_pages(report), time.monotonic() - started)
         tell_unchanged(report, "nightly")
     else:
         Thread(target=_warm_up, args=(settings,), daemon=True).start()
@@ -171,6 +171,13 @@ def run_and_show(
         finally:
             OBSERVER.reset(token)
     print_summary(console, report, time.monotonic() - started)
+
+
+def _with_late_pages(report: RunReport) -> RunReport:
+    """Write the pages that a run had no time for which died when it had published."""
+    from tasks.pages import are_behind, with_pages
+
+    return with_pages(report, notices().pages_url) if are_behind(report.warehouse.parent) else report
 
 
 def _without_history(error: "HTTPError") -> RunReport:

@@ -10,9 +10,8 @@ from tasks.course import this_course
 from tasks.load import Loaded, load_night
 from tasks.night import Night
 from tasks.outcome import RunReport, reasons_in_words, slowest
-from tasks.pages import write_pages
 from tasks.publish import publish_night
-from tasks.report import conclude, report_night
+from tasks.report import conclude, report_night, write_pages
 from tasks.resolve import resolve_night
 from tasks.stages import Stages
 from tasks.validate import CheckedGroup

@@ -1,4 +1,4 @@
-"""Report: what the run came to, as artifacts of its Prefect run."""
+"""Pages and report: what the run came to, as files beside the warehouse and as artifacts of its Prefect run."""
 
 from typing import Final
 
@@ -7,10 +7,17 @@ from prefect import task
 from tasks.artifacts import leave_link, leave_markdown, leave_table
 from tasks.audit import Audit
 from tasks.outcome import PublicationWithheld, RunReport
+from tasks.pages import with_pages
 from tasks.summary import markdown_summary, validation_table
 
 KEYS: Final = {"Morning brief": "morning-brief", "Data quality": "data-quality"}
 """Title of a page -> key of the artifact that links to it."""
+
+
+@task(name="pages", task_run_name="pages of {report.run_id}")
+def write_pages(report: RunReport, pages_url: str | None) -> RunReport:
+    """Write the run's pages, and return the report with the links to them; a page that fails is a warning."""
+    return with_pages(report, pages_url)
 
 
 @task(name="report", task_run_name="report")
