@@ -123,6 +123,17 @@ def _free_ports(count: int) -> list[int]:
     return ports
 
 
+def test_a_form_whose_every_field_is_optional_is_submitted_as_it_is(served: tuple[str, Path], page: Any) -> None:
+    ui, _ = served
+    [backfill] = [it for it in _asked(ui, "deployments/filter") if it["name"] == "backfill"]
+    page.goto(f"{ui}/deployments/deployment/{backfill['id']}/run")
+    page.get_by_text("Options", exact=False).first.wait_for()
+    _picture(page, "ui-backfill")
+    page.get_by_role("button", name="Submit").click()
+    ended = _await(lambda: next((it for it in _runs(ui, "backfill") if it["end_time"]), None))
+    assert ended["state_type"] == "COMPLETED", ended["state"]
+
+
 def _runs(ui: str, name: str) -> list[dict[str, Any]]:
     return _asked(ui, "flow_runs/filter", {"flows": {"name": {"any_": [name]}}})
 
