@@ -9,9 +9,9 @@ from dateline.settings import PublishOptions, Settings, options_of
 from flows.command import run_and_show
 from flows.console import print_summary
 from flows.harmless import SafeConsole
+from tasks.arrivals import nothing_to_import
 from tasks.night import begin_night
 from tasks.outcome import RunReport
-from tasks.union import nothing_to_import
 from warehouse.carry import fetched
 from warehouse.connection import PUBLISHED
 from warehouse.union import open_export, require_sound

@@ -12,12 +12,13 @@ from flows.forms import PUBLISH, Data, PublishForm, named
 from flows.publishing import publish_stage
 from flows.runners import BY_SETTINGS
 from tasks import shelf
+from tasks.arrivals import Arrival
 from tasks.books import run_of
 from tasks.load import Loaded, stage_night, together
 from tasks.night import Night, begin_night, grouped
 from tasks.outcome import RunReport
 from tasks.stages import Stages
-from tasks.union import Arrival, check_export, compare, enter_seen, take_piece
+from tasks.union import check_export, compare, enter_seen, take_piece
 from tasks.validate import CheckedGroup, validate_group
 
 _FOLDER = named("Export", "Folder that `dateline export` wrote")

@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 Command = Callable[..., "subprocess.CompletedProcess[str]"]
+ROOT = Path(__file__).parents[2]
 
 pytestmark = [pytest.mark.server, pytest.mark.model]
 
@@ -78,6 +80,12 @@ def test_what_a_warehouse_exported_changes_nothing_in_it(run: Command, place: Pa
     before = run("digest", "--data", place / "a").stdout
     assert "nothing to do" in run("import", place / "a-export", "--data", place / "a").stdout
     assert run("digest", "--data", place / "a").stdout == before
+
+
+def test_prefect_is_imported_after_its_environment_is_prepared() -> None:
+    code = "import sys, flows.importing; print('prefect' in sys.modules)"
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert shown.stdout.strip() == "False"
 
 
 def refused(done: "subprocess.CompletedProcess[str]", *words: str) -> None:

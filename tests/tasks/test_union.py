@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tasks.union import COMES_IN, Offered, fate_of
+from tasks.arrivals import COMES_IN, Offered, fate_of
 from tests.warehouse import exported, factory
 from warehouse.books import KnownVersion
 from warehouse.digest import digest
@@ -129,6 +129,6 @@ def test_of_two_readings_that_of_the_newer_rules_stands(order: str, tmp_path: Pa
 
 
 def test_documents_are_taken_in_pieces(warehouses: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tasks.union._MOST_DOCUMENTS", 3)
+    monkeypatch.setattr("tasks.arrivals._MOST_DOCUMENTS", 3)
     exported.take_in(warehouses / "both-export", tmp_path / "data")
     assert digest(tmp_path / "data" / "dateline.duckdb") == digest(warehouses / "both" / "dateline.duckdb")
