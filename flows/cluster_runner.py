@@ -16,7 +16,7 @@ class ClusterRunner(DaskTaskRunner):
         """Return a runner on the cluster at `address`; without one, on a cluster of `workers` processes of its own."""
         if address:
             return cls(address=address)
-        return cls(cluster_kwargs={"n_workers": workers, "threads_per_worker": 1, "dashboard_address": None})
+        return cls(cluster_kwargs={"n_workers": workers, "threads_per_worker": 1, "dashboard_address": "127.0.0.1:0"})
 
     @property
     def client(self) -> PrefectDaskClient:

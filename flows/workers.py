@@ -4,6 +4,7 @@ import multiprocessing
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
+from multiprocessing import resource_tracker
 from typing import Any
 
 from prefect.futures import PrefectConcurrentFuture
@@ -40,6 +41,7 @@ def deaf() -> Iterator[None]:
 
     A worker ignores it once it runs code of ours; before, while Python starts and imports, the signal would end it.
     """
+    resource_tracker.ensure_running()  # where it starts, it leaves the signal unblocked
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
