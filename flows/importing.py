@@ -1,6 +1,8 @@
 """What `dateline import` does between its options and its exit status."""
 
 import time
+from importlib import import_module
+from threading import Thread
 
 from rich.console import Console
 
@@ -42,5 +44,6 @@ def run_import(folder: str, settings: Settings) -> None:
             )
             print_summary(console, report, time.monotonic() - started)
             return
+        Thread(target=import_module, args=("expectations.engine",), daemon=True).start()  # while the server starts
         parameters = {"folder": here, "data": night.data, "options": options_of(settings, PublishOptions)}
         run_and_show("union", parameters, settings, console, started)
