@@ -22,6 +22,7 @@ from dateline.extract.names import BASE
 
 _ROOT = Path(__file__).parent.parent
 _KIB_PER_MIB = 1024
+_WIDTH = 160
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,37 +59,41 @@ def main() -> None:
     arguments.add_argument("--rounds", type=int, default=1)
     arguments.add_argument("--workers", type=int, default=1)
     arguments.add_argument("--runner", default="threads")
+    arguments.add_argument("--landing", type=Path, help="folder of text files instead of made ones")
     options = arguments.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
-        landing = Path(scratch) / "landing"
-        words = make_landing(_ROOT / "sample" / "landing", landing, documents=options.documents)
-        ours, again, bare = [], [], []
+        landing = options.landing or Path(scratch) / "landing"
+        if options.landing is None:
+            make_landing(_ROOT / "sample" / "landing", landing, documents=options.documents)
+        texts = [path.read_text(encoding="utf-8") for path in landing.rglob("*.txt")]
+        ours, again, bare, names = [], [], [], []
         for number in range(options.rounds):
             data = str(Path(scratch) / f"data{number}")
             run = [sys.executable, "-m", "flows.cli", "run", "--landing", str(landing), "--data", data]
             run += ["--workers", str(options.workers), "--runner", options.runner]
             ours.append(measure(run))
             again.append(measure(run))
-            bare.append(measure([sys.executable, "-m", "bench.bare_model", str(landing), BASE]))
-    _print(options.documents, words, {"dateline run": ours, "dateline run, nothing new": again, f"bare {BASE}": bare})
+            model = [sys.executable, "-m", "bench.bare_model", str(landing), BASE]
+            bare.append(measure(model))
+            names.append(measure([*model, "names"]))
+    costs = {"dateline run": ours, "dateline run, nothing new": again, f"bare {BASE}": bare, "its ner alone": names}
+    _print(len(texts), sum(len(text.split()) for text in texts), costs)
 
 
 def _print(documents: int, words: int, costs: dict[str, list[Cost]]) -> None:
     table = Table(title=f"{documents} documents, {words} words, {os.cpu_count()} processors; medians")
-    for column in ("", "wall s", "processor s", "documents/s", "words/s", "peak MiB", "speed against bare"):
+    against = list(costs)[-2:]
+    columns = ("", "wall s", "processor s", "documents/s", "words/s", "peak MiB")
+    for column in (*columns, *(f"against {name}, wall (processor)" for name in against)):
         table.add_column(column, justify="right" if column else "left")
-    bare = median([cost.wall for cost in list(costs.values())[-1]])
+    walls = {name: median([cost.wall for cost in runs]) for name, runs in costs.items()}
+    processors = {name: median([cost.processor for cost in runs]) for name, runs in costs.items()}
     for name, runs in costs.items():
-        wall = median([cost.wall for cost in runs])
-        row = [
-            wall,
-            median([c.processor for c in runs]),
-            documents / wall,
-            words / wall,
-            median([c.peak for c in runs]),
-        ]
-        table.add_row(name, *(f"{value:.1f}" for value in row), f"{bare / wall:.2f}")
-    Console().print(table)
+        wall, processor = walls[name], processors[name]
+        row = [wall, processor, documents / wall, words / wall, median([cost.peak for cost in runs])]
+        ratios = [f"{walls[other] / wall:.2f} ({processors[other] / processor:.2f})" for other in against]
+        table.add_row(name, *(f"{value:.1f}" for value in row), *ratios)
+    Console(width=_WIDTH).print(table)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,8 @@
 
 The results are thrown away.
 
-Run as `python -m bench.bare_model LANDING MODEL`.
+Run as `python -m bench.bare_model LANDING MODEL [names]`: with `names`, only what we use of it is loaded, its `ner`,
+with sentence ends by rule.
 """
 
 import sys
@@ -10,12 +11,16 @@ from pathlib import Path
 
 import spacy
 
+_UNUSED = ("tok2vec", "tagger", "parser", "senter", "attribute_ruler", "lemmatizer")
+
 
 def main() -> None:
-    """Run the whole pipeline of the model over every file of the landing zone, in one process."""
-    landing, model = sys.argv[1:]
-    nlp = spacy.load(model)
-    texts = (path.read_text(encoding="utf-8") for path in sorted(Path(landing).iterdir()))
+    """Run the pipeline of the model over every file of the landing zone, in one process."""
+    landing, model, *only_names = sys.argv[1:]
+    nlp = spacy.load(model, exclude=_UNUSED if only_names else ())
+    if only_names:
+        nlp.add_pipe("sentencizer")
+    texts = (path.read_text(encoding="utf-8") for path in sorted(Path(landing).rglob("*.txt")))
     for _ in nlp.pipe(texts, batch_size=64):
         pass
 
