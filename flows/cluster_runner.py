@@ -16,7 +16,8 @@ class ClusterRunner(DaskTaskRunner):
         """Return a runner on the cluster at `address`; without one, on a cluster of `workers` processes of its own."""
         if address:
             return cls(address=address)
-        return cls(cluster_kwargs={"n_workers": workers, "threads_per_worker": 1, "dashboard_address": "127.0.0.1:0"})
+        alone = {"threads_per_worker": 1, "dashboard_address": "127.0.0.1:0", "preload": "flows.cluster_worker"}
+        return cls(cluster_kwargs={"n_workers": workers, **alone})
 
     @property
     def client(self) -> PrefectDaskClient:
