@@ -29,6 +29,7 @@ SELECT 1::HUGEINT AS whole, 1.5 AS part, DATE '2024-03-01' AS day, TIMESTAMP '20
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     with duckdb.connect(str(tmp_path / "dateline.duckdb")) as con:
+        con.execute("CREATE SCHEMA meta; CREATE TABLE meta.run AS SELECT 1 AS number")  # so that it is one of ours
         con.execute("CREATE TABLE story AS SELECT 'Talks held in Astana' AS title, DATE '2024-03-01' AS day")
     return tmp_path
 

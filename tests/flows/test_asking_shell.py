@@ -19,6 +19,7 @@ def publish(data: Path, name: str, title: str) -> None:
     folder = data / "snapshots"
     folder.mkdir(parents=True, exist_ok=True)
     with duckdb.connect(str(folder / f"{name}.duckdb")) as con:
+        con.execute("CREATE SCHEMA meta; CREATE TABLE meta.run AS SELECT 1 AS number")  # so that it is one of ours
         con.execute("CREATE TABLE story AS SELECT ? AS title, DATE '2024-03-01' AS published_date", [title])
         con.execute("COMMENT ON TABLE story IS 'One row a story.'")
     (data / "next").symlink_to(Path("snapshots", f"{name}.duckdb"))

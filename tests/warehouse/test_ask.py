@@ -11,6 +11,7 @@ from warehouse.ask import Question
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     with duckdb.connect(str(tmp_path / "dateline.duckdb")) as con:
+        con.execute("CREATE SCHEMA meta; CREATE TABLE meta.run AS SELECT 1 AS number")  # so that it is one of ours
         con.execute("CREATE TABLE story AS SELECT 'Talks held in Astana' AS title")
     (tmp_path / "secret.csv").write_text("a\n1\n", encoding="utf-8")
     return tmp_path

@@ -65,6 +65,9 @@ def test_what_is_no_warehouse_is_refused(pair: tuple[Path, Path], tmp_path: Path
     with pytest.raises(UsageError, match="does not exist"):
         diff(pair[0], tmp_path / "none.duckdb")
     change(tmp_path / "empty.duckdb", "CREATE TABLE dim_person (person_key BIGINT)")
+    with pytest.raises(UsageError, match="no warehouse of dateline"):
+        diff(pair[0], tmp_path / "empty.duckdb")
+    change(tmp_path / "empty.duckdb", "CREATE SCHEMA meta; CREATE TABLE meta.run AS SELECT 1 AS number")
     with pytest.raises(UsageError, match="is no warehouse of this version: it has no table dim_date"):
         diff(pair[0], tmp_path / "empty.duckdb")
 
