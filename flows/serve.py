@@ -22,7 +22,10 @@ def serve(
     port: Annotated[int | None, setting("port")] = None,
     pages_port: Annotated[int | None, setting("pages_port")] = None,
 ) -> None:
-    """Start Prefect with its UI: the night on its schedule, forms for all that is run by hand, and the pages."""
+    """Start the schedule and Prefect's UI, with forms and the pages.
+
+    The night runs on its schedule; all that is run by hand has a form in the UI.
+    """
     settings = settings_of(dict(locals()))
     from flows.serving import serve as serve_until_told
 
