@@ -56,7 +56,7 @@ def findings(given: Mapping[str, object], *, deep: bool = False) -> Iterator[Fin
 
 def _installation() -> Iterator[Finding]:
     about = metadata.metadata("dateline")
-    yield rules.python(platform.python_version(), about["Requires-Python"] or "")
+    yield rules.python(platform.python_version(), _field(about, "Requires-Python"))
     installed = {str(canonicalize_name(one.metadata["Name"])): one.version for one in metadata.distributions()}
     yield from rules.libraries(metadata.requires("dateline") or (), installed)
 
@@ -70,8 +70,13 @@ def _model(name: str, *, deep: bool) -> Finding:
         return rules.model(name, package, None, "")
     if about is None:
         return rules.model(name, package, None, "")
-    licence = about["License-Expression"] or about["License"] or ""
+    licence = _field(about, "License-Expression") or _field(about, "License")
     return rules.model(name, package, about["Version"], licence, _loading(name) if deep else None)
+
+
+def _field(about: "metadata.PackageMetadata", name: str) -> str:
+    """A field of a package's metadata; some readers raise for one that is missing, others have it empty."""
+    return about[name] or "" if name in about else ""
 
 
 def _loading(name: str) -> str | None:
