@@ -17,6 +17,7 @@ _ABSENT: Final = {
     r"</?(?:div|span|script|table|iframe)\b": "holds no HTML",
     r"\ufffd{3}": "holds no replacement characters in a row",
     r"\d|@|https?:": "holds no digit, address or link",
+    r"^(?!Unknown)\S+$": "is more than one word",
 }
 """Pattern that must not be found -> what its absence means."""
 

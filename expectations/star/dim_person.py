@@ -10,9 +10,9 @@ SUITE = ExpectationSuite(
         c.unique("person_key", notes="A person twice: mentions are counted double."),
         c.not_blank("name", "A person without a name."),
         c.country_code(),
-        gxe.ExpectColumnValuesToMatchRegex(
+        gxe.ExpectColumnValuesToNotMatchRegex(
             column="name",
-            regex=r"\s|^Unknown",
+            regex=r"^(?!Unknown)\S+$",
             mostly=0.7,
             severity="warning",
             notes="Most people are named in full somewhere; many bare surnames mean that names are cut or not joined.",
