@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from urllib.request import Request, urlopen
 
 import pytest
 from moto.moto_server.threaded_moto_server import ThreadedMotoServer
@@ -31,6 +32,7 @@ def s3_store(bucket: str) -> Iterator[Mapping[str, str]]:
         for name, value in access.items():
             patch.setenv(name, value)
         S3FileSystem.clear_instance_cache()  # what an earlier store left knows its address
+        urlopen(Request(f"{access['AWS_ENDPOINT_URL']}/moto-api/reset", method="POST")).close()  # and its buckets
         client().mkdir(bucket)
         yield access
         S3FileSystem.clear_instance_cache()

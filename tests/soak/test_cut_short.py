@@ -3,12 +3,13 @@
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
 from dateline.errors import UsageError
 from tasks import stages
+from tasks.night import Night
 from tasks.outcome import WorkerLost
 from tasks.stages import Stages
 from tasks.withdrawal import require_known
@@ -70,7 +71,8 @@ def test_a_worker_that_was_killed_is_said_in_one_line(monkeypatch: pytest.Monkey
     def killed() -> None:
         raise BrokenProcessPool("A process in the process pool was terminated abruptly")
 
-    stage: Any = SimpleNamespace(name="extract", submit=lambda part: SimpleNamespace(result=killed))
+    future, night = SimpleNamespace(result=killed), cast(Night, SimpleNamespace())
+    stage: Any = SimpleNamespace(name="extract", persist_result=False, submit=lambda part, night: future)
     monkeypatch.setattr(stages, "as_completed", lambda futures: futures)
     with pytest.raises(WorkerLost, match="a worker process was killed while it was at extract; the next run goes on"):
-        Stages().each(stage, [1, 2])
+        Stages().each(stage, [1, 2], night)
