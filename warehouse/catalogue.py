@@ -8,7 +8,7 @@ from typing import Any, Final
 import duckdb
 
 from dateline.errors import UsageError
-from warehouse import sqlfiles
+from warehouse import read, sqlfiles
 
 _DIMENSION: Final = re.compile(r"\((dim_\w+)\)")
 _KEY: Final = re.compile(r"^-- key: (.+?)(?:    reads: .*)?$", re.MULTILINE)
@@ -67,7 +67,7 @@ def counted(con: duckdb.DuckDBPyConnection, *, with_books: bool) -> list[tuple[R
 def meanings_of_columns(con: duckdb.DuckDBPyConnection) -> dict[str, dict[str, str]]:
     """Return the columns of all relations by title, each with its comment."""
     found: dict[str, dict[str, str]] = {}
-    for row in sqlfiles.query(con, sqlfiles.named("books/columns")).iter_rows(named=True):
+    for row in read.columns(con).iter_rows(named=True):
         title = row["relation"] if row["schema_name"] == "main" else f"{row['schema_name']}.{row['relation']}"
         found.setdefault(title, {})[row["name"]] = row["comment"]
     return found
@@ -99,13 +99,16 @@ def describe(con: duckdb.DuckDBPyConnection, name: str) -> Description:
 
 def key_of(relation: Relation) -> str:
     """Return the columns that tell one row from another, as the head of the SQL file states them, if it does."""
+    found = _KEY.search(source_of(relation))
+    return found[1] if found else ""
+
+
+def source_of(relation: Relation) -> str:
+    """Return the SQL file that makes a relation; empty for one that is of another version."""
     folders = ("40_mart",) if relation.is_view else (f"00_schema/{relation.schema}", "migrations/build")
-    for folder in folders:
-        for path in sqlfiles.in_folder(folder):
-            if path.stem.lstrip("0123456789_") == relation.name:
-                found = _KEY.search(path.read_text(encoding="utf-8"))
-                return found[1] if found else ""
-    return ""
+    paths = (path for folder in folders for path in sqlfiles.in_folder(folder))
+    found = next((path for path in paths if path.stem.lstrip("0123456789_") == relation.name), None)
+    return found.read_text(encoding="utf-8") if found else ""
 
 
 def _second_row(relation: Relation) -> int:
@@ -124,7 +127,7 @@ def _named(known: list[Relation], name: str) -> Relation:
 
 
 def _columns(con: duckdb.DuckDBPyConnection, relation: Relation) -> tuple[Column, ...]:
-    rows = sqlfiles.query(con, sqlfiles.named("books/columns")).iter_rows(named=True)
+    rows = read.columns(con).iter_rows(named=True)
     keys = _keys_of_dimensions(con)
     return tuple(
         Column(

@@ -9,15 +9,13 @@ import sys
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, get_args
 
-import duckdb
-
 from dateline import records
 from dateline.errors import WarehouseError
-from warehouse import books, read, sqlfiles
+from warehouse import books, read
+from warehouse.catalogue import Relation, key_of, relations, source_of
 from warehouse.connection import open_memory
 
 VOCABULARIES: Final[Mapping[str, tuple[str, object]]] = {
@@ -62,21 +60,8 @@ Everywhere: offsets are half-open and count characters; `start_char`/`end_char` 
 `body[start_char + 1:end_char]`. Keys are hashes of what they name: the same thing has the same key in every warehouse.
 """
 
-_KEY: Final = re.compile(r"^-- key: (.+?)(?:    reads: .*)?$", re.MULTILINE)
 _READS: Final = re.compile(r"^-- reads: (.+?)(?:    params: .*)?$", re.MULTILINE)
 _DIMENSION: Final = re.compile(r"\bdim_\w+")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Table:
-    schema: str
-    name: str
-    is_view: bool
-    comment: str
-
-    @property
-    def title(self) -> str:
-        return self.name if self.schema == "main" else f"{self.schema}.{self.name}"
 
 
 def data_dictionary() -> str:
@@ -86,7 +71,7 @@ def data_dictionary() -> str:
         WarehouseError: dictionary.toml does not explain just the values that there are.
     """
     with closing(open_memory()) as con:
-        tables = _tables(con)
+        tables = relations(con)
         rows = read.columns(con).iter_rows(named=True)
         columns: dict[tuple[str, str], list[dict[str, Any]]] = {}
         for row in rows:
@@ -106,12 +91,7 @@ def main() -> None:
     sys.stdout.write(f"{path}\n")
 
 
-def _tables(con: duckdb.DuckDBPyConnection) -> list[_Table]:
-    rows = sqlfiles.query(con, sqlfiles.named("books/dictionary"))
-    return [_Table(**row) for row in rows.iter_rows(named=True)]
-
-
-def _grouped(tables: Iterable[_Table]) -> Iterator[tuple[str, str, list[_Table]]]:
+def _grouped(tables: Iterable[Relation]) -> Iterator[tuple[str, str, list[Relation]]]:
     held = list(tables)
     yield (
         "Views",
@@ -129,7 +109,7 @@ def _grouped(tables: Iterable[_Table]) -> Iterator[tuple[str, str, list[_Table]]
     )
 
 
-def _section(table: _Table, columns: Iterable[Mapping[str, Any]]) -> list[str]:
+def _section(table: Relation, columns: Iterable[Mapping[str, Any]]) -> list[str]:
     key, reads = _head(table)
     lines = [f"### {table.title}", "", table.comment, "", f"Key: {key}.{f' Made from {reads}.' if reads else ''}", ""]
     lines += ["| column | type | meaning |", "| --- | --- | --- |"]
@@ -140,16 +120,12 @@ def _section(table: _Table, columns: Iterable[Mapping[str, Any]]) -> list[str]:
     return [*lines, ""]
 
 
-def _head(table: _Table) -> tuple[str, str]:
+def _head(table: Relation) -> tuple[str, str]:
     """Return the key of a table, and what a view is made from, as the head of its SQL file states them."""
-    folders = ("40_mart",) if table.is_view else (f"00_schema/{table.schema}", "migrations/build")
-    paths = [path for folder in folders for path in sqlfiles.in_folder(folder)]
-    [path] = [path for path in paths if path.stem.lstrip("0123456789_") == table.name]
-    text = path.read_text(encoding="utf-8")
-    key, reads = _KEY.search(text), _READS.search(text)
+    key, reads = key_of(table), _READS.search(source_of(table))
     if not key:
-        raise WarehouseError(f"{path.name} does not state its key")
-    return (key[1] if key[1].startswith("none") else _code(key[1])), _code(reads[1]) if reads else ""
+        raise WarehouseError(f"{table.title}: its SQL file does not state its key")
+    return (key if key.startswith("none") else _code(key)), _code(reads[1]) if reads else ""
 
 
 def _code(names: str) -> str:

@@ -1,6 +1,5 @@
 """The read side: what the command line and reports ask of a published warehouse."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -12,15 +11,6 @@ from warehouse.connection import PUBLISHED, open_readonly
 from warehouse.load import STAR
 
 _SNAPSHOT: Final = "SELECT snapshot_id FROM meta.snapshot"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Relation:
-    """A table or view of the published warehouse and what it holds."""
-
-    name: str
-    kind: str
-    comment: str
 
 
 def open_published(data: Path) -> duckdb.DuckDBPyConnection:
@@ -46,12 +36,6 @@ def snapshot_id(con: duckdb.DuckDBPyConnection) -> str:
     """Return the name of the snapshot that `con` reads; empty for a build that was never published."""
     rows = con.execute(_SNAPSHOT).fetchall()
     return str(rows[0][0]) if rows else ""
-
-
-def relations(con: duckdb.DuckDBPyConnection) -> list[Relation]:
-    """Return the tables and views of schema `main` with their comments, views first."""
-    rows = sqlfiles.query(con, sqlfiles.named("books/relations"))
-    return [Relation(**row) for row in rows.iter_rows(named=True)]
 
 
 def columns(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:

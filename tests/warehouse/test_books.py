@@ -7,7 +7,7 @@ import duckdb
 import polars as pl
 
 from dateline.records import Rejected
-from warehouse import audit, books, read
+from warehouse import audit, books, catalogue, read
 from warehouse.digest import star_digest
 
 AT = datetime(2021, 3, 3, 5, 0, tzinfo=timezone(timedelta(hours=5)))
@@ -76,8 +76,8 @@ def test_the_books_are_no_part_of_the_digest(memory: duckdb.DuckDBPyConnection) 
 
 
 def test_the_catalog_explains_itself(memory: duckdb.DuckDBPyConnection) -> None:
-    relations = {relation.name: relation for relation in read.relations(memory)}
-    assert relations["story"].kind == "view"
+    relations = {relation.name: relation for relation in catalogue.relations(memory)}
+    assert relations["story"].is_view
     assert relations["dim_person"].comment
     columns = read.columns(memory)
     assert columns.filter(pl.col("comment") == "").is_empty()
