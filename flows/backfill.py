@@ -10,18 +10,17 @@ from dateline.settings import Group, OptionalDay, OptionalText, Settings
 from flows.failure import TELLING, explained
 from flows.forms import BACKFILL, BackfillForm, Data, named
 from flows.publishing import publish_stage
+from flows.reading import read_and_stage
 from flows.runners import BY_SETTINGS
 from tasks import shelf
 from tasks.backfill import choose, take_part
 from tasks.books import run_of
-from tasks.clean import clean_batch
-from tasks.extract import extract_batch
-from tasks.load import Loaded, stage_night, together
-from tasks.night import Night, begin_night, grouped
+from tasks.load import Loaded, together
+from tasks.night import Night, begin_night
 from tasks.outcome import RunReport
 from tasks.outdated import Part, Selection
 from tasks.stages import Stages
-from tasks.validate import CheckedGroup, validate_group
+from tasks.validate import CheckedGroup
 
 
 class Which(Group):
@@ -88,9 +87,6 @@ def backfill(
 def read_again(part: Part, stages: Stages, night: Night) -> tuple[Loaded, list[CheckedGroup]]:
     """Bring the documents of a part into the stage as today's rules read them; then the shelf is empty again."""
     intake = stages.once(take_part, part, night)
-    cleaned = stages.each(clean_batch, intake.batches, night)
-    extracted = stages.each(extract_batch, cleaned, night)
-    checked = stages.each(validate_group, grouped(extracted), night)
-    staged = stages.once(stage_night, intake, extracted, checked, night)
+    staged, checked = read_and_stage(intake, stages, night)
     shelf.clear(night.shelf, night.desk)
     return staged, checked

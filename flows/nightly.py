@@ -7,16 +7,13 @@ from dateline.settings import Settings
 from flows.failure import TELLING, explained
 from flows.forms import NIGHTLY, Data, Landing, NightlyForm
 from flows.publishing import publish_stage
+from flows.reading import read_and_stage
 from flows.runners import BY_SETTINGS
 from tasks.books import run_of
-from tasks.clean import clean_batch
-from tasks.extract import extract_batch
 from tasks.ingest import ingest
-from tasks.load import stage_night
-from tasks.night import Night, begin_night, grouped
+from tasks.night import Night, begin_night
 from tasks.outcome import RunReport
 from tasks.stages import Stages
-from tasks.validate import validate_group
 
 
 def run_name() -> str:
@@ -47,8 +44,5 @@ def load_zone(night: Night, name: str) -> RunReport:
     stages = Stages()
     with run_of(night, name):
         intake = stages.once(ingest, night)
-        cleaned = stages.each(clean_batch, intake.batches, night)
-        extracted = stages.each(extract_batch, cleaned, night)
-        checked = stages.each(validate_group, grouped(extracted), night)
-        staged = stages.once(stage_night, intake, extracted, checked, night)
+        staged, checked = read_and_stage(intake, stages, night)
         return publish_stage(staged, checked, stages, night)
