@@ -74,9 +74,3 @@ def slowest(seconds: Mapping[str, float], most: int = 3) -> Sequence[tuple[str, 
     """Return the stages that took longest, the longest first; those below a tenth of a second are not worth a word."""
     ordered = sorted(seconds.items(), key=lambda item: -item[1])
     return [(stage, taken) for stage, taken in ordered[:most] if taken >= 0.1]
-
-
-def counted(number: int, noun: str) -> str:
-    """Return a number with its noun: `1 document`, `1,200 documents`, `2 batches`."""
-    plural = f"{noun}es" if noun.endswith("ch") else f"{noun}s"
-    return f"{number:,} {noun if number == 1 else plural}"

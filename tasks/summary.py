@@ -4,10 +4,11 @@ import shlex
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
+from dateline.pages.words import counted
 from tasks.audit import Audit
 from tasks.course import Course
 from tasks.failure import Failure
-from tasks.outcome import RunReport, counted, outcomes_in_words, slowest
+from tasks.outcome import RunReport, outcomes_in_words, slowest
 
 
 def markdown_summary(report: RunReport) -> str:

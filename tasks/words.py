@@ -2,11 +2,12 @@
 
 from functools import singledispatch
 
+from dateline.pages.words import counted
 from tasks.audit import Audit
 from tasks.intake import Intake
 from tasks.load import Loaded
 from tasks.night import Batch
-from tasks.outcome import RunReport, counted, outcomes_in_words
+from tasks.outcome import RunReport, outcomes_in_words
 from tasks.outdated import Choice
 from tasks.validate import CheckedGroup
 
@@ -59,5 +60,5 @@ def _(made: list[object]) -> str:
         return f"{counted(sum(group.documents for group in groups), 'document')} passed, {rejected:,} set aside"
     if batches := [one for one in made if isinstance(one, Batch)]:
         rows = sum(batch.rows for batch in batches)
-        return f"{counted(rows, 'document')} in {counted(len(batches), 'batch')}"
+        return f"{counted(rows, 'document')} in {counted(len(batches), 'batch', 'batches')}"
     return ""
