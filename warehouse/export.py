@@ -57,6 +57,7 @@ def export(data: Path, out: Path, wish: Wish, wait_seconds: float = 0) -> Manife
         con = stack.enter_context(closing(_connect(data, folder)))
         try:
             made_of = _made_of(con, data)
+            sqlfiles.run(con, sqlfiles.named("union/content_seen"))
             sqlfiles.run(con, sqlfiles.named("export/chosen"), {"since": wish.since})
             tables: list[TableFile] = []
             if wish.with_stage:

@@ -85,6 +85,7 @@ def staged_rows(files: Path, keys: Collection[int]) -> dict[str, pl.DataFrame]:
 
 def seen_here(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:
     """Return for each URI of the warehouse since when its present content is known (UTC)."""
+    sqlfiles.run(con, sqlfiles.named("union/content_seen"))
     return sqlfiles.query(con, sqlfiles.named("union/seen"))
 
 

@@ -2,25 +2,7 @@
 -- A document came in when its present content was first seen: one that was read again by newer rules did not.
 -- key: document_key    reads: star.dim_document, star.meta.document_version    params: $since (NULL: all)
 CREATE OR REPLACE TABLE exported_document AS
-WITH seen AS (
-    SELECT uri, min(seen_at) FILTER (version > coalesce(other_version, 0)) AS seen_at
-    FROM (
-        SELECT
-            uri, version, seen_at,
-            max(version) FILTER (content_sha256 <> present_sha256) OVER (PARTITION BY uri) AS other_version
-        FROM (
-            SELECT
-                uri, version, seen_at, content_sha256,
-                last_value(content_sha256) OVER (
-                    PARTITION BY uri ORDER BY version ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-                ) AS present_sha256
-            FROM star.meta.document_version
-        )
-    )
-    GROUP BY uri
-),
-
-dated AS (
+WITH dated AS (
     SELECT
         document.document_key,
         document.canonical_document_key,
@@ -29,7 +11,7 @@ dated AS (
         OR coalesce(seen.seen_at, document.loaded_at) >= $since::DATE
         OR document.published_date >= $since::DATE AS is_chosen
     FROM star.dim_document AS document
-    LEFT JOIN seen USING (uri)
+    LEFT JOIN content_seen('star.meta.document_version') AS seen USING (uri)
     WHERE document.document_key <> 0
 )
 

@@ -1,17 +1,3 @@
--- When the content that holds at each URI was first seen there (UTC), after the last other content.
+-- When the content that holds at each URI of this warehouse was first seen there (UTC).
 -- key: uri    reads: meta.document_version    params: none
-SELECT uri, min(seen_at) FILTER (version > coalesce(other_version, 0)) AS seen_at
-FROM (
-    SELECT
-        uri, version, seen_at,
-        max(version) FILTER (content_sha256 <> present_sha256) OVER (PARTITION BY uri) AS other_version
-    FROM (
-        SELECT
-            uri, version, seen_at, content_sha256,
-            last_value(content_sha256) OVER (
-                PARTITION BY uri ORDER BY version ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-            ) AS present_sha256
-        FROM meta.document_version
-    )
-)
-GROUP BY uri;
+FROM content_seen('meta.document_version');
