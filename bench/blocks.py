@@ -36,6 +36,8 @@ _ENDINGS: Final = {"ov": 22, "ev": 12, "yev": 4, "in": 8, "enko": 6, "sky": 4, "
 }
 """Endings of family names of the field with their weights; none for names such as Chinese or Korean ones."""
 
+_AT_ONCE: Final = 20_000_000
+
 FAMILY_EXPONENT: Final = 0.9
 GIVEN_EXPONENT: Final = 1.0
 NAMED_EXPONENT: Final = 1.05
@@ -100,7 +102,7 @@ def simulate(mentions: int, *, night: int = 10_000, seed: int = 1) -> Blocks:
     given_of = _zipf(rng, 20_000, GIVEN_EXPONENT, population)
     block_of_family = _numbered([block_key(f"Anna {name}") for name in families])
 
-    named = np.unique(_zipf(rng, population, NAMED_EXPONENT, mentions))
+    named = _drawn(rng, population, mentions)
     name = np.unique(family_of[named] * 20_000 + given_of[named])
     family = name // 20_000
     block = block_of_family[family]
@@ -111,7 +113,7 @@ def simulate(mentions: int, *, night: int = 10_000, seed: int = 1) -> Blocks:
     )
     comparisons[: len(families_in_block)] += _pairs(families_in_block)
 
-    tonight = np.unique(_zipf(rng, population, NAMED_EXPONENT, night))
+    tonight = _drawn(rng, population, night)
     new = np.setdiff1d(family_of[tonight] * 20_000 + given_of[tonight], name)
     touched = np.unique(block_of_family[family_of[tonight]])
     touched = touched[touched < len(comparisons)]
@@ -158,6 +160,14 @@ def _zipf(rng: np.random.Generator, size: int, exponent: float, draws: int) -> I
     weights = np.arange(1, size + 1, dtype=np.float64) ** -exponent
     drawn: Integers = np.searchsorted(np.cumsum(weights) / weights.sum(), rng.random(draws)).astype(np.int64)
     return np.minimum(drawn, size - 1)
+
+
+def _drawn(rng: np.random.Generator, population: int, mentions: int) -> Integers:
+    """Draw who is named, some millions at once so that memory does not grow with the mentions; each person once."""
+    is_named = np.zeros(population, dtype=bool)
+    for first in range(0, mentions, _AT_ONCE):
+        is_named[_zipf(rng, population, NAMED_EXPONENT, min(_AT_ONCE, mentions - first))] = True
+    return np.flatnonzero(is_named)
 
 
 def _numbered(keys: Sequence[str]) -> Integers:
