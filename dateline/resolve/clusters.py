@@ -57,23 +57,45 @@ def _undecided(edges: set[tuple[int, int]], at_odds: set[tuple[int, int]]) -> se
     return {index for index, around in neighbours.items() if not at_odds.isdisjoint(combinations(sorted(around), 2))}
 
 
-def components(count: int, edges: set[tuple[int, int]]) -> list[set[int]]:
+def components(count: int, edges: Iterable[tuple[int, int]]) -> list[set[int]]:
     """Return the groups of `range(count)` that the edges connect, by their lowest members."""
-    parent = list(range(count))
+    joined = Joined(count)
+    for a, b in edges:
+        joined.join(a, b)
+    return joined.groups()
 
-    def root(index: int) -> int:
+
+class Joined:
+    """Numbers from 0 to `count` - 1, each in a group of its own until joined: a disjoint-set forest.
+
+    The lowest number of a group is its root, so that the groups do not depend on the order of the joins.
+    """
+
+    def __init__(self, count: int) -> None:
+        self._parent = list(range(count))
+
+    def join(self, a: int, b: int) -> None:
+        """Put the groups of two numbers together."""
+        low, high = sorted((self._root(a), self._root(b)))
+        self._parent[high] = low
+
+    def are_one(self, a: int, b: int) -> bool:
+        """Whether two numbers stand in one group."""
+        return self._root(a) == self._root(b)
+
+    def groups(self) -> list[set[int]]:
+        """Return the groups by their lowest members."""
+        groups: dict[int, set[int]] = {}
+        for index in range(len(self._parent)):
+            groups.setdefault(self._root(index), set()).add(index)
+        return [groups[start] for start in sorted(groups)]
+
+    def _root(self, index: int) -> int:
+        parent = self._parent
         while parent[index] != index:
             parent[index] = parent[parent[index]]
             index = parent[index]
         return index
-
-    for a, b in sorted(edges):
-        low, high = sorted((root(a), root(b)))
-        parent[high] = low
-    groups: dict[int, set[int]] = {}
-    for index in range(count):
-        groups.setdefault(root(index), set()).add(index)
-    return [groups[start] for start in sorted(groups)]
 
 
 def most_common(values: Iterable[Value]) -> Value | None:

@@ -12,7 +12,7 @@ from itertools import combinations
 from typing import Final, Literal
 
 from dateline.resolve import event_agreement as agreement
-from dateline.resolve.clusters import components
+from dateline.resolve.clusters import Joined
 from dateline.resolve.event_agreement import ReportedEvent
 from dateline.resolve.event_tiers import TIERS
 
@@ -30,9 +30,12 @@ def blocks(told: Sequence[ReportedEvent]) -> list[list[ReportedEvent]]:
     for index, event in enumerate(ordered):
         for key in set(block_keys(event)):
             holders[key].append(index)
-    pairs = {pair for key, held in holders.items() for pair in _pairs(key[0], held, grains)}
-    edges = {(a, b) for a, b in pairs if may_be_one(ordered[a], ordered[b])}
-    return [[ordered[index] for index in sorted(group)] for group in components(len(ordered), edges)]
+    joined = Joined(len(ordered))  # not a set of pairs: on a busy day there are too many of them to hold
+    for key, held in holders.items():
+        for a, b in _pairs(key[0], held, grains):
+            if not joined.are_one(a, b) and may_be_one(ordered[a], ordered[b]):
+                joined.join(a, b)
+    return [[ordered[index] for index in sorted(group)] for group in joined.groups()]
 
 
 def block_keys(event: ReportedEvent) -> Iterator[Key]:
