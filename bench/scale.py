@@ -2,13 +2,14 @@
 
 A model, not a measurement: unit costs that were measured (`unit_costs.toml`) times how often each is paid. Names and
 comparisons of names do not grow with the documents but by the power law of the simulation in `bench.blocks`, carried
-on from its last two points.
+on from its last two points; reports of events are compared with those of their day, so that a day costs the square of
+its reports.
 """
 
 import argparse
 import math
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -80,10 +81,10 @@ class Model:
     """What a number of documents costs.
 
     Args:
-        costs: Unit costs as `unit_costs.toml` names them.
+        costs: Figures by group and name, as `unit_costs.toml` has them.
     """
 
-    def __init__(self, costs: dict[str, Any]) -> None:
+    def __init__(self, costs: Mapping[str, Mapping[str, Any]]) -> None:
         self._costs = costs
 
     def names(self, documents: float) -> float:
@@ -97,10 +98,11 @@ class Model:
     def whole(self, documents: float) -> Spent:
         """Return what reading all documents in one go takes."""
         one, night = self._costs["document"], self._costs["night"]
+        compared = self._compared(self.comparisons(documents)) + _NIGHTS * self._busy_day(documents / _NIGHTS)
         return Spent(
             extract=documents * one["extract_seconds"],
             load=documents * one["new_seconds"],
-            resolve=documents * one["resolve_seconds"] + self._compared(self.comparisons(documents)),
+            resolve=documents * one["resolve_seconds"] + compared,
             known=0.0,
             publish=self.space(documents).star / night["published_bytes_a_second"],
             fixed=night["fixed_seconds"],
@@ -109,15 +111,21 @@ class Model:
     def night(self, documents: float) -> Spent:
         """Return what one night takes when `documents` are known, and it brings their part of ten years."""
         one, night, new = self._costs["document"], self._costs["night"], documents / _NIGHTS
-        grown = self.comparisons(documents) - self.comparisons(documents - new)
+        touched: float = self._costs["names"]["share_touched"]
+        compared = self._compared(self.comparisons(documents) * touched) + self._busy_day(new)
         return Spent(
             extract=new * one["extract_seconds"],
             load=new * one["new_seconds"],
-            resolve=new * one["resolve_seconds"] + self._compared(grown),
+            resolve=new * one["resolve_seconds"] + compared,
             known=documents * (one["known_seconds"] + night["seconds_a_thousand_known"] / 1000),
             publish=self.space(documents).star / night["published_bytes_a_second"],
             fixed=night["fixed_seconds"],
         )
+
+    def night_of_new_names(self, documents: float) -> float:
+        """Return the seconds of a night's comparisons of names if only new names were compared with those known."""
+        new = documents / _NIGHTS
+        return self._compared(self.comparisons(documents) - self.comparisons(documents - new))
 
     def space(self, documents: float) -> Space:
         """Return what that many documents need at rest and in memory."""
@@ -151,7 +159,8 @@ class Model:
 
         Args:
             limit: Seconds or bytes.
-            of: `publish`, `known`, `resolve` (of everything), `alone`, `extract` (of a night), `parent` or `star`.
+            of: `parent` or `star`, or a stage of a night (`publish`, `known`, `resolve`, `alone`, `extract`), or
+                `whole` and a stage of everything.
         """
         low, high = 1.0, 1e15
         while high / low > 1.001:
@@ -162,12 +171,18 @@ class Model:
     def _measure(self, documents: float, of: str) -> float:
         if of in ("parent", "star"):
             return float(getattr(self.space(documents), of))
-        spent = self.whole(documents) if of == "resolve" else self.night(documents)
-        return float(getattr(spent, of))
+        spent = self.whole(documents) if of.startswith("whole ") else self.night(documents)
+        return float(getattr(spent, of.removeprefix("whole ")))
 
     def _compared(self, comparisons: float) -> float:
         microseconds: float = self._costs["names"]["microseconds_a_comparison"]
         return comparisons * microseconds / 1e6
+
+    def _busy_day(self, documents: float) -> float:
+        """Seconds in which the reports of events of one day's documents are compared with one another."""
+        events = self._costs["events"]
+        pairs: float = (documents * events["reports"]) ** 2 / 2 * events["share_compared"]
+        return pairs * float(events["microseconds_a_pair"]) / 1e6
 
     def _power_law(self, of: str, documents: float) -> float:
         """Read between the simulated points, and beyond them with the slope of the two nearest, on log scales."""
@@ -178,9 +193,27 @@ class Model:
         return float(counts[right] * (named / people[right]) ** slope)
 
 
-def measured_model() -> Model:
-    """Return the model with the costs of `unit_costs.toml`."""
-    return Model(tomllib.loads(UNIT_COSTS.read_text(encoding="utf-8")))
+def unit_costs() -> dict[str, dict[str, Any]]:
+    """Return the measured figures by group and name."""
+    return {group: {name: cost["is"] for name, cost in costs.items()} for group, costs in _read().items()}
+
+
+def _read() -> dict[str, dict[str, dict[str, Any]]]:
+    return tomllib.loads(UNIT_COSTS.read_text(encoding="utf-8"))
+
+
+def costs_table(_: Model) -> str:
+    """The unit costs and what gave them."""
+    rows = [
+        [group, name.replace("_", " "), _figure(cost["is"]), cost["by"]]
+        for group, costs in _read().items()
+        for name, cost in costs.items()
+    ]
+    return _table(["of", "", "is", "by"], rows)
+
+
+def _figure(value: Any) -> str:
+    return ", ".join(map(_figure, value)) if isinstance(value, list) else f"{value:,}"
 
 
 def whole_table(model: Model) -> str:
@@ -197,21 +230,13 @@ def whole_table(model: Model) -> str:
 
 def night_table(model: Model) -> str:
     """One night of ten years, with all but itself known."""
-    heads = [
-        "known",
-        "new",
-        "extract",
-        "load",
-        "resolve",
-        "known again",
-        "publish",
-        "most goes to",
-        "workers for an hour",
-    ]
+    stages = ("extract", "load", "resolve", "the same, new names only", "known again", "publish")
+    heads = ["known", "new", *stages, "most goes to", "workers for an hour"]
     rows = []
     for documents in SIZES:
         spent = model.night(documents)
-        seconds = [spent.extract, spent.load, spent.resolve, spent.known, spent.publish]
+        new_names = model.night_of_new_names(documents)
+        seconds = [spent.extract, spent.load, spent.resolve, new_names, spent.known, spent.publish]
         workers = model.processors(spent.extract, _HOUR)
         cells = [_count(documents), _count(documents / _NIGHTS), *map(duration, seconds)]
         rows.append([*cells, spent.first, _count(workers)])
@@ -236,14 +261,21 @@ def limits_table(model: Model) -> str:
         ("seeing what is known within ten minutes", 600, "known"),
         ("publication (copying the file) within ten minutes", 600, "publish"),
         ("all that one process does in a night within eight hours", 8 * _HOUR, "alone"),
-        ("resolution of everything within eight hours of one processor", 8 * _HOUR, "resolve"),
+        ("a night's resolution within an hour of one processor", _HOUR, "resolve"),
+        ("resolution of everything within eight hours of one processor", 8 * _HOUR, "whole resolve"),
         ("the star in a file of one terabyte", 1e12, "star"),
         ("memory of the parent within 64 GiB", 64 * 2**30, "parent"),
     ]
     return _table(["holds", "up to documents"], [[what, _count(model.most(limit, of))] for what, limit, of in limits])
 
 
-TABLES: Final = {"whole": whole_table, "night": night_table, "space": space_table, "limits": limits_table}
+TABLES: Final = {
+    "costs": costs_table,
+    "whole": whole_table,
+    "night": night_table,
+    "space": space_table,
+    "limits": limits_table,
+}
 
 
 def duration(seconds: float) -> str:
@@ -270,7 +302,7 @@ def _count(value: float) -> str:
 
 
 def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    lines = [heads, ["---:"] * len(heads), *rows]
+    lines = [heads, ["---"] * len(heads), *rows]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
@@ -279,7 +311,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("tables", nargs="*", choices=[*TABLES, []], help="which; default: all")
     asked = parser.parse_args(arguments).tables or list(TABLES)
-    model = measured_model()
+    model = Model(unit_costs())
     print("\n\n".join(TABLES[name](model) for name in asked))
 
 
