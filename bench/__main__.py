@@ -1,99 +1,107 @@
-"""`python -m bench`: end-to-end `dateline run` against the bare model, in turn, on the same documents.
+"""`python -m bench`: all figures of performance in one run, as tables, as JSON, and held against earlier runs.
 
-Every figure is taken from outside the measured process: wall seconds, and the operating system's own account of
-processor seconds and of the largest resident process. Machines are noisy: quote the ratios.
+Times are taken from outside the measured processes wherever they are processes of their own. Machines are noisy:
+quote the ratios, and processor time where others share the machine.
 """
 
 import argparse
+import json
 import os
-import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from statistics import median
+from typing import Any, Final
 
 from rich.console import Console
-from rich.table import Table
 
-from bench.corpus import make_landing
-from dateline.extract.names import BASE
+from bench import facts_parts, guard, warehouse_parts
+from bench.figures import Part, show
+from bench.machine import in_words, machine, state
+from bench.measure import ONE_THREAD, Cost, measure
+from bench.sizes import Sizes
 
-_ROOT = Path(__file__).parent.parent
-_KIB_PER_MIB = 1024
-_WIDTH = 160
+__all__ = ["Cost", "measure"]
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cost:
-    """What one process took: seconds of wall clock and of processor, and MiB of its largest process."""
-
-    wall: float
-    processor: float
-    peak: float
-
-
-def measure(command: list[str]) -> Cost:
-    """Run `command` to its end and return what it took.
-
-    Raises:
-        SystemExit: it failed; what it printed has been shown.
-    """
-    with tempfile.TemporaryFile() as output:
-        start = time.perf_counter()
-        process = subprocess.Popen(command, cwd=_ROOT, stdout=output, stderr=subprocess.STDOUT)
-        _, status, usage = os.wait4(process.pid, 0)
-        wall = time.perf_counter() - start
-        if status:
-            output.seek(0)
-            sys.stderr.write(output.read().decode(errors="replace"))
-            raise SystemExit(f"{' '.join(command)} ended with status {os.waitstatus_to_exitcode(status)}")
-    return Cost(wall=wall, processor=usage.ru_utime + usage.ru_stime, peak=usage.ru_maxrss / _KIB_PER_MIB)
+PARTS: Final[Mapping[str, Callable[[Sizes], Iterator[Part]]]] = {
+    "start-up": facts_parts.start_up,
+    "night": facts_parts.nights,
+    "workers": facts_parts.workers,
+    "reading": facts_parts.reading,
+    "extraction": facts_parts.extraction,
+    "load": warehouse_parts.load,
+    "growth": warehouse_parts.growth,
+    "nothing-new": warehouse_parts.nothing_new,
+}
+"""What can be measured, in the order in which it is."""
+_WIDTH: Final = 180
 
 
-def main() -> None:
-    """Make the corpus, measure both sides `--rounds` times in turn, print the table of medians."""
-    arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    arguments.add_argument("--documents", type=int, default=1000)
-    arguments.add_argument("--rounds", type=int, default=1)
-    arguments.add_argument("--workers", type=int, default=1)
-    arguments.add_argument("--runner", default="threads")
-    arguments.add_argument("--landing", type=Path, help="folder of text files instead of made ones")
-    options = arguments.parse_args()
-    with tempfile.TemporaryDirectory() as scratch:
-        landing = options.landing or Path(scratch) / "landing"
-        if options.landing is None:
-            make_landing(_ROOT / "sample" / "landing", landing, documents=options.documents)
-        texts = [path.read_text(encoding="utf-8") for path in landing.rglob("*.txt")]
-        ours, again, bare, names = [], [], [], []
-        for number in range(options.rounds):
-            data = str(Path(scratch) / f"data{number}")
-            run = [sys.executable, "-m", "flows.cli", "run", "--landing", str(landing), "--data", data]
-            run += ["--workers", str(options.workers), "--runner", options.runner]
-            ours.append(measure(run))
-            again.append(measure(run))
-            model = [sys.executable, "-m", "bench.bare_model", str(landing), BASE]
-            bare.append(measure(model))
-            names.append(measure([*model, "names"]))
-    costs = {"dateline run": ours, "dateline run, nothing new": again, f"bare {BASE}": bare, "its ner alone": names}
-    _print(len(texts), sum(len(text.split()) for text in texts), costs)
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Measure the parts that are asked for, print each table when it is there, and tell what changed."""
+    options = _parser().parse_args(arguments)
+    os.environ.update(ONE_THREAD)  # for what is measured in processes that inherit it
+    console = Console(width=_WIDTH)
+    here, now = machine(), state()
+    console.print(in_words(here, now), soft_wrap=True, highlight=False)
+    parts: list[Part] = []
+    with tempfile.TemporaryDirectory(dir=options.folder) as scratch:
+        sizes = Sizes(
+            scratch=Path(scratch),
+            documents=options.documents,
+            sampled=options.model_documents,
+            workers=options.workers,
+            rounds=options.rounds,
+            texts=options.landing,
+        )
+        for name in options.only or PARTS:
+            start = time.perf_counter()
+            for part in PARTS[name](sizes):
+                show(part, console, markdown=options.markdown)
+                parts.append(part)
+            print(f"{name}: {time.perf_counter() - start:.0f} s", file=sys.stderr)
+    _compare(parts, here, now, options.history, console)
+    if options.json:
+        options.json.write_text(json.dumps(_as_json(parts, here, now, options), indent=2), encoding="utf-8")
 
 
-def _print(documents: int, words: int, costs: dict[str, list[Cost]]) -> None:
-    table = Table(title=f"{documents} documents, {words} words, {os.cpu_count()} processors; medians")
-    against = list(costs)[-2:]
-    columns = ("", "wall s", "processor s", "documents/s", "words/s", "peak MiB")
-    for column in (*columns, *(f"against {name}, wall (processor)" for name in against)):
-        table.add_column(column, justify="right" if column else "left")
-    walls = {name: median([cost.wall for cost in runs]) for name, runs in costs.items()}
-    processors = {name: median([cost.processor for cost in runs]) for name, runs in costs.items()}
-    for name, runs in costs.items():
-        wall, processor = walls[name], processors[name]
-        row = [wall, processor, documents / wall, words / wall, median([cost.peak for cost in runs])]
-        ratios = [f"{walls[other] / wall:.2f} ({processors[other] / processor:.2f})" for other in against]
-        table.add_row(name, *(f"{value:.1f}" for value in row), *ratios)
-    Console(width=_WIDTH).print(table)
+def _compare(
+    parts: Sequence[Part], here: Mapping[str, Any], now: Mapping[str, Any], history: Path, console: Console
+) -> None:
+    ratios = [ratio for part in parts for ratio in part.ratios]
+    findings = guard.judge(ratios, guard.read_history(history), here)
+    console.print(f"against earlier runs on this machine ({history}):", soft_wrap=True, highlight=False)
+    for line in guard.in_words(findings):
+        console.print(f"- {line}", soft_wrap=True, highlight=False)
+    guard.remember(history, ratios, here, now)
+
+
+def _as_json(
+    parts: Sequence[Part], here: Mapping[str, Any], now: Mapping[str, Any], options: argparse.Namespace
+) -> dict[str, Any]:
+    asked = {name: value for name, value in vars(options).items() if name in {"documents", "model_documents", "rounds"}}
+    return {"machine": here, "state": now, "options": asked, "parts": [part.as_json() for part in parts]}
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__.splitlines()[0])
+    parser.add_argument("--only", nargs="+", choices=PARTS, metavar="PART", help=f"of {', '.join(PARTS)}; default: all")
+    parser.add_argument("--documents", type=int, default=1000, help="of the landing zone; other sizes follow from it")
+    parser.add_argument(
+        "--model-documents",
+        type=int,
+        default=0,
+        help="time the sides that read all with the model over as many of the documents, evenly spaced; default: all",
+    )
+    parser.add_argument("--workers", type=int, nargs="+", default=[1, 2], help="whole nights and reading with these")
+    parser.add_argument("--rounds", type=int, default=1, help="whole nights and reading so often; medians count")
+    parser.add_argument("--landing", type=Path, help="folder with .txt files instead of made ones")
+    parser.add_argument("--folder", type=Path, help="where everything is made; default: the system's")
+    parser.add_argument("--history", type=Path, default=guard.HISTORY, help="file of earlier runs (JSON lines)")
+    parser.add_argument("--json", type=Path, help="file to write all figures to")
+    parser.add_argument("--markdown", action="store_true", help="tables as Markdown")
+    return parser
 
 
 if __name__ == "__main__":

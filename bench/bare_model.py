@@ -2,8 +2,8 @@
 
 The results are thrown away.
 
-Run as `python -m bench.bare_model LANDING MODEL [names]`: with `names`, only what we use of it is loaded, its `ner`,
-with sentence ends by rule.
+Run as `python -m bench.bare_model LANDING MODEL [PROCESSES] [names]`: with `names`, only what we use of it is loaded,
+its `ner`, with sentence ends by rule.
 """
 
 import sys
@@ -15,13 +15,15 @@ _UNUSED = ("tok2vec", "tagger", "parser", "senter", "attribute_ruler", "lemmatiz
 
 
 def main() -> None:
-    """Run the pipeline of the model over every file of the landing zone, in one process."""
-    landing, model, *only_names = sys.argv[1:]
+    """Run the pipeline of the model over every text file of the landing zone, in one process or in several."""
+    landing, model, *rest = sys.argv[1:]
+    only_names = "names" in rest
+    processes = next((int(word) for word in rest if word.isdecimal()), 1)
     nlp = spacy.load(model, exclude=_UNUSED if only_names else ())
     if only_names:
         nlp.add_pipe("sentencizer")
     texts = (path.read_text(encoding="utf-8") for path in sorted(Path(landing).rglob("*.txt")))
-    for _ in nlp.pipe(texts, batch_size=64):
+    for _ in nlp.pipe(texts, batch_size=64, n_process=processes):
         pass
 
 

@@ -3,7 +3,7 @@
 A peer for speed: it keeps entities, sentences with a quotation mark, and the documents; it knows no dateline, office,
 event, identity or provenance, validates nothing and reads everything anew each night.
 
-Run as `python -m bench.naive LANDING MODEL WAREHOUSE`.
+Run as `python -m bench.naive LANDING MODEL WAREHOUSE [PROCESSES]`.
 """
 
 import sys
@@ -19,18 +19,20 @@ import trafilatura
 
 def main() -> None:
     """Read every file of the landing zone, find entities, and insert what was found."""
-    landing, model, warehouse = sys.argv[1:]
+    landing, model, warehouse, *processes = sys.argv[1:]
     nlp = spacy.load(model)
     documents: list[dict[str, Any]] = []
     mentions: list[dict[str, Any]] = []
     quotes: list[dict[str, Any]] = []
-    for doc, path in nlp.pipe(texts(Path(landing)), as_tuples=True, batch_size=64):
+    pages = texts(Path(landing))
+    for doc, path in nlp.pipe(pages, as_tuples=True, batch_size=64, n_process=int(processes[0]) if processes else 1):
         documents.append({"uri": path, "body": doc.text})
         mentions += [{"uri": path, "label": it.label_, "text": it.text, "start": it.start_char} for it in doc.ents]
         quotes += [{"uri": path, "text": it.text} for it in doc.sents if '"' in it.text or "“" in it.text]
     with duckdb.connect(warehouse) as con:
         for table, rows in {"document": documents, "mention": mentions, "quote": quotes}.items():
-            insert(con, table, rows)
+            if rows:
+                insert(con, table, rows)
 
 
 def texts(landing: Path) -> Iterator[tuple[str, str]]:

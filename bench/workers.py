@@ -17,8 +17,8 @@ import duckdb
 from rich.console import Console
 from rich.table import Table
 
-from bench.__main__ import measure
 from bench.corpus import make_landing
+from bench.measure import measure
 from warehouse.connection import PUBLISHED
 
 _ROOT: Final = Path(__file__).parent.parent
