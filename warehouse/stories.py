@@ -16,7 +16,7 @@ from dateline.clean.near_duplicates import ALONE, Known, clusters
 from dateline.clean.story_signature import SIGNATURE_VERSION, Signature, signature
 from warehouse import sqlfiles
 
-_AT_ONCE: Final = 500
+_AT_ONCE: Final = 1_000
 """Stories that enter together, in one transaction: bounds the memory of a first night over a large stage."""
 _ENTERING: Final = pl.Schema(
     {
@@ -77,7 +77,7 @@ def _enter(con: duckdb.DuckDBPyConnection, unknown: pl.DataFrame) -> None:
     con.begin()
     try:
         _take(con, "enter", entering, {"signature_version": SIGNATURE_VERSION})
-        found = list(_copies(con, entering["document_key"].to_list()))
+        found = list(_copies(con, entering))
         _take(con, "pair", pl.DataFrame(found, schema=_PAIR, orient="row"), {})
         con.commit()
     except BaseException:
@@ -94,9 +94,13 @@ def _entries(unknown: pl.DataFrame) -> Iterator[tuple[object, ...]]:
         yield (key, fingerprint, uri, day, agency, outlet, made.text, sentences, *facts, sorted(made.sample))
 
 
-def _copies(con: duckdb.DuckDBPyConnection, entered: list[int]) -> Iterator[tuple[int, int, str]]:
+def _copies(con: duckdb.DuckDBPyConnection, entered: pl.DataFrame) -> Iterator[tuple[int, int, str]]:
     """Yield the pairs of copies of which at least one story has just been entered."""
-    limits = {
+    days = entered["published_date"]
+    asked: dict[str, object] = {
+        "entered": entered["document_key"].to_list(),
+        "first": days.min(),
+        "last": days.max(),
         "days": story_match.MOST_DAYS_APART,
         "fewest": story_match.FEWEST_SHARED,
         "percent": story_match.LEAST_SAMPLE_SHARED,
@@ -104,7 +108,7 @@ def _copies(con: duckdb.DuckDBPyConnection, entered: list[int]) -> Iterator[tupl
         "numbers": story_match.LEAST_NUMBERS,
         "names": story_match.LEAST_NAMES,
     }
-    candidates = list(_query(con, "candidates", {"entered": entered, **limits}).iter_rows())
+    candidates = list(_query(con, "candidates", asked).iter_rows())
     signatures = _signatures(con, {key for pair in candidates for key in pair})
     for left, right in candidates:
         if because := story_match.why_copies(signatures[left], signatures[right]):
