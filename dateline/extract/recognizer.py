@@ -3,16 +3,17 @@
 spaCy's decoder asks each of some seventy actions at each token whether it is allowed, and takes Python's lock for each
 question, which costs twice as much as the network itself. But outside of a name an action depends on nothing that was
 decided before. So the actions of all tokens outside of names are scored by one multiplication, and then only the
-insides of names are walked, those of all names abreast. The first layer sees the word alone, so it is computed once a
-word and batch. The scores are those of spaCy's decoder up to the order of additions; a `ner` that is made of other
-layers than that of spaCy's small packages goes through spaCy's own decoder.
+insides of names are walked, those of all names abreast. The first layers see the word alone, so they are computed once
+a word and batch, and the next ones once for what stands among the same words (`convolution`). The scores are those of
+spaCy's decoder up to the order of additions; a `ner` that is made of other layers than that of spaCy's small packages
+goes through spaCy's own decoder.
 """
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, islice
-from typing import Any, Final, cast
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,8 +22,8 @@ from spacy.pipeline import EntityRecognizer
 from spacy.tokens import Doc, Span
 from thinc.api import Model
 
-Floats = NDArray[np.float32]
-Ints = NDArray[np.int64]
+from dateline.extract.convolution import Convolution, Floats, Ints, weights_of
+
 Flags = NDArray[np.bool_]
 Found = tuple[int, int, int]
 """First token, end (half-open), and number of the column of its first action."""
@@ -39,8 +40,6 @@ _LAYERS: Final = (
 )
 _FEATURES: Final = 3
 """Of a decoder's state: the token, the first token of the open name, the last one before the token."""
-_PART: Final = 4000
-"""Tokens."""
 _SPREAD: Final = np.uint64(0x9E3779B97F4A7C15)
 
 
@@ -50,7 +49,7 @@ class Network:
 
     columns: list[int | str]
     embed: Sequence[Model[Any, Any]]
-    convolve: Model[Any, Any]
+    convolution: Convolution
     project: Model[Any, Any]
     lower: Model[Any, Any]
     upper: Model[Any, Any]
@@ -68,13 +67,14 @@ class Network:
             and not model.attrs["unseen_classes"]
             and (lower.get_dim("nF"), lower.get_dim("nP")) == (_FEATURES, 2)
         )
-        if not known:
+        convolution = Convolution.of(layers[_LAYERS.index("ragged2list") + 1]) if known else None
+        if convolution is None:
             return None
-        features, _, hashed, mixed, _, convolve, _, project = layers
-        return cls(features.attrs["columns"], [hashed, mixed], convolve, project, lower, upper)
+        features, _, hashed, mixed, *_, project = layers
+        return cls(features.attrs["columns"], [hashed, mixed], convolution, project, lower, upper)
 
-    def vectors(self, docs: Sequence[Doc]) -> Floats:
-        """Return a vector for each token of `docs`, one document below the other."""
+    def vectors(self, docs: Sequence[Doc]) -> tuple[Floats, Ints]:
+        """Return the vectors that differ, and which of them each token has, one document after the other."""
         words = np.concatenate([doc.to_array(["ORTH", "NORM"]).reshape(-1, 2) for doc in docs])
         # Its form and its norm tell all other features of a token; both are hashes, and so is this mixture of them.
         _, first, which = np.unique(words[:, 0] * _SPREAD + words[:, 1], return_index=True, return_inverse=True)
@@ -83,9 +83,8 @@ class Network:
         for layer in self.embed:
             embedded = layer.predict(embedded)
         ends = np.cumsum([len(doc) for doc in docs])[:-1]
-        convolved = self.convolve.predict(np.split(embedded[which], ends))
-        vectors: Floats = self.project.predict(np.concatenate(convolved))
-        return vectors
+        rows, which = self.convolution.rows(embedded, np.split(which, ends))
+        return self.project.predict(rows), which
 
 
 def _links(model: Model[Any, Any]) -> Iterator[Model[Any, Any]]:
@@ -130,12 +129,12 @@ class Decoder:
 
     def __init__(self, network: Network, actions: Actions, docs: Sequence[Doc]) -> None:
         self._actions = actions
-        self._vectors = network.vectors(docs)
-        self._of_feature = [matrix.reshape(-1, matrix.shape[-1]).T for matrix in _weights(network.lower, "W")]
-        self._if_none = _weights(network.lower, "pad").reshape(_FEATURES, -1)
-        self._bias = _weights(network.lower, "b").reshape(-1)
-        self._upper, self._upper_bias = _weights(network.upper, "W"), _weights(network.upper, "b")
-        self._of_token: Floats = self._vectors @ self._of_feature[0]
+        self._vectors, self._row = network.vectors(docs)
+        self._of_feature = [matrix.reshape(-1, matrix.shape[-1]).T for matrix in weights_of(network.lower, "W")]
+        self._if_none = weights_of(network.lower, "pad").reshape(_FEATURES, -1)
+        self._bias = weights_of(network.lower, "b").reshape(-1)
+        self._upper, self._upper_bias = weights_of(network.upper, "W"), weights_of(network.upper, "b")
+        self._of_row: Floats = self._vectors @ self._of_feature[0]
         self._is_space = np.concatenate([doc.to_array("IS_SPACE") for doc in docs]).astype(bool)
         self._is_last = _last_tokens(docs)
 
@@ -154,8 +153,8 @@ class Decoder:
     def _outside(self) -> Ints:
         """Return the column of the best action for each token, were it outside of any name."""
         actions = self._actions
-        hidden = self._hidden(self._of_token + self._if_none[1] + self._if_none[2])
-        scores = hidden @ self._upper[actions.classes].T + self._upper_bias[actions.classes]
+        hidden = self._hidden(self._of_row + self._if_none[1] + self._if_none[2])
+        scores = (hidden @ self._upper[actions.classes].T + self._upper_bias[actions.classes])[self._row]
         scores[np.ix_(self._is_last, actions.opens)] = -np.inf
         scores[np.ix_(self._is_space, actions.opens | actions.takes)] = -np.inf
         best: Ints = scores.argmax(axis=1)
@@ -165,12 +164,12 @@ class Decoder:
         """Return the end (half-open) of the name that each of `starts` opens; all names grow by a token a round."""
         ends = starts + 1
         growing = np.arange(len(starts))
-        first = self._vectors[starts] @ self._of_feature[1]
+        first = self._vectors[self._row[starts]] @ self._of_feature[1]
         goes_on, stops = self._actions.inside[choices].T
         while len(growing):
             tokens = ends[growing]
-            before = self._vectors[tokens - 1] @ self._of_feature[2]
-            hidden = self._hidden(self._of_token[tokens] + first[growing] + before)
+            before = self._vectors[self._row[tokens - 1]] @ self._of_feature[2]
+            hidden = self._hidden(self._of_row[self._row[tokens]] + first[growing] + before)
             on, stop = (
                 np.einsum("ij,ij->i", hidden, self._upper[numbers]) + self._upper_bias[numbers]
                 for numbers in (goes_on[growing], stops[growing])
@@ -184,10 +183,6 @@ class Decoder:
         pairs = summed + self._bias
         hidden: Floats = np.maximum(pairs[:, ::2], pairs[:, 1::2])
         return hidden
-
-
-def _weights(layer: Model[Any, Any], name: str) -> Floats:
-    return cast(Floats, layer.get_param(name))
 
 
 def _last_tokens(docs: Sequence[Doc]) -> Flags:
@@ -215,8 +210,8 @@ class Recognizer:
             return
         actions = Actions.of(self._ner)
         for batch in _batches(docs, batch_size):
-            for part in _parts(sorted(filter(len, batch), key=len)):
-                _set_names(part, actions, Decoder(network, actions, part).names())
+            if filled := [doc for doc in batch if len(doc)]:
+                _set_names(filled, actions, Decoder(network, actions, filled).names())
             yield from batch
 
 
@@ -224,18 +219,6 @@ def _batches(docs: Iterable[Doc], size: int) -> Iterator[list[Doc]]:
     stream = iter(docs)
     while batch := list(islice(stream, size)):
         yield batch
-
-
-def _parts(docs: Sequence[Doc]) -> Iterator[list[Doc]]:
-    """Cut `docs` where the matrices of a part would no longer fit a processor's cache."""
-    part: list[Doc] = []
-    for doc in docs:
-        part.append(doc)
-        if sum(map(len, part)) >= _PART:
-            yield part
-            part = []
-    if part:
-        yield part
 
 
 def _set_names(docs: Sequence[Doc], actions: Actions, found: Sequence[Found]) -> None:
