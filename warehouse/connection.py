@@ -4,10 +4,11 @@ from pathlib import Path
 from typing import Final
 
 import duckdb
+from duckdb.func import PythonUDFType
 
-from dateline import ids
 from dateline.errors import UsageError, WarehouseError
 from warehouse import migrate, sqlfiles
+from warehouse.keys import natural_keys
 from warehouse.provenance import reads_as
 
 BUILD: Final = "build.duckdb"
@@ -120,11 +121,6 @@ def open_readonly(path: Path) -> duckdb.DuckDBPyConnection:
 
 def prepare(con: duckdb.DuckDBPyConnection) -> None:
     """Give `con` the functions and macros that the SQL files use."""
-    integer, text = "BIGINT", "VARCHAR"
-    con.create_function("source_key", ids.source_key, [text], integer)
-    con.create_function("organization_key", ids.organization_key, [text], integer)
-    con.create_function("topic_key", ids.topic_key, [text], integer)
-    con.create_function("mention_key", ids.mention_key, [integer, text, integer, integer, integer], integer)
-    con.create_function("quote_key", ids.quote_key, [integer, integer, integer], integer)
-    con.create_function("reads_as", reads_as, [text, text], "BOOLEAN")
+    con.create_function("natural_key", natural_keys, ["BLOB"], "BIGINT", type=PythonUDFType.ARROW)
+    con.create_function("reads_as", reads_as, ["VARCHAR", "VARCHAR"], "BOOLEAN")
     sqlfiles.run(con, sqlfiles.named("00_schema/macros"))

@@ -44,7 +44,7 @@ FROM (
     INNER JOIN arriving_document USING (document_key)
     UNION ALL
     SELECT mention.document_key, hash('mention', mention)::HUGEINT AS row_hash
-    FROM stage.mention
+    FROM (SELECT * EXCLUDE (mention_key) FROM stage.mention) AS mention
     INNER JOIN arriving_document USING (document_key)
     UNION ALL
     SELECT office_ref.document_key, hash('office_ref', office_ref)::HUGEINT AS row_hash

@@ -1,23 +1,11 @@
--- fact_mention: one row a mention of an entity; the key holds the entity by its place in the document, not by what resolution says.
+-- fact_mention: one row a mention of an entity, under the key that it has in the stage.
 -- key: mention_key
 -- reads: stage.mention, stage.person_identity, stage.event_identity, dim_document, stale_document, fresh_document    params: none
 DELETE FROM fact_mention WHERE document_key IN (SELECT document_key FROM stale_document);
 
 INSERT INTO fact_mention BY NAME
 SELECT
-    mention_key(
-        mention.document_key,
-        mention.entity_type,
-        mention.start_char,
-        mention.end_char,
-        CASE mention.entity_type
-            WHEN 'person' THEN coalesce(mention.person, -1)
-            WHEN 'event' THEN coalesce(mention.event, -1)
-            WHEN 'organization' THEN mention.organization_key
-            WHEN 'place' THEN mention.place_key
-            ELSE mention.instrument_key
-        END
-    ) AS mention_key,
+    mention.mention_key,
     document.document_key,
     date_key(document.published_date) AS date_key,
     document.agency_source_key AS source_key,

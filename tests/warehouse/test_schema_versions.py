@@ -73,6 +73,13 @@ def test_the_oldest_warehouse_is_upgraded_with_all_its_rows(old: Path) -> None:
             assert sorted(repr(row[:width]) for row in kept) == sorted(map(repr, held)), table
 
 
+def test_mentions_that_were_staged_without_keys_get_them(old: Path) -> None:
+    with closing(open_build(old)) as con:
+        staged = con.execute("SELECT mention_key FROM stage.mention ORDER BY ALL").fetchall()
+        assert staged == con.execute("SELECT mention_key FROM fact_mention ORDER BY ALL").fetchall()
+        assert len(staged) >= 4
+
+
 def test_after_the_upgrade_a_night_goes_on_as_in_a_warehouse_of_today(old: Path, tmp_path: Path) -> None:
     more = [*BUNDLES, factory.bundle(7)]
     with closing(open_build(old)) as con:

@@ -13,7 +13,8 @@ CREATE TABLE IF NOT EXISTS stage.mention (
     start_char BIGINT NOT NULL,
     end_char BIGINT NOT NULL,
     raw_start BIGINT NOT NULL,
-    raw_end BIGINT NOT NULL
+    raw_end BIGINT NOT NULL,
+    mention_key BIGINT NOT NULL
 );
 
 COMMENT ON TABLE stage.mention IS 'One row a mention.';
@@ -30,3 +31,4 @@ COMMENT ON COLUMN stage.mention.start_char IS 'First character in the clean body
 COMMENT ON COLUMN stage.mention.end_char IS 'Character after the last in the clean body.';
 COMMENT ON COLUMN stage.mention.raw_start IS 'First character in the raw text.';
 COMMENT ON COLUMN stage.mention.raw_end IS 'Character after the last in the raw text.';
+COMMENT ON COLUMN stage.mention.mention_key IS 'Key of the mention, made of the other columns when it was staged, see fact_mention.';
