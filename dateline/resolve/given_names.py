@@ -26,6 +26,11 @@ def same_given_name(left: str, right: str) -> bool:
     return not _numbers(left).isdisjoint(_numbers(right))
 
 
+def given_name_numbers(word: str) -> frozenset[int]:
+    """Return the numbers of the lexicon's lists of given names that hold `word`."""
+    return frozenset(_numbers(word))
+
+
 def is_given_name(word: str) -> bool:
     """Tell whether the lexicon lists `word` as a given name."""
     return bool(_numbers(word))
@@ -36,6 +41,11 @@ def same_family_name(left: str, right: str) -> bool:
     return not _numbers(left, "equivalent_family_names").isdisjoint(_numbers(right, "equivalent_family_names"))
 
 
+def family_name_numbers(word: str) -> frozenset[int]:
+    """Return the numbers of the lexicon's lists of family names that hold `word`."""
+    return frozenset(_numbers(word, "equivalent_family_names"))
+
+
 def family_name_number(word: str) -> int | None:
     """Return the number of the lexicon's list of family names that holds `word`; `None` where no list does."""
-    return min(_numbers(word, "equivalent_family_names"), default=None)
+    return min(family_name_numbers(word), default=None)

@@ -73,8 +73,20 @@ def may_be_family(left: str, right: str) -> bool:
     """Whether two family names as `parse_name` gives them can be one, a woman's and a man's form included."""
     if _relate_family(left, right) is not Relation.DIFFERENT:
         return True
-    masculine = (_masculine(left), _masculine(right))
+    masculine = (masculine_form(left), masculine_form(right))
     return masculine != (left, right) and _relate_words(*masculine) is not Relation.DIFFERENT
+
+
+def masculine_form(family: str) -> str:
+    """Return the surname that a man of the family bears, as far as its ending tells."""
+    if family.endswith(("ova", "eva", "ina")):
+        return family[:-1]
+    return family[:-4] + "sky" if family.endswith("skaya") else family
+
+
+def family_stem(family: str) -> str:
+    """Return a surname without the ending that Russian, Tajik or Kazakh usage adds (Rahim of Rahimov, Rahimzoda)."""
+    return _ENDING.sub("", family)
 
 
 def _same_form(name: ParsedName) -> NameRelation:
@@ -120,7 +132,7 @@ def _relate_family(left: str, right: str) -> Relation:
         return Relation.VARIANT
     if found is not Relation.DIFFERENT:
         return found
-    stems = [_ENDING.sub("", family) for family in (left, right)]
+    stems = [family_stem(family) for family in (left, right)]
     if stems == [left, right] or min(map(len, stems)) < _LEAST_STEM:
         return Relation.DIFFERENT
     return Relation.FAR if same_sound(*stems) else Relation.DIFFERENT  # Rahim, Rahimov, Rahimzoda
@@ -130,16 +142,10 @@ def _gendered(a: ParsedName, b: ParsedName) -> Relation:
     """A woman's surname in a man's form, as languages without gender print it; only with full given names."""
     if a.form != "full" or b.form != "full":
         return Relation.DIFFERENT
-    masculine = [_masculine(name.family) for name in (a, b)]
+    masculine = [masculine_form(name.family) for name in (a, b)]
     if masculine == [a.family, b.family]:
         return Relation.DIFFERENT
     return max(Relation.SHIFTED, _relate_words(*masculine))
-
-
-def _masculine(family: str) -> str:
-    if family.endswith(("ova", "eva", "ina")):
-        return family[:-1]
-    return family[:-4] + "sky" if family.endswith("skaya") else family
 
 
 def _relate_given(left: tuple[str, ...], right: tuple[str, ...]) -> Relation:

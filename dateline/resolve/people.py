@@ -14,7 +14,8 @@ from dateline.records import PersonEntity, PersonIdentity
 from dateline.resolve.clusters import Cluster, components, join_tier
 from dateline.resolve.corrections import NO_CORRECTIONS, Corrections, Mark, are_different, are_same
 from dateline.resolve.evidence import OfficeEvidence, PersonEvidence, SameEvidence, documents_of
-from dateline.resolve.name_relation import NameRelation, Relation, may_be_family, relate_names
+from dateline.resolve.name_candidates import candidates
+from dateline.resolve.name_relation import NameRelation, Relation, relate_names
 from dateline.resolve.names import block_key, parse_name
 from dateline.resolve.person_entity import canonical_name, disambiguators, entity
 from dateline.resolve.transliteration import fold, latinize
@@ -130,18 +131,10 @@ def _namesakes(profiles: Iterable[_Profile]) -> list[list[_Profile]]:
 
 
 def _alike(names: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Pairs of names that do not differ. Family names are compared first: a block holds few of them, and many names."""
-    by_family: dict[str, list[str]] = defaultdict(list)
-    for name in names:
-        by_family[parse_name(name).family].append(name)
-    pairs = [*((it, it) for it in by_family), *combinations(sorted(by_family), 2)]
-    for family, other in pairs:
-        if family != other and not may_be_family(family, other):
-            continue
-        here, there = by_family[family], by_family[other]
-        for a, b in combinations(here, 2) if family == other else product(here, there):
-            if relate_names(a, b).relation is not Relation.DIFFERENT:
-                yield a, b
+    """Pairs of names that do not differ."""
+    for a, b in candidates(names):
+        if relate_names(a, b).relation is not Relation.DIFFERENT:
+            yield a, b
 
 
 def _join(namesakes: Sequence[_Profile]) -> list[Cluster[_Profile]]:

@@ -163,6 +163,16 @@ def same_sound(left: str, right: str) -> bool:
     return not readings(left).isdisjoint(readings(right))
 
 
+@lru_cache(maxsize=65536)
+def skeletons(word: str) -> frozenset[str]:
+    """Return the consonants of each reading of `word`, with h, k and g as one, and where vowels stand.
+
+    Two words of one sound, or that differ by `vowel_shifts`, have a skeleton in common.
+    """
+    return frozenset(_VOWELS.sub("-", reading).translate(_ONE_OF_THROAT) for reading in readings(word))
+
+
+_ONE_OF_THROAT: Final = str.maketrans("hk", "gg")
 _NEAR_VOWELS: Final = {frozenset(pair): kind for pair, kind in (("ao", "o"), ("ou", "o"), ("ei", "e"), ("ae", "e"))}
 _NEAR_CONSONANTS: Final = frozenset((frozenset("gh"), frozenset("gk")))
 
