@@ -71,9 +71,13 @@ def unchanged_run(night: Night, flow: str) -> RunReport | None:
         UsageError: there is no such landing zone, or it misses most of what it held.
         WarehouseBusy: another run is writing.
     """
-    survey(night.landing)  # before anything is made in the data directory
+    if not published(night.data):
+        survey(night.landing)  # before anything is made in the data directory
     with writer_lock(night.data, night.wait), lease(night.lease), closing(open_build(night.data)) as con:
-        outcomes = nothing_to_do(night, books.current_versions(con)) if is_published(night, con) else None
+        zone = survey(
+            night.landing
+        )  # what another run read while this one waited for it is in the zone as in the books
+        outcomes = nothing_to_do(zone, night, books.current_versions(con)) if is_published(night, con) else None
         if outcomes is None:
             return None
         _start(con, night, flow)

@@ -1,7 +1,7 @@
 """What the landing zone holds against what the warehouse knows, and the new records as raw batches on the shelf."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
@@ -15,7 +15,7 @@ from dateline.errors import UsageError
 from dateline.records import RawDocument, Rejected
 from dateline.version import extractor_version
 from tasks import landing, shelf
-from tasks.landing import LandingZone
+from tasks.landing import LandedFile, LandingZone
 from tasks.night import Night, RawBatch
 from tasks.profiles import profiles_at, shelve_profiles
 from tasks.shelf import Place
@@ -23,6 +23,8 @@ from warehouse.books import KnownVersion
 
 Change = Literal["new", "changed", "outdated", "kept", "kept_quarantined", "withdrawn"]
 """`outdated`: read by older rules, another model or profile; `withdrawn`: an operator took it out, and it stays out."""
+
+_STAYS: Final = frozenset[Change | None]({"kept", "kept_quarantined", "withdrawn"})
 
 BATCH_CHARACTERS: Final = 16_000_000
 """Raw characters after which a batch is closed even with few documents, which bounds a worker's memory."""
@@ -52,22 +54,31 @@ class _Comparison:
     seen: list[tuple[str, str, str]] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
 
-    def to_do(self, records: Iterable[RawDocument | Rejected]) -> Iterator[RawDocument]:
+    def to_do(self, zone: LandingZone) -> Iterator[RawDocument]:
         """Yield the documents that must be read anew; rejected records are kept aside."""
-        profiles = profiles_at(self.night.profiles, self.night.profiles_version)
-        for record in records:
-            version = version_of(record)
-            extractor = extractor_version_of(record, profiles, self.night.model)
-            change = change_of(self.known.get(record.uri), version, extractor)
-            self.outcomes.update(("found", change))
-            self.uris.add(record.uri)
-            if change in ("kept", "kept_quarantined", "withdrawn"):
+        night, unread = self.night, _unread_changes(self.known, self.night)
+        profiles = profiles_at(night.profiles, night.profiles_version)
+        for file in zone.files:
+            if change := unread(zone, file):
+                self._count(file.uri, change)
                 continue
-            self.seen.append((record.uri, version, extractor))
-            if isinstance(record, Rejected):
-                self.rejected.append(record)
-            else:
-                yield record
+            for record in landing.read_file(zone, file, night.max_record_bytes, night.columns):
+                version = version_of(record)
+                extractor = extractor_version_of(record, profiles, night.model)
+                change = change_of(self.known.get(record.uri), version, extractor)
+                self._count(record.uri, change)
+                if change in _STAYS:
+                    continue
+                self.seen.append((record.uri, version, extractor))
+                if isinstance(record, Rejected):
+                    self.rejected.append(record)
+                else:
+                    yield record
+
+    def _count(self, uri: str, change: Change) -> None:
+        self.outcomes["found"] += 1
+        self.outcomes[change] += 1
+        self.uris.add(uri)
 
     def vanished(self) -> tuple[KnownVersion, ...]:
         """Return what a complete landing zone no longer holds of what stands in the warehouse, in the order of URIs.
@@ -87,6 +98,29 @@ class _Comparison:
                 "--max-vanished 1"
             )
         return tuple(replace(self.known[uri], state="vanished") for uri in sorted(gone))
+
+
+def _unread_changes(
+    known: Mapping[str, KnownVersion], night: Night
+) -> Callable[[LandingZone, LandedFile], Change | None]:
+    """Return what tells that a file is one document which stays as it is, by the hash of its bytes; else `None`.
+
+    What a document's outlet is follows from its URI and content, so the same content whose version names a profile
+    that still holds would be given that profile again. One that was read without a profile has to be read to tell
+    whether its outlet has one now.
+    """
+    outlets = profiles_at(night.profiles, night.profiles_version).outlets.values()
+    current = {extractor_version(night.model, profile.version) for profile in outlets} or {night.extractor_version}
+
+    def unread(zone: LandingZone, file: LandedFile) -> Change | None:
+        before = known.get(file.uri)
+        if before is None or before.extractor_version not in current:
+            return None
+        content = landing.bare_version(zone, file, night.max_record_bytes)
+        change = change_of(before, content, before.extractor_version) if content else None
+        return change if change in _STAYS else None
+
+    return unread
 
 
 def version_of(record: RawDocument | Rejected) -> str:
@@ -126,7 +160,7 @@ def take_in(night: Night, known: Mapping[str, KnownVersion]) -> Intake:
     """
     zone = landing.survey(night.landing)
     comparison = _Comparison(known, night)
-    batches = put_raw(comparison.to_do(landing.read(zone, night.max_record_bytes, night.columns)), night)
+    batches = put_raw(comparison.to_do(zone), night)
     return Intake(
         folder=put_seen(night, night.run_id, comparison.seen, comparison.rejected),
         batches=batches,
@@ -150,7 +184,7 @@ def put_seen(night: Night, name: str, seen: Iterable[tuple[str, str, str]], reje
     return folder
 
 
-def nothing_to_do(night: Night, known: Mapping[str, KnownVersion]) -> Mapping[str, int] | None:
+def nothing_to_do(zone: LandingZone, night: Night, known: Mapping[str, KnownVersion]) -> Mapping[str, int] | None:
     """Return the counts by change when every record is known and none vanished that should be withdrawn, else `None`.
 
     Reading stops at the first record that is new or changed.
@@ -159,9 +193,7 @@ def nothing_to_do(night: Night, known: Mapping[str, KnownVersion]) -> Mapping[st
         UsageError: there is no such landing zone, or it misses most of what it held.
     """
     comparison = _Comparison(known, night)
-    zone = landing.survey(night.landing)
-    records = landing.read(zone, night.max_record_bytes, night.columns)
-    if any(True for _ in comparison.to_do(records)) or comparison.seen:
+    if any(True for _ in comparison.to_do(zone)) or comparison.seen:
         return None
     if comparison.vanished():
         return None

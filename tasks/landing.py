@@ -4,9 +4,9 @@ A file's `uri` is its path below the landing zone, so that a document keeps its 
 """
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from glob import has_magic
 from itertools import takewhile
 from pathlib import Path, PurePosixPath
@@ -16,9 +16,11 @@ import fsspec
 from fsspec.core import url_to_fs
 
 from dateline.errors import SourceError, UsageError
-from dateline.read import Columns, is_readable, read_records
+from dateline.read import Columns, is_one_document, is_readable, read_records
 from dateline.records import RawDocument, Rejected
 from tasks.isolation import attempt
+from tasks.landing_hash import file_sha256
+from tasks.landing_walk import Found, printable, refusals, walk
 from warehouse.stores import failures, plain
 
 BLOCK_BYTES: Final = 8 * 1024 * 1024
@@ -44,6 +46,11 @@ class LandingZone:
     ignored: int
     """Files of kinds that no reader knows."""
 
+    @property
+    def is_local(self) -> bool:
+        """Whether its files are files of this machine."""
+        return _is_local(self.filesystem)
+
 
 def survey(landing: str) -> LandingZone:
     """List the landing zone in the order of URIs; hidden files are no part of it.
@@ -63,13 +70,8 @@ def survey(landing: str) -> LandingZone:
         raise UsageError(f"landing zone {landing} cannot be read: {error.strerror or error}") from error
     except failures() as error:
         raise SourceError(f"landing zone {landing}: {plain(error)}") from error
-    refused = _refusals(Path(root)) if _is_local(filesystem) else _nothing_refused
-    named = [(_printable(os.path.relpath(path, root)), path) for path in found]
-    visible = [(uri, path) for uri, path in named if not any(part.startswith(".") for part in PurePosixPath(uri).parts)]
-    files = [
-        LandedFile(uri, path, rejected) for uri, path in visible if (rejected := refused(uri, path)) or is_readable(uri)
-    ]
-    return LandingZone(filesystem, root, tuple(sorted(files, key=lambda file: file.uri)), len(visible) - len(files))
+    files = [LandedFile(*file) for file in found if file[2] or is_readable(file[0])]
+    return LandingZone(filesystem, root, tuple(sorted(files, key=lambda file: file.uri)), len(found) - len(files))
 
 
 def read(zone: LandingZone, max_record_bytes: int, columns: str | None = None) -> Iterator[RawDocument | Rejected]:
@@ -80,21 +82,42 @@ def read(zone: LandingZone, max_record_bytes: int, columns: str | None = None) -
     Raises:
         SourceError: a file cannot be read just now.
     """
-    named = Columns.parse(columns)
     for file in zone.files:
-        if file.rejected:
-            yield file.rejected
-            continue
-        try:
-            with zone.filesystem.open(file.path, "rb", block_size=BLOCK_BYTES) as stream:
-                records = read_records(file.uri, stream, max_record_bytes=max_record_bytes, columns=named)
-                yield from _each(file.uri, records)
-        except (PermissionError, FileNotFoundError, IsADirectoryError) as error:
-            if _is_gone(zone.filesystem, file.path):
-                continue  # it was taken away since the zone was listed: as if it had not been there
-            yield Rejected(uri=file.uri, stage="ingest", reason="unreadable", detail=error.strerror or str(error))
-        except failures() as error:
-            raise SourceError(f"{file.uri}: {plain(error)}") from error
+        yield from read_file(zone, file, max_record_bytes, columns)
+
+
+def read_file(
+    zone: LandingZone, file: LandedFile, max_record_bytes: int, columns: str | None = None
+) -> Iterator[RawDocument | Rejected]:
+    """Yield the records of one file of `zone`, in their order.
+
+    Raises:
+        SourceError: it cannot be read just now.
+    """
+    if file.rejected:
+        yield file.rejected
+        return
+    try:
+        with zone.filesystem.open(file.path, "rb", block_size=BLOCK_BYTES) as stream:
+            records = read_records(file.uri, stream, max_record_bytes=max_record_bytes, columns=Columns.parse(columns))
+            yield from _each(file.uri, records)
+    except (PermissionError, FileNotFoundError, IsADirectoryError) as error:
+        if _is_gone(zone.filesystem, file.path):
+            return  # it was taken away since the zone was listed: as if it had not been there
+        yield Rejected(uri=file.uri, stage="ingest", reason="unreadable", detail=error.strerror or str(error))
+    except failures() as error:
+        raise SourceError(f"{file.uri}: {plain(error)}") from error
+
+
+def bare_version(zone: LandingZone, file: LandedFile, max_record_bytes: int) -> str | None:
+    """Return the version of the one document that `file` is, without reading it as text.
+
+    `None` is no answer: the file is none of this machine, holds several records, is packed, too large or unreadable.
+    A text that cannot be decoded has a hash here, and another version by which it was rejected.
+    """
+    if file.rejected or not zone.is_local or not is_one_document(file.uri):
+        return None
+    return file_sha256(file.path, max_record_bytes)
 
 
 def _each(uri: str, records: Iterator[RawDocument | Rejected]) -> Iterator[RawDocument | Rejected]:
@@ -108,22 +131,32 @@ def _is_gone(filesystem: fsspec.AbstractFileSystem, path: str) -> bool:
     return not (os.path.lexists(path) if _is_local(filesystem) else filesystem.exists(path))
 
 
-def _nothing_refused(uri: str, path: str) -> None:
-    """Object stores have no links."""
-
-
-def _find(filesystem: fsspec.AbstractFileSystem, path: str) -> tuple[str, list[str]]:
+def _find(filesystem: fsspec.AbstractFileSystem, path: str) -> tuple[str, list[Found]]:
     if has_magic(path) and not filesystem.exists(path):
         matches = [match for match in filesystem.glob(path) if filesystem.isfile(match)]
         if not matches:
             raise FileNotFoundError(path)
         parents = PurePosixPath(path).parts[:-1]
-        return str(PurePosixPath(*takewhile(_is_plain, parents))), matches
+        root = str(PurePosixPath(*takewhile(_is_plain, parents)))
+        return root, _named(filesystem, root, matches)
     if filesystem.isfile(path):
-        return str(PurePosixPath(path).parent), [path]
+        root = str(PurePosixPath(path).parent)
+        return root, _named(filesystem, root, [path])
     if not filesystem.isdir(path):
         raise FileNotFoundError(path)
-    return path, list(_walk(path) if _is_local(filesystem) else _objects(filesystem, path))
+    return path, list(walk(path) if _is_local(filesystem) else _named(filesystem, path, _objects(filesystem, path)))
+
+
+def _named(filesystem: fsspec.AbstractFileSystem, root: str, paths: Iterable[str]) -> list[Found]:
+    """Return those of `paths` that are not hidden, with their URIs, and why some must not be opened."""
+    refused = refusals(Path(root)) if _is_local(filesystem) else _nothing_refused
+    named = [(printable(os.path.relpath(path, root)), path) for path in paths]
+    visible = [(uri, path) for uri, path in named if not any(part.startswith(".") for part in PurePosixPath(uri).parts)]
+    return [(uri, path, refused(uri, path)) for uri, path in visible]
+
+
+def _nothing_refused(uri: str, path: str) -> None:
+    """Object stores have no links."""
 
 
 def _objects(filesystem: fsspec.AbstractFileSystem, path: str) -> Iterator[str]:
@@ -137,46 +170,3 @@ def _is_plain(part: str) -> bool:
 
 def _is_local(filesystem: fsspec.AbstractFileSystem) -> bool:
     return "file" in filesystem.protocol
-
-
-def _walk(folder: str) -> Iterator[str]:
-    """Yield all files below `folder`; and folders that are not entered: unreadable ones, and links to folders."""
-    closed: list[str] = []
-
-    def note(error: OSError) -> None:
-        if error.filename == folder:
-            raise error
-        closed.append(error.filename)
-
-    for place, folders, names in os.walk(folder, onerror=note):
-        yield from (os.path.join(place, name) for name in names)
-        yield from (link for name in folders if os.path.islink(link := os.path.join(place, name)))
-    yield from closed
-
-
-def _refusals(root: Path) -> Callable[[str, str], Rejected | None]:
-    """Return what tells why a local path is not read; each folder on the way is followed to its end once."""
-    end, real = root.resolve(), cache(os.path.realpath)
-
-    def refused(uri: str, path: str) -> Rejected | None:
-        folder, name = os.path.split(path)
-        is_link = os.path.islink(path)
-        target = Path(path).resolve() if is_link or name in ("", ".", "..") else Path(real(folder), name)
-        return _refusal(uri, path, target, end, is_link=is_link)
-
-    return refused
-
-
-def _refusal(uri: str, path: str, target: Path, root: Path, *, is_link: bool) -> Rejected | None:
-    """Return why the local `path` is not read: it leads out of the landing zone, or is a folder that is closed."""
-    if not target.is_relative_to(root):
-        detail = f"the link leads out of the landing zone: {target}"
-        return Rejected(uri=uri, stage="ingest", reason="outside_landing_zone", detail=detail)
-    if not is_link and os.path.isdir(path):  # a link inside the zone is read where it points
-        return Rejected(uri=uri, stage="ingest", reason="unreadable", detail="the folder cannot be listed")
-    return None
-
-
-def _printable(name: str) -> str:
-    r"""File names need not be text; bytes that are none stand as `\xff`."""
-    return os.fsencode(name).decode("utf-8", "backslashreplace")

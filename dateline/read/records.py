@@ -51,6 +51,11 @@ def is_readable(uri: str) -> bool:
     return _reader_of(uri) is not None
 
 
+def is_one_document(uri: str) -> bool:
+    """Tell whether a file of this name is one document, whose version, if it can be read, is the hash of its bytes."""
+    return uri[uri.rfind(".") :].casefold() in _WHOLE
+
+
 def _reader_of(name: str, *, in_archive: bool = False) -> Reader | None:
     """Return the reader for a file of this name, with its decompression before it."""
     name = name.casefold()
@@ -79,10 +84,13 @@ def _whole_file(source: Source, format_: Format) -> Iterator[Record]:
 
 
 _SEEKING: Final = frozenset({".zip", ".parquet", ".pq"})
-_READERS: Final[dict[str, Reader]] = {
+_WHOLE: Final[dict[str, Reader]] = {
     **dict.fromkeys((".txt", ".text"), partial(_whole_file, format_="text")),
     **dict.fromkeys((".md", ".markdown"), partial(_whole_file, format_="markdown")),
     **dict.fromkeys((".html", ".htm", ".xhtml"), partial(_whole_file, format_="html")),
+}
+_READERS: Final[dict[str, Reader]] = {
+    **_WHOLE,
     **dict.fromkeys((".jsonl", ".ndjson"), read_json_lines),
     **dict.fromkeys((".csv", ".tsv"), read_csv),
     **dict.fromkeys((".parquet", ".pq"), read_parquet),

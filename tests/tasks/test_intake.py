@@ -1,4 +1,5 @@
 import shutil
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from hashlib import sha256
@@ -8,8 +9,8 @@ import pytest
 
 from dateline.errors import UsageError
 from dateline.records import RawDocument, Rejected
-from tasks import intake, shelf
-from tasks.intake import Intake, change_of, nothing_to_do, take_in, version_of
+from tasks import intake, landing, shelf
+from tasks.intake import Intake, change_of, take_in, version_of
 from tasks.night import Night
 from tasks.profiles import load_profiles
 from warehouse.books import KnownVersion
@@ -38,6 +39,10 @@ def night(tmp_path: Path) -> Night:
         (zone / f"{name}.txt").write_text(f"Text of {name}.", encoding="utf-8")
     (zone / "empty.txt").touch()
     return replace(NIGHT, landing=str(zone), data=tmp_path / "data")
+
+
+def nothing_to_do(night: Night, known: Mapping[str, KnownVersion]) -> Mapping[str, int] | None:
+    return intake.nothing_to_do(landing.survey(night.landing), night, known)
 
 
 def known_after(night: Night, found: Intake) -> dict[str, KnownVersion]:

@@ -101,6 +101,19 @@ def test_a_link_to_nothing_is_unreadable(zone: Path) -> None:
     assert (rejected.uri, rejected.reason) == ("dangling.txt", "unreadable")
 
 
+def test_a_link_in_a_circle_is_unreadable(zone: Path) -> None:
+    (zone / "circle.txt").symlink_to("circle.txt")
+    [rejected] = [record for record in records(zone) if isinstance(record, Rejected)]
+    assert (rejected.uri, rejected.reason) == ("circle.txt", "unreadable")
+
+
+def test_hidden_folders_are_not_entered(zone: Path) -> None:
+    before = uris(zone)
+    (zone / ".git" / "objects").mkdir(parents=True)
+    (zone / ".git" / "objects" / "a.txt").write_text("not for us", encoding="utf-8")
+    assert uris(zone) == before
+
+
 def test_a_name_that_is_no_text_is_spelt_out(tmp_path: Path) -> None:
     with open(os.fsencode(tmp_path) + b"/caf\xe9.txt", "wb") as file:
         file.write(b"Text.")
