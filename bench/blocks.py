@@ -2,14 +2,14 @@
 
 Persons are drawn, not read: how often somebody is named follows Zipf's law, and so does how many persons share a family
 name and how many share a given name. A block is made of the family name by the very function that resolution uses.
-What is counted is what resolution does: comparisons of two family names within a block, and of two full names within a
-family.
+What is counted is what resolution does: comparisons of two family names, of two names that sound alike in both parts,
+and of each name with the initials of its family.
 """
 
 import argparse
 import random
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,8 +18,10 @@ from numpy.typing import NDArray
 from rich.console import Console
 from rich.table import Table
 
-from dateline.resolve.name_relation import may_be_family, relate_names
+from dateline.resolve.name_candidates import candidates
+from dateline.resolve.name_relation import relate_names
 from dateline.resolve.names import block_key
+from dateline.resolve.transliteration import skeletons
 
 Integers = NDArray[np.int64]
 
@@ -36,6 +38,9 @@ _ENDINGS: Final = {"ov": 22, "ev": 12, "yev": 4, "in": 8, "enko": 6, "sky": 4, "
 }
 """Endings of family names of the field with their weights; none for names such as Chinese or Korean ones."""
 
+_GIVEN: Final = 20_000
+"""Given names."""
+_LETTERS: Final = 64
 _AT_ONCE: Final = 20_000_000
 
 FAMILY_EXPONENT: Final = 0.9
@@ -59,7 +64,7 @@ class Blocks:
     night_share: float
     """Share of all comparisons that stand in blocks which a night touches."""
     night_comparisons: int
-    """Comparisons of a name that the night brings with those of its block, which is all that is new there."""
+    """Comparisons that the names add which only the night brings."""
 
 
 def main() -> None:
@@ -99,25 +104,18 @@ def simulate(mentions: int, *, night: int = 10_000, seed: int = 1) -> Blocks:
     population = max(1000, mentions // 2)
     families = family_names(max(500, int(population**0.75)), random.Random(seed))  # noqa: S311 - names, no secret
     family_of = _zipf(rng, len(families), FAMILY_EXPONENT, population)
-    given_of = _zipf(rng, 20_000, GIVEN_EXPONENT, population)
-    block_of_family = _numbered([block_key(f"Anna {name}") for name in families])
+    given_of = _zipf(rng, _GIVEN, GIVEN_EXPONENT, population)
 
     named = _drawn(rng, population, mentions)
-    name = np.unique(family_of[named] * 20_000 + given_of[named])
-    family = name // 20_000
-    block = block_of_family[family]
-    names_in_block, families_in_block = np.bincount(block), np.bincount(block_of_family[np.unique(family)])
-    cost = _pairs(np.bincount(family))
-    comparisons = np.bincount(block_of_family[: len(cost)], weights=cost, minlength=len(names_in_block)).astype(
-        np.int64
-    )
-    comparisons[: len(families_in_block)] += _pairs(families_in_block)
+    name = np.unique(family_of[named] * _GIVEN + given_of[named])
+    drawn = _Drawn(families, given_names(_GIVEN, random.Random(seed)))  # noqa: S311
+    per_block = drawn.comparisons(name)
 
     tonight = _drawn(rng, population, night)
-    new = np.setdiff1d(family_of[tonight] * 20_000 + given_of[tonight], name)
-    touched = np.unique(block_of_family[family_of[tonight]])
-    touched = touched[touched < len(comparisons)]
-    beside = np.bincount(family, minlength=len(families))[new // 20_000]
+    new = np.setdiff1d(family_of[tonight] * _GIVEN + given_of[tonight], name)
+    after = drawn.comparisons(np.union1d(name, new))
+    touched = np.unique(drawn.block_of_family[family_of[tonight]])
+    names_in_block = np.bincount(drawn.block_of_family[name // _GIVEN])
     return Blocks(
         mentions=mentions,
         persons=len(named),
@@ -125,34 +123,81 @@ def simulate(mentions: int, *, night: int = 10_000, seed: int = 1) -> Blocks:
         blocks=int(np.count_nonzero(names_in_block)),
         largest_names=int(names_in_block.max()),
         largest_share=float(names_in_block.max() / len(name)),
-        comparisons=int(comparisons.sum()),
-        night_share=float(comparisons[touched].sum() / max(comparisons.sum(), 1)),
-        night_comparisons=int(beside.sum()),
+        comparisons=int(per_block.sum()),
+        night_share=float(per_block[touched].sum() / max(per_block.sum(), 1)),
+        night_comparisons=int(after.sum() - per_block.sum()),
     )
+
+
+class _Drawn:
+    """Family and given names, and what comparing those that are named takes.
+
+    Args:
+        families: Family names by their numbers.
+        givens: Given names by their numbers.
+    """
+
+    def __init__(self, families: Sequence[str], givens: Sequence[str]) -> None:
+        self.block_of_family = _numbered([block_key(f"Anna {name}") for name in families])
+        self._sound_of_family = _numbered([min(skeletons(name.lower())) for name in families])
+        self._sound_of_given = _numbered([min(skeletons(name.lower())) for name in givens])
+        self._initial_of_given = _numbered([name[0] for name in givens])
+        self._block_of_sound = np.zeros(self._sound_of_family.max() + 1, dtype=np.int64)
+        self._block_of_sound[self._sound_of_family] = self.block_of_family
+
+    def comparisons(self, names: Integers) -> Integers:
+        """Return the comparisons in each block: of families of one sound, of names of one sound, and with initials.
+
+        Each family is taken to be printed with every initial that its given names have.
+        """
+        family, given = names // _GIVEN, names % _GIVEN
+        sound = self._sound_of_family[family]
+        counts = np.zeros(self.block_of_family.max() + 1, dtype=np.int64)
+        both, in_both = np.unique(sound * _GIVEN + self._sound_of_given[given], return_counts=True)
+        np.add.at(counts, self._block_of_sound[both // _GIVEN], _pairs(in_both))
+        named_families = np.unique(family)
+        in_sound = np.bincount(self._sound_of_family[named_families])
+        np.add.at(counts, self._block_of_sound[: len(in_sound)], _pairs(in_sound))
+        initials = np.bincount(np.unique(family * _LETTERS + self._initial_of_given[given]) // _LETTERS)
+        shown = initials[: len(initials)] * np.bincount(family, minlength=len(initials))
+        np.add.at(counts, self.block_of_family[: len(shown)], shown)
+        return counts
 
 
 def family_names(count: int, rng: random.Random) -> list[str]:
     """Return `count` different family names of one to three syllables and an ending."""
+    return _made(count, rng, _ENDINGS)
+
+
+def given_names(count: int, rng: random.Random) -> list[str]:
+    """Return `count` different given names of one to three syllables."""
+    return _made(count, rng, {"": 1})
+
+
+def _made(count: int, rng: random.Random, weights: Mapping[str, int]) -> list[str]:
     names: dict[str, None] = {}
-    endings, weights = list(_ENDINGS), list(_ENDINGS.values())
+    endings, weight = list(weights), list(weights.values())
     while len(names) < count:
         syllables = rng.choices((1, 2, 3), (2, 6, 3))[0]
         stem = "".join(rng.choice(_ONSETS) + rng.choice(_VOWELS) + rng.choice(_CODAS) for _ in range(syllables))
-        names[(stem + rng.choices(endings, weights)[0]).title()] = None
+        names[(stem + rng.choices(endings, weight)[0]).title()] = None
     return list(names)
 
 
-def microseconds(pairs: int = 20_000) -> float:
-    """Return the processor time of one comparison of two names of one block, in microseconds."""
-    families = family_names(400, random.Random(7))  # noqa: S311
-    names = [f"{given} {family}" for family in families for given in ("Timur", "Temur", "Rustam", "R.", "Bakhtiyor")]
-    chosen = random.Random(8)  # noqa: S311
-    drawn = [(chosen.choice(names), chosen.choice(names)) for _ in range(pairs)]
-    start = time.process_time()
-    for left, right in drawn:
-        if may_be_family(left.split()[-1].lower(), right.split()[-1].lower()):
-            relate_names(left, right)
-    return (time.process_time() - start) / pairs * 1e6
+def microseconds(families: int = 60, givens: int = 60) -> float:
+    """Return the processor time of finding and making one comparison of two names, in microseconds.
+
+    All pairs of so many family names with so many given names and initials are found and compared as resolution does.
+    """
+    drawn = random.Random(7)  # noqa: S311
+    firsts = given_names(givens, drawn)
+    firsts += sorted({f"{name[0]}." for name in firsts})
+    names = [f"{first} {family}" for family in family_names(families, drawn) for first in firsts]
+    compared, start = 0, time.process_time()
+    for left, right in candidates(names):
+        relate_names(left, right)
+        compared += 1
+    return (time.process_time() - start) / compared * 1e6
 
 
 def _zipf(rng: np.random.Generator, size: int, exponent: float, draws: int) -> Integers:
