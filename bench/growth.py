@@ -1,24 +1,27 @@
 """`python -m bench.growth`: what a night costs after extraction, against what the warehouse holds already.
 
 A warehouse of each size is made from staged stories (`bench.stories`); then a night brings a hundred more, and each
-stage is measured in a process of its own: processor time of all its threads, wall clock, and the largest resident size.
+stage is measured in a process of its own, and so are both pages: processor time of all its threads, wall clock, and the
+largest resident size. With `--keep` the first nights are made once.
 """
 
 import argparse
 import json
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-STEPS: Final = ("stage", "resolve", "load", "audit", "publish")
+STEPS: Final = ("stage", "resolve", "load", "audit", "publish", "brief", "quality")
 _AT_ONCE: Final = 2_500
+_MEASURES: Final = "measures.json"
 Made = TypeVar("Made")
 
 
@@ -48,9 +51,11 @@ def _peak() -> float:
 def night(data: Path, numbers: range) -> Mapping[str, Any]:
     """Bring the stories `numbers` into the warehouse as a night does after extraction; return what it took."""
     from tasks.audit import audit_night
+    from tasks.brief import write_brief
     from tasks.load import Loaded, load_night
     from tasks.night import Night
     from tasks.publish import publish_night
+    from tasks.quality import write_quality
     from tasks.resolve import resolve_night
 
     import_module("expectations.engine").batch_definition()  # seconds of import, whatever the size of the warehouse
@@ -75,6 +80,8 @@ def night(data: Path, numbers: range) -> Mapping[str, Any]:
     meter.step("publish", lambda: publish_night.fn(audit, loaded, run, {}))
     if audit.failures:
         raise SystemExit(f"the audit failed: {audit.failures}")
+    meter.step("brief", lambda: write_brief(data))
+    meter.step("quality", lambda: write_quality(data))
     return {"spent": meter.spent, "rows": dict(loaded.rows), "bytes": (data / "build.duckdb").stat().st_size}
 
 
@@ -108,23 +115,53 @@ def measured(data: Path, numbers: range) -> Mapping[str, Any]:
     return found
 
 
+def nights(documents: int, new: int, folder: Path, kept: Path | None) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Yield the name and the measures of three nights: one that brings `documents`, and two that bring `new` more.
+
+    Args:
+        documents: What the first night brings.
+        new: What each of the others brings.
+        folder: Where the warehouse is made.
+        kept: Where the warehouse after the first night is kept, or taken from; `None`: nowhere.
+    """
+    data, base = folder / "data", kept and kept / str(documents)
+    if base and (base / _MEASURES).exists():
+        first: Mapping[str, Any] = json.loads((base / _MEASURES).read_text())
+    else:
+        first = measured(base or data, range(documents))
+    if base:
+        (base / _MEASURES).write_text(json.dumps(first))
+        shutil.copytree(base, data, symlinks=True)
+    yield "first", first
+    for name, begin in (("next", documents), ("third", documents + new)):
+        yield name, measured(data, range(begin, begin + new))
+
+
+def _spent(took: Mapping[str, Any], at: int = 0) -> float:
+    total: float = sum(took["spent"][step][at] for step in STEPS)
+    return total
+
+
 def _row(documents: int, name: str, took: Mapping[str, Any]) -> str:
     spent = took["spent"]
-    total, clock = (sum(spent[step][at] for step in STEPS) for at in (0, 1))
     cells = [f"{documents:,}", name, f"{took['rows']['fact_mention']:,}", f"{took['bytes'] / 1e6:,.0f}"]
     cells += [f"{spent[step][0]:.1f}" for step in STEPS]
-    cells += [f"{total:.1f}", f"{clock:.1f}", f"{max(spent[step][2] for step in STEPS):,.0f}"]
+    cells += [f"{_spent(took):.1f}", f"{_spent(took, 1):.1f}", f"{max(spent[step][2] for step in STEPS):,.0f}"]
     return f"| {' | '.join(cells)} |"
+
+
+def _against_the_smallest(third: Mapping[int, float], before: float) -> Iterator[str]:
+    """Tell how much more a night costs over each size; `before` is what it costs until its stories are extracted."""
+    smallest = third[min(third)]
+    for documents, seconds in sorted(third.items())[1:]:
+        whole = f", {(before + seconds) / (before + smallest):.2f} of the whole night" if before else ""
+        after = f"{seconds / smallest:.2f} times the seconds after extraction"
+        yield f"{documents:,} against {min(third):,}: {after}{whole}"
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measure a night over a warehouse of each size and print a table."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--documents", type=int, nargs="+", default=[1_000, 10_000, 100_000], help="in the warehouse")
-    parser.add_argument("--new", type=int, default=100, help="documents that the night brings")
-    parser.add_argument("--folder", type=Path, help="where the warehouses are made; default: the system's")
-    parser.add_argument("--night", nargs=3, metavar=("DATA", "FIRST", "LAST"), help=argparse.SUPPRESS)
-    options = parser.parse_args(arguments)
+    options = _options(arguments)
     if options.night:
         data, first, last = options.night
         print(json.dumps(night(Path(data), range(int(first), int(last)))))
@@ -132,14 +169,24 @@ def main(arguments: Sequence[str] | None = None) -> None:
     heads = ("known", "night", "mentions", "file MB", *(f"{step} s" for step in STEPS), "sum s", "clock s", "peak MiB")
     print(f"| {' | '.join(heads)} |")
     print("| ---: | --- | " + "---: | " * (len(STEPS) + 5))
+    third = {}
     for documents in options.documents:
         with tempfile.TemporaryDirectory(dir=options.folder) as folder:
-            for name, numbers in (
-                ("first", range(documents)),
-                ("next", range(documents, documents + options.new)),
-                ("third", range(documents + options.new, documents + 2 * options.new)),
-            ):
-                print(_row(documents, name, measured(Path(folder), numbers)), flush=True)
+            for name, took in nights(documents, options.new, Path(folder), options.keep):
+                print(_row(documents, name, took), flush=True)
+                third[documents] = _spent(took)
+    print(*_against_the_smallest(third, options.before), sep="\n")
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--documents", type=int, nargs="+", default=[1_000, 10_000, 100_000], help="in the warehouse")
+    parser.add_argument("--new", type=int, default=100, help="documents that the night brings")
+    parser.add_argument("--before", type=float, default=0.0, help="processor seconds of a night until then, for ratios")
+    parser.add_argument("--folder", type=Path, help="where the warehouses are made; default: the system's")
+    parser.add_argument("--keep", type=Path, help="where the first nights' warehouses stay, to be measured again")
+    parser.add_argument("--night", nargs=3, metavar=("DATA", "FIRST", "LAST"), help=argparse.SUPPRESS)
+    return parser.parse_args(arguments)
 
 
 if __name__ == "__main__":
