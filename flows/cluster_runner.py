@@ -2,10 +2,11 @@
 
 from typing import Self
 
+import dask
 from prefect_dask.client import PrefectDaskClient
 from prefect_dask.task_runners import DaskTaskRunner
 
-from flows.workers import deaf
+from flows.forking import DASK, DEFAULT_MODEL, METHOD, deaf, start_origin
 
 
 class ClusterRunner(DaskTaskRunner):
@@ -22,5 +23,7 @@ class ClusterRunner(DaskTaskRunner):
     @property
     def client(self) -> PrefectDaskClient:
         """The connection to the cluster; worker processes that begin with it never hear of Ctrl-C."""
-        with deaf():
+        if not self.address:
+            start_origin(DEFAULT_MODEL, *DASK)
+        with deaf(), dask.config.set({"distributed.worker.multiprocessing-method": METHOD}):
             return super().client

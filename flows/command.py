@@ -15,6 +15,7 @@ from dateline.settings import BackfillOptions, NightlyOptions, PublishOptions, S
 from flows import environment
 from flows.cluster import require_cluster
 from flows.console import OUTCOMES, observer_for, print_summary
+from flows.forking import begin_workers
 from flows.harmless import SafeConsole
 from flows.notices import notices, tell_unchanged, telling
 from flows.server import start_server
@@ -149,6 +150,8 @@ def run_and_show(
     environment.prepare(data)
     require_cluster(settings)
     server = start_server(data / "prefect")
+    if name in ("nightly", "backfill"):
+        begin_workers(settings)
     with observer_for(console) as observer:
         flow = getattr(importlib.import_module(f"flows.{name}"), name)
         from httpx import HTTPError

@@ -13,5 +13,9 @@ def read_and_stage(intake: Intake, stages: Stages, night: Night) -> tuple[Loaded
     """Clean, extract and validate what was taken in, and stage what passed; return what came of it."""
     cleaned = stages.each(clean_batch, intake.batches, night)
     extracted = stages.each(extract_batch, cleaned, night)
-    checked = stages.each(validate_group, grouped(extracted), night)
+    groups = grouped(extracted)
+    if len(groups) == 1:  # a worker would first take seconds to import what this process has at hand
+        checked = [stages.once(validate_group, groups[0], night)]
+    else:
+        checked = stages.each(validate_group, groups, night)
     return stages.once(stage_night, intake, extracted, checked, night), checked

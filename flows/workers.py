@@ -1,18 +1,29 @@
 """Worker processes of this machine: Ctrl-C is their parent's affair, and a run that is broken off leaves them."""
 
 import multiprocessing
-import signal
-from collections.abc import Iterator
-from contextlib import contextmanager
-from multiprocessing import resource_tracker
-from typing import Any
+from concurrent.futures import ProcessPoolExecutor
+from typing import Any, Self
 
 from prefect.futures import PrefectConcurrentFuture
-from prefect.task_runners import ProcessPoolTaskRunner
+from prefect.task_runners import ProcessPoolTaskRunner, _initialize_process_pool_worker
+
+from flows.forking import context, deaf, start_origin
 
 
 class WorkerProcesses(ProcessPoolTaskRunner):
-    """Prefect's pool of processes, but one that can be left at once."""
+    """Prefect's pool of processes, but forked from one that has all loaded, and one that can be left at once."""
+
+    def __enter__(self) -> Self:
+        """Start the pool; its processes begin with the first batches."""
+        super().__enter__()
+        start_origin()
+        self._executor = ProcessPoolExecutor(  # Prefect's own has started nothing yet
+            self._max_workers,
+            mp_context=context(),
+            initializer=_initialize_process_pool_worker,
+            initargs=(self._subprocess_message_queue, self._initializer, self._initargs),
+        )
+        return self
 
     def submit(self, *arguments: Any, **named: Any) -> PrefectConcurrentFuture[Any]:
         """Submit a task; the threads and processes that begin here never hear of Ctrl-C."""
@@ -33,17 +44,3 @@ class WorkerProcesses(ProcessPoolTaskRunner):
             self._subprocess_message_queue.cancel_join_thread()
         for worker in multiprocessing.active_children():
             worker.kill()
-
-
-@contextmanager
-def deaf() -> Iterator[None]:
-    """Block SIGINT in this thread, and so in all that it starts; what arrives meanwhile is heard at the end.
-
-    A worker ignores it once it runs code of ours; before, while Python starts and imports, the signal would end it.
-    """
-    resource_tracker.ensure_running()  # where it starts, it leaves the signal unblocked
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)

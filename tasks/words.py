@@ -51,6 +51,11 @@ def _(made: RunReport) -> str:
     return ", ".join(made.pages) or made.state
 
 
+@in_words.register
+def _(made: CheckedGroup) -> str:
+    return in_words([made])
+
+
 @in_words.register(list)
 def _(made: list[object]) -> str:
     if not made:

@@ -41,8 +41,8 @@ def test_an_interrupt_waits_for_nobody(server_api: str, tmp_path: Path, busy: in
     )
     deadline = time.monotonic() + 200
     while time.monotonic() < deadline and run.poll() is None:
-        workers = [command for command in in_session(run.pid) if "spawn_main" in command]
-        if len(workers) == 2 and len(list(tmp_path.iterdir())) >= busy:
+        forked = [command for command in in_session(run.pid) if "forkserver" in command]
+        if len(forked) == 1 + 2 and len(list(tmp_path.iterdir())) >= busy:
             break
         time.sleep(0.02)
     os.killpg(run.pid, signal.SIGINT)
