@@ -38,13 +38,12 @@ class Part:
 
 def show(part: Part, console: Console, *, markdown: bool = False) -> None:
     """Print a part: drawn for a terminal, or as Markdown for a document."""
-    table = Table(title=None if markdown else part.title, box=MARKDOWN if markdown else HEAVY_HEAD)
+    table = Table(box=MARKDOWN if markdown else HEAVY_HEAD)
     for at, column in enumerate(part.columns):
         table.add_column(column, justify="right" if at else "left", no_wrap=not at)
     for row in part.rows:
         table.add_row(*row)
-    if markdown:
-        console.print(f"**{part.title}**\n")
+    console.print(f"**{part.title}**\n" if markdown else part.title, soft_wrap=True, highlight=False)
     console.print(table)
     for note in part.notes:
         console.print(f"- {note}" if markdown else f"  {note}", soft_wrap=True, highlight=False)

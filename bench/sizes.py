@@ -38,7 +38,7 @@ class Sizes:
         [1000, 10000, 100000]
         """
         last = 10 * self.documents
-        return sorted({min(1_000, last), *(size for size in (10_000, 100_000) if size < last), last})
+        return sorted({min(1_000, last // 10), *(size for size in (10_000, 100_000) if size < last), last})
 
     @property
     def known(self) -> int:
