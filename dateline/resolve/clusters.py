@@ -6,6 +6,7 @@ of them: it joins neither. Every step looks at sets, never at an order, so the o
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from itertools import combinations
 from typing import TypeVar
 
@@ -15,46 +16,73 @@ Test = Callable[[Item, Item], bool]
 Cluster = tuple[Item, ...]
 
 
-def join_tier(clusters: Sequence[Cluster[Item]], link: Test[Item], conflict: Test[Item]) -> list[Cluster[Item]]:
+def join_tier(
+    clusters: Sequence[Cluster[Item]],
+    link: Test[Item],
+    conflict: Test[Item],
+    near: Iterable[tuple[Item, Item]] | None = None,
+) -> list[Cluster[Item]]:
     """Return the clusters after joining those that `link` connects and `conflict` does not forbid.
 
     Args:
         clusters: Disjoint groups of items.
         link: Whether two items give reason to join; clusters are linked when any two of their items are.
         conflict: Whether two items cannot be one thing; it keeps whole clusters apart.
+        near: Pairs of items among which are all that `link` connects, where that is known beforehand.
     """
     if len(clusters) == 1:  # most people and events are told of once: a night has a great many of these
         return list(clusters)
-    pairs = list(combinations(range(len(clusters)), 2))
-    linked = {pair for pair in pairs if _any(link, clusters[pair[0]], clusters[pair[1]])}
+    linked = _linked(clusters, link) if near is None else _linked_of(clusters, link, near)
     if not linked:
         return list(clusters)
-    touched = {index for pair in linked for index in pair}
-    at_odds = {
-        pair for pair in pairs if touched.issuperset(pair) and _any(conflict, clusters[pair[0]], clusters[pair[1]])
+
+    @cache
+    def at_odds(a: int, b: int) -> bool:
+        return _any(conflict, clusters[a], clusters[b])
+
+    edges = {pair for pair in linked if not at_odds(*pair)}
+    undecided = {
+        index
+        for index, around in _neighbours(edges).items()
+        if any(at_odds(*pair) for pair in combinations(sorted(around), 2))
     }
-    edges = linked - at_odds
-    undecided = _undecided(edges, at_odds)
-    sure = {pair for pair in edges if undecided.isdisjoint(pair)}
     joined: list[Cluster[Item]] = []
-    for group in components(len(clusters), sure):
-        if at_odds.isdisjoint(combinations(sorted(group), 2)):
+    for group in components(len(clusters), {pair for pair in edges if undecided.isdisjoint(pair)}):
+        if any(at_odds(*pair) for pair in combinations(sorted(group), 2)):
+            joined += [clusters[index] for index in sorted(group)]  # no reason where to cut the chain of links
+        else:
             joined.append(tuple(item for index in sorted(group) for item in clusters[index]))
-        else:  # a chain of links between two that contradict each other: no reason where to cut it
-            joined += [clusters[index] for index in sorted(group)]
     return joined
+
+
+def _linked(clusters: Sequence[Cluster[Item]], link: Test[Item]) -> set[tuple[int, int]]:
+    pairs = combinations(range(len(clusters)), 2)
+    return {pair for pair in pairs if _any(link, clusters[pair[0]], clusters[pair[1]])}
+
+
+def _linked_of(
+    clusters: Sequence[Cluster[Item]], link: Test[Item], near: Iterable[tuple[Item, Item]]
+) -> set[tuple[int, int]]:
+    at = {item: index for index, cluster in enumerate(clusters) for item in cluster}
+    linked: set[tuple[int, int]] = set()
+    for left, right in near:
+        a, b = at[left], at[right]
+        pair = (a, b) if a < b else (b, a)
+        if a != b and pair not in linked and link(left, right):
+            linked.add(pair)
+    return linked
 
 
 def _any(test: Test[Item], left: Cluster[Item], right: Cluster[Item]) -> bool:
     return any(test(a, b) for a in left for b in right)
 
 
-def _undecided(edges: set[tuple[int, int]], at_odds: set[tuple[int, int]]) -> set[int]:
+def _neighbours(edges: Iterable[tuple[int, int]]) -> dict[int, set[int]]:
     neighbours: dict[int, set[int]] = {}
     for a, b in edges:
         neighbours.setdefault(a, set()).add(b)
         neighbours.setdefault(b, set()).add(a)
-    return {index for index, around in neighbours.items() if not at_odds.isdisjoint(combinations(sorted(around), 2))}
+    return neighbours
 
 
 def components(count: int, edges: Iterable[tuple[int, int]]) -> list[set[int]]:

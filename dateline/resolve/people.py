@@ -39,11 +39,17 @@ class _Profile:
         return parse_name(self.name).form == "full"
 
     @property
+    def may_join(self) -> bool:
+        """Whether any tier can join it: a bare surname needs both office and country, or an operator's word."""
+        return not self.lone or bool(self.marks or (self.offices and self.countries))
+
+    @property
     def order(self) -> tuple[object, ...]:
         offices = sorted((it.title, it.country_code or "", it.organization_key) for it in self.offices)
         return (self.name, sorted(self.countries), offices, self.lone or (0, 0), sorted(self.marks))
 
 
+_Pair = tuple[_Profile, _Profile]
 _Members = dict[_Profile, list[SameEvidence]]
 
 
@@ -110,24 +116,33 @@ def decide_block(
     members: _Members = defaultdict(list)
     for person in sorted(people, key=lambda it: (it.first.document_key, it.first.person)):
         members[_profile(person.first, corrections)].append(person)
-    clusters = [cluster for namesakes in _namesakes(members) for cluster in _join(namesakes)]
+    apart = [profile for profile in members if not profile.may_join]
+    namesakes = _namesakes(profile for profile in members if profile.may_join)
+    clusters = [*((it,) for it in apart), *(cluster for group, near in namesakes for cluster in _join(group, near))]
     return _name_clusters(clusters, members, corrections)
 
 
-def _namesakes(profiles: Iterable[_Profile]) -> list[list[_Profile]]:
-    """Groups of profiles whose names could be one person's, directly or through others."""
+def _namesakes(profiles: Iterable[_Profile]) -> Iterator[tuple[list[_Profile], list[_Pair]]]:
+    """Yield groups of profiles whose names could be one person's, directly or through others, and which directly."""
     by_name: dict[str, list[_Profile]] = defaultdict(list)
     for profile in sorted(profiles, key=lambda it: it.order):
         by_name[profile.name].append(profile)
     names = sorted(by_name)
     at = {name: index for index, name in enumerate(names)}
-    alike = {(at[a], at[b]) for a, b in _alike(names)}
+    alike = [(at[a], at[b]) for a, b in _alike(names)]
     said: dict[Mark, list[int]] = defaultdict(list)
     for index, name in enumerate(names):
         for mark in {mark for it in by_name[name] for mark in it.marks if mark.kind == "same"}:
             said[mark].append(index)
-    alike |= {pair for indices in said.values() for pair in pairwise(indices)}
-    return [[it for index in sorted(group) for it in by_name[names[index]]] for group in components(len(names), alike)]
+    groups = components(len(names), [*alike, *(pair for indices in said.values() for pair in pairwise(indices))])
+    group_of = {index: number for number, group in enumerate(groups) for index in group}
+    near: dict[int, list[_Pair]] = defaultdict(list)
+    for index, name in enumerate(names):
+        near[group_of[index]] += combinations(by_name[name], 2)
+    for a, b in alike:
+        near[group_of[a]] += product(by_name[names[a]], by_name[names[b]])
+    for number, group in enumerate(groups):
+        yield [it for index in sorted(group) for it in by_name[names[index]]], near[number]
 
 
 def _alike(names: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -137,10 +152,9 @@ def _alike(names: Sequence[str]) -> Iterator[tuple[str, str]]:
             yield a, b
 
 
-def _join(namesakes: Sequence[_Profile]) -> list[Cluster[_Profile]]:
-    said = {
-        (a, b) for a, b in combinations(range(len(namesakes)), 2) if are_same(namesakes[a].marks, namesakes[b].marks)
-    }
+def _join(namesakes: Sequence[_Profile], near: Sequence[_Pair]) -> list[Cluster[_Profile]]:
+    marked = [index for index, profile in enumerate(namesakes) if profile.marks]
+    said = {(a, b) for a, b in combinations(marked, 2) if are_same(namesakes[a].marks, namesakes[b].marks)}
     clusters: list[Cluster[_Profile]] = [
         tuple(namesakes[index] for index in sorted(group)) for group in components(len(namesakes), said)
     ]
@@ -150,7 +164,7 @@ def _join(namesakes: Sequence[_Profile]) -> list[Cluster[_Profile]]:
         return _conflict(left, right, is_bridged=(left.name, right.name) in bridged)
 
     for tier in _TIERS:
-        clusters = join_tier(clusters, tier, conflict)
+        clusters = join_tier(clusters, tier, conflict, near)
     return clusters
 
 

@@ -52,3 +52,18 @@ def test_any_order_gives_the_same_and_conflicts_stay_apart(
     again = {frozenset(it) for it in join_tier([(item,) for item in order], link, conflict)}
     assert first == again
     assert not any(conflict(a, b) for group in first for a in group for b in group if a != b)
+
+
+@given(RELATION, RELATION, RELATION)
+def test_pairs_known_beforehand_give_the_same(
+    links: set[tuple[int, int]], conflicts: set[tuple[int, int]], others: set[tuple[int, int]]
+) -> None:
+    def link(a: int, b: int) -> bool:
+        return (a, b) in links or (b, a) in links
+
+    def conflict(a: int, b: int) -> bool:
+        return (a, b) in conflicts or (b, a) in conflicts
+
+    clusters = [(0, 1), (2,), (3,), (4, 5, 6), (7,)]
+    found = join_tier(clusters, link, conflict)
+    assert join_tier(clusters, link, conflict, near=links | others) == found
