@@ -12,7 +12,7 @@ export OMP_NUM_THREADS := 1
 export OPENBLAS_NUM_THREADS := 1
 export DO_NOT_TRACK := 1
 
-.PHONY: setup run serve test lint format soak eval docs bench peers audit lock clean
+.PHONY: setup run serve test lint format soak eval docs bench profiles peers audit lock clean
 
 setup: .venv/.installed  ## environment with `dateline` in .venv/bin
 
@@ -55,10 +55,13 @@ docs: setup  ## regenerate the data dictionary and the answers shown in the docs
 	$(BIN)/python -m warehouse.dictionary
 	$(BIN)/python -m tests.docs
 
-bench: setup  ## speed and memory as ratios against the bare language model
-	$(BIN)/python -m bench
+bench: setup  ## speed and memory as ratios, beside the bare model and peers, and against earlier runs; make bench BENCH="--only start-up"
+	$(BIN)/python -m bench $(BENCH)
 
-peers: setup .venv-peers/.installed  ## accuracy beside the plain model and textacy
+profiles: setup  ## where the time of each stage goes: functions, modules, statements
+	$(BIN)/python -m bench.profiles
+
+peers: setup .venv-peers/.installed  ## accuracy beside the plain model and textacy; from then on `make bench` finds datatrove too
 	.venv-peers/bin/python -m bench.peers
 
 .venv-peers/.installed: requirements-peers.lock | $(UV)

@@ -19,10 +19,8 @@ from rich.console import Console
 from bench import facts_parts, guard, warehouse_parts
 from bench.figures import Part, show
 from bench.machine import in_words, machine, state
-from bench.measure import ONE_THREAD, Cost, measure
+from bench.measure import ONE_THREAD
 from bench.sizes import Sizes
-
-__all__ = ["Cost", "measure"]
 
 PARTS: Final[Mapping[str, Callable[[Sizes], Iterator[Part]]]] = {
     "start-up": facts_parts.start_up,

@@ -31,7 +31,7 @@ ONE_THREAD: Final = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "DO_NO
 class Cost:
     """What a command took: seconds of wall clock and of the processor, and MiB.
 
-    `processor` counts the command and all processes that it waited for; `peak` is that of the largest process
+    `processor` counts the command and all processes that it started; `peak` is that of the largest process
     among these; `tree` is the most that all of them held at one moment, 0 where the system does not tell (only Linux
     does).
     """

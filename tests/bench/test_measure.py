@@ -43,6 +43,14 @@ def test_a_child_counts() -> None:
     assert found.processor < found.wall
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only there orphans are adopted")
+def test_what_a_command_leaves_behind_counts() -> None:
+    orphan = "import time\nwhile time.process_time() < 0.5: pass"
+    parent = f"import subprocess, sys; subprocess.Popen([sys.executable, '-S', '-c', {orphan!r}])"
+    found = measure([sys.executable, "-S", "-c", parent])
+    assert found.processor > 0.5
+
+
 def test_a_command_that_fails_ends_the_benchmark(capfd: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit, match="status 3"):
         measure([sys.executable, "-c", "print('no such thing'); raise SystemExit(3)"])
