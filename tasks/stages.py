@@ -80,10 +80,7 @@ class Stages:
             try:
                 made = [future.result() for future in futures]
             except _gone() as error:
-                raise WorkerLost(
-                    f"a worker process was killed while it was at {stage.name}; the next run goes on where this one "
-                    "stopped. Where memory ran out, use fewer workers or smaller batches (--workers, --batch-size)"
-                ) from error
+                raise WorkerLost("a worker process was killed; what the others had finished is kept") from error
         self._tell(stage.name, made)
         return made
 
