@@ -28,7 +28,8 @@ def join_tier(
         clusters: Disjoint groups of items.
         link: Whether two items give reason to join; clusters are linked when any two of their items are.
         conflict: Whether two items cannot be one thing; it keeps whole clusters apart.
-        near: Pairs of items among which are all that `link` connects, where that is known beforehand.
+        near: Pairs of items among which are all that `link` connects and that are not in conflict, where that is known
+            beforehand.
     """
     if len(clusters) == 1:  # most people and events are told of once: a night has a great many of these
         return list(clusters)

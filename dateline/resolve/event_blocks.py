@@ -25,17 +25,27 @@ _MOST_DAYS: Final = 366
 def blocks(told: Sequence[ReportedEvent]) -> list[list[ReportedEvent]]:
     """Return groups of reports that may be of one event, directly or through others; each report is in one group."""
     ordered = sorted(told, key=_order)
-    grains = [grain_of(event) for event in ordered]
+    joined = Joined(len(ordered))  # not a set of pairs: on a busy day there are too many of them to hold
+    for a, b in _compared(ordered):
+        if not joined.are_one(a, b) and may_be_one(ordered[a], ordered[b]):
+            joined.join(a, b)
+    return [[ordered[index] for index in sorted(group)] for group in joined.groups()]
+
+
+def pairs_of_one(told: Sequence[ReportedEvent]) -> set[tuple[int, int]]:
+    """Return all pairs of places in `told` whose reports may be of one event, the lower place first."""
+    return {pair for pair in set(_compared(told)) if may_be_one(told[pair[0]], told[pair[1]])}
+
+
+def _compared(told: Sequence[ReportedEvent]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs that are compared, the lower place first, once for each block that they share."""
+    grains = [grain_of(event) for event in told]
     holders: dict[Key, list[int]] = defaultdict(list)
-    for index, event in enumerate(ordered):
+    for index, event in enumerate(told):
         for key in set(block_keys(event)):
             holders[key].append(index)
-    joined = Joined(len(ordered))  # not a set of pairs: on a busy day there are too many of them to hold
     for key, held in holders.items():
-        for a, b in _pairs(key[0], held, grains):
-            if not joined.are_one(a, b) and may_be_one(ordered[a], ordered[b]):
-                joined.join(a, b)
-    return [[ordered[index] for index in sorted(group)] for group in joined.groups()]
+        yield from _pairs(key[0], held, grains)
 
 
 def block_keys(event: ReportedEvent) -> Iterator[Key]:

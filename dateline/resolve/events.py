@@ -11,9 +11,9 @@ from typing import Final
 from dateline import ids
 from dateline.records import EventEntity, EventIdentity, EventReport
 from dateline.resolve import event_agreement as agreement
-from dateline.resolve.clusters import Cluster, join_tier, most_common
+from dateline.resolve.clusters import Cluster, Test, join_tier, most_common
 from dateline.resolve.event_agreement import ReportedEvent
-from dateline.resolve.event_blocks import blocks
+from dateline.resolve.event_blocks import blocks, pairs_of_one
 from dateline.resolve.event_frames import EventContext
 from dateline.resolve.event_tiers import TIERS
 from dateline.resolve.transliteration import fold
@@ -115,10 +115,17 @@ def _order(event: ReportedEvent) -> tuple[int, int]:
 
 
 def _resolve_block(block: Sequence[ReportedEvent]) -> list[Cluster[ReportedEvent]]:
-    clusters: list[Cluster[ReportedEvent]] = [(event,) for event in block]
+    if len(block) == 1:
+        return [tuple(block)]
+    near = pairs_of_one(block)
+    clusters: list[Cluster[int]] = [(index,) for index in range(len(block))]
     for link, _ in TIERS:
-        clusters = join_tier(clusters, link, agreement.contradict)
-    return clusters
+        clusters = join_tier(clusters, _of(block, link), _of(block, agreement.contradict), near)
+    return [tuple(block[index] for index in cluster) for cluster in clusters]
+
+
+def _of(block: Sequence[ReportedEvent], test: Test[ReportedEvent]) -> Test[int]:
+    return lambda a, b: test(block[a], block[b])
 
 
 # The event that a cluster of reports tells of

@@ -1,4 +1,5 @@
 from datetime import date, timedelta
+from itertools import combinations
 from unittest.mock import patch
 
 import pytest
@@ -355,9 +356,16 @@ def test_blocks_lose_nothing(drafts) -> None:  # type: ignore[no-untyped-def]
     for draft in drafts:
         told.add(**draft)
     by_blocks = told.resolve()
-    with patch("dateline.resolve.events.blocks", new=_one_block):
+    with (
+        patch("dateline.resolve.events.blocks", new=_one_block),
+        patch("dateline.resolve.events.pairs_of_one", new=_all_pairs),
+    ):
         assert told.resolve() == by_blocks
 
 
 def _one_block(told: list[ReportedEvent]) -> list[list[ReportedEvent]]:
     return [sorted(told, key=lambda it: it.order)] if told else []
+
+
+def _all_pairs(told: list[ReportedEvent]) -> list[tuple[int, int]]:
+    return list(combinations(range(len(told)), 2))
