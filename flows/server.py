@@ -12,7 +12,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
@@ -20,6 +20,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 from dateline.errors import DatelineError, UsageError
+from flows.history import begin_history
 from flows.served import join_served
 
 START_SECONDS: Final = 180
@@ -37,14 +38,20 @@ class EngineFailed(DatelineError):
 class Server:
     """A server that is starting; `await_ready` waits until it answers, and `ended` says whether it is no more."""
 
-    def __init__(self, folder: Path, host: str, port: int, options: Sequence[str] = ()) -> None:
+    def __init__(
+        self, folder: Path, host: str, port: int, options: Sequence[str] = (), settings: Mapping[str, str] | None = None
+    ) -> None:
         folder.mkdir(parents=True, exist_ok=True)
+        if os.environ.get("PREFECT_HOME") == str(folder):  # a home of the user's own is none of our business
+            begin_history(folder)
         self.api = api_of(host, port)
         self.log = folder / "server.log"
-        command = [sys.executable, "-m", "prefect", "server", "start", "--host", host, "--port", str(port), *options]
+        program = [sys.executable, "-P", str(Path(__file__).with_name("prefect_command.py"))]  # whatever stands around
+        command = [*program, "server", "start", "--host", host, "--port", str(port), *options]
         with self.log.open("wb") as log:
             self._process = subprocess.Popen(  # noqa: S603 - our own interpreter, and no word that a shell would read
                 command,
+                env={**os.environ, **(settings or {})},
                 stdout=log,
                 stderr=log,
                 stdin=subprocess.DEVNULL,
@@ -92,10 +99,14 @@ class Server:
 
 
 class TemporaryServer(Server):
-    """A server without UI and schedules on a port that is free."""
+    """A server without UI and schedules on a port that is free.
+
+    It does not fill the UI's catalogue of blocks either, which takes seconds: a server with a UI does when it starts.
+    """
 
     def __init__(self, folder: Path) -> None:
-        super().__init__(folder, LOOPBACK, _free_port(), ["--no-ui", "--no-scheduler", "--no-late-runs"])
+        without = ["--no-ui", "--no-scheduler", "--no-late-runs"]
+        super().__init__(folder, LOOPBACK, _free_port(), without, {"PREFECT_API_BLOCKS_REGISTER_ON_START": "false"})
 
 
 def address_of(host: str, port: int) -> str:
