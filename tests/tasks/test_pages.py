@@ -1,4 +1,6 @@
 import os
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,6 +9,7 @@ import pytest
 from dateline.errors import WarehouseError
 from tasks import pages
 from tasks.outcome import RunReport
+from tasks.page import write_page
 from tasks.pages import are_behind, link_to, with_pages
 
 REPORT = RunReport(run_id="one", state="published", warehouse=Path("/data/dateline.duckdb"), outcomes={})
@@ -47,3 +50,13 @@ def test_pages_are_behind_what_is_younger(
             (tmp_path / name).touch()
             os.utime(tmp_path / name, (time, time))
     assert are_behind(tmp_path) is behind
+
+
+def test_what_a_killed_process_left_of_a_page_goes_with_the_next_one(tmp_path: Path) -> None:
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    left, another = (tmp_path / f".brief.html.{pid}.partial" for pid in (gone.pid, os.getppid()))
+    for partial in (left, another):
+        partial.write_text("<ht", encoding="utf-8")
+    assert write_page("<html>", tmp_path, "brief.html").read_text(encoding="utf-8") == "<html>"
+    assert sorted(tmp_path.iterdir()) == sorted([another, tmp_path / "brief.html"])
