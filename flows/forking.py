@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from multiprocessing import forkserver, resource_tracker
 from multiprocessing.context import BaseContext
-from typing import Final
+from typing import Any, Final
 
 from dateline.settings import Settings
 
@@ -85,6 +85,8 @@ def _environment(variables: Mapping[str, str]) -> Iterator[None]:
 
 
 def _end() -> None:
-    """Wait for the process, so that the system's account of this one holds what the workers took."""
-    if not multiprocessing.active_children():  # else it waits for them, and ends when they do
-        forkserver._forkserver._stop()  # type: ignore[attr-defined]  # the documented interface has no end
+    """End the process at once, though it may still load, and wait for it: so what workers took counts as ours."""
+    origin: Any = forkserver._forkserver  # the documented interface has no end
+    if origin._forkserver_pid and not multiprocessing.active_children():
+        os.kill(origin._forkserver_pid, signal.SIGKILL)
+        origin._stop()
