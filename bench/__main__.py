@@ -10,6 +10,7 @@ import os
 import sys
 import tempfile
 import time
+import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -44,6 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     here, now = machine(), state()
     console.print(in_words(here, now), soft_wrap=True, highlight=False)
     parts: list[Part] = []
+    failed: list[str] = []
     with tempfile.TemporaryDirectory(dir=options.folder) as scratch:
         sizes = Sizes(
             scratch=Path(scratch),
@@ -54,14 +56,27 @@ def main(arguments: Sequence[str] | None = None) -> None:
             texts=options.landing,
         )
         for name in options.only or PARTS:
-            start = time.perf_counter()
-            for part in PARTS[name](sizes):
-                show(part, console, markdown=options.markdown)
-                parts.append(part)
-            print(f"{name}: {time.perf_counter() - start:.0f} s", file=sys.stderr)
+            if not _measured(name, sizes, parts, lambda part: show(part, console, markdown=options.markdown)):
+                failed.append(name)
+            if options.json:
+                options.json.write_text(json.dumps(_as_json(parts, here, now, options), indent=2), encoding="utf-8")
     _compare(parts, here, now, options.history, console)
-    if options.json:
-        options.json.write_text(json.dumps(_as_json(parts, here, now, options), indent=2), encoding="utf-8")
+    if failed:
+        raise SystemExit(f"not measured: {', '.join(failed)}")
+
+
+def _measured(name: str, sizes: Sizes, parts: list[Part], tell: Callable[[Part], None]) -> bool:
+    """Measure a part, add its tables to `parts` and tell of each; one that breaks must not cost the others."""
+    start = time.perf_counter()
+    try:
+        for part in PARTS[name](sizes):
+            parts.append(part)
+            tell(part)
+    except (Exception, SystemExit):
+        traceback.print_exc()
+        return False
+    print(f"{name}: {time.perf_counter() - start:.0f} s", file=sys.stderr)
+    return True
 
 
 def _compare(

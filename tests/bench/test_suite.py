@@ -106,3 +106,21 @@ def test_a_run_prints_writes_and_remembers(
     assert found["parts"][0]["ratios"] == [{"name": "help of import", "value": 0.3, "better": "lower"}]
     assert found["machine"] == machine()
     assert len(history.read_text(encoding="utf-8").splitlines()) == 2
+
+
+def test_a_part_that_breaks_does_not_cost_the_others(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_: Sizes) -> Iterator[Part]:
+        yield PART
+        raise SystemExit("the run ended with status 1")
+
+    def whole(_: Sizes) -> Iterator[Part]:
+        yield PART
+
+    monkeypatch.setattr(suite, "PARTS", {"night": broken, "start-up": whole})
+    written = tmp_path / "figures.json"
+    with pytest.raises(SystemExit, match="not measured: night"):
+        suite.main(["--json", str(written), "--history", str(tmp_path / "history.jsonl")])
+    assert len(json.loads(written.read_text(encoding="utf-8"))["parts"]) == 2
+    assert "ended with status 1" in capsys.readouterr().err
