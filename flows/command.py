@@ -1,5 +1,6 @@
 """What `dateline run` and `dateline withdraw` do between their settings and their exit status."""
 
+import gc
 import importlib.util
 import time
 from collections.abc import Mapping, Sequence
@@ -19,6 +20,7 @@ from flows.forking import begin_workers
 from flows.harmless import SafeConsole
 from flows.notices import notices, tell_unchanged, telling
 from flows.server import start_server
+from flows.tagging import tags_of
 from tasks.books import current_choice, unchanged_run
 from tasks.course import latest_course
 from tasks.night import begin_night
@@ -150,11 +152,13 @@ def run_and_show(
     environment.prepare(data)
     require_cluster(settings)
     server = start_server(data / "prefect")
+    gc.disable()  # until the run begins, all is imports, and nothing of them is garbage
     if name in ("nightly", "backfill"):
         begin_workers(settings)
     with observer_for(console) as observer:
         flow = getattr(importlib.import_module(f"flows.{name}"), name)
         from httpx import HTTPError
+        from prefect import tags
 
         from flows.runners import task_runner
         from tasks.stages import OBSERVER
@@ -162,9 +166,11 @@ def run_and_show(
         if server:
             server.await_ready()
             importlib.import_module("flows.dead_runs").mark_dead_runs(data)
+        gc.enable()
         token = OBSERVER.set(observer)
         try:
-            report: RunReport = flow.with_options(task_runner=task_runner(settings))(**parameters)
+            with tags(*tags_of(flow.name)):
+                report: RunReport = flow.with_options(task_runner=task_runner(settings))(**parameters)
         except PublicationWithheld as withheld:
             if withheld.report:
                 print_summary(console, withheld.report, time.monotonic() - started)

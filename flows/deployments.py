@@ -2,7 +2,7 @@
 
 import inspect
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from prefect import Flow
 from prefect.deployments.runner import RunnerDeployment
@@ -28,11 +28,9 @@ from flows.nightly import nightly
 from flows.publish import publish
 from flows.rebuild import rebuild
 from flows.retry_quarantine import retry_quarantine
+from flows.tagging import tags_of
 from flows.union import union
 from flows.withdraw import withdraw
-
-SCHEDULED: Final = "scheduled"
-AD_HOC: Final = "ad hoc"
 
 
 def deployments(settings: Settings, data: Path) -> list[RunnerDeployment]:
@@ -44,7 +42,8 @@ def deployments(settings: Settings, data: Path) -> list[RunnerDeployment]:
     try:
         schedule = Cron(settings.cron, timezone=settings.timezone)
     except ValueError as error:
-        raise UsageError(f"DATELINE_CRON: {settings.cron!r} is no schedule of cron, such as 30 3 * * *") from error
+        message = f"--cron (DATELINE_CRON): {settings.cron!r} is no schedule of cron, such as '30 3 * * *'"
+        raise UsageError(message) from error
     landing = _absolute(settings.landing)
     return [
         _deployment(nightly, settings, data, NightlyOptions, schedule=schedule, landing=landing),
@@ -77,7 +76,7 @@ def _deployment(
         name=flow.name,
         description=_description(flow),
         parameters=parameters,
-        tags=[flow.name, SCHEDULED if schedule else AD_HOC],
+        tags=tags_of(flow.name, is_scheduled=schedule is not None),
         schedule=schedule,
         entrypoint_type=EntrypointType.MODULE_PATH,  # an installed package has no checkout
     )

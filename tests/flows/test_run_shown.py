@@ -69,6 +69,7 @@ def test_a_run_that_published_and_one_that_was_withheld(
     assert (data / "quality.html").exists()
     shown = Shown(server_api)
     assert shown.run["state_type"] == "COMPLETED"
+    assert set(shown.run["tags"]) == {"nightly", "ad hoc"}
     links = {"morning-brief": "(http://127.0.0.1:9/brief.html)", "data-quality": "(http://127.0.0.1:9/quality.html)"}
     assert all(link in shown.artifacts[key] for key, link in links.items())
     assert {key: shown.artifacts[key] for key in ("progress-clean", "progress-extract")} == dict.fromkeys(
