@@ -37,6 +37,12 @@ def _known_zone(name: str) -> str:
     return name
 
 
+def _fields_of_cron(schedule: str) -> str:
+    if len(schedule.split()) not in (5, 6):  # the sixth, which is rare, counts seconds
+        raise ValueError("is no schedule of cron, which has five fields, such as '30 3 * * *' for 03:30 each night")
+    return schedule
+
+
 def _user_and_password(pair: SecretStr | None) -> SecretStr | None:
     user, _, password = pair.get_secret_value().partition(":") if pair else ("-", "", "-")
     if not (user and password):
@@ -176,9 +182,8 @@ class NightlyOptions(_Publishing, _Extracting, _Reading, _Withdrawing):
 
 
 class _Serving(Group):
-    cron: str = Field(
+    cron: Annotated[str, AfterValidator(_fields_of_cron)] = Field(
         "30 3 * * *",
-        min_length=9,
         title="Schedule",
         description="When `dateline serve` runs the night, as cron says it",
     )

@@ -96,7 +96,7 @@ def test_the_night_has_its_schedule_and_its_time_zone() -> None:
 
 def test_what_is_no_schedule_is_refused() -> None:
     with pytest.raises(UsageError, match="DATELINE_CRON"):
-        deployments(Settings(cron="every night"), DATA)
+        deployments(Settings(cron="at three every night please"), DATA)
 
 
 def test_prefect_yaml_offers_the_same() -> None:

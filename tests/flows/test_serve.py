@@ -229,7 +229,8 @@ def schedule_is_active(data: Path) -> bool:
     ("options", "environment", "told"),
     [
         (["--host", "0.0.0.0"], {}, "DATELINE_AUTH"),
-        (["--cron", "every night"], {}, "DATELINE_CRON"),
+        (["--cron", "often"], {}, "--cron: is no schedule of cron, which has five fields, such as '30 3 * * *'"),
+        (["--cron", "a b c d e"], {}, "--cron (DATELINE_CRON): 'a b c d e' is no schedule of cron"),
         (["--timezone", "Asia/Nowhere"], {}, "--timezone"),
         ([], {"DATELINE_AUTH": "nobody"}, "DATELINE_AUTH"),
         ([], {"PREFECT_API_URL": "http://127.0.0.1:1/api"}, "prefect.yaml"),
