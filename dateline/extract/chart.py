@@ -25,6 +25,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
+from typing import Final
 
 from dateline.lexicon.bodies import Body, BodyBase
 from dateline.lexicon.titles import Title
@@ -80,6 +82,7 @@ class Chunk:
     """A name with its acronym in brackets: the parts are the mentions."""
 
 
+_KIND_OF: Final = attrgetter("kind")
 Rewrite = Callable[[list[Chunk], re.Match[str]], Chunk | list[Chunk] | None]
 
 
@@ -95,7 +98,7 @@ class Chart:
 
     def refresh(self) -> None:
         """Bring `kinds` up to date after chunks were changed in place."""
-        self.kinds = "".join(chunk.kind for chunk in self.chunks)
+        self.kinds = "".join(map(_KIND_OF, self.chunks))
 
     def rewrite(self, rule: re.Pattern[str], build: Rewrite) -> bool:
         """Replace what `rule` matches by what `build` makes of it; `None` leaves the match as it is.

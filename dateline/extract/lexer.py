@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dateline.extract.chart import Chart, Chunk
+from dateline.extract.dossier import Dossier
 from dateline.lexicon.bodies import Body, BodyBase, bodies, international_bodies
 from dateline.lexicon.countries import countries
 from dateline.lexicon.files import read_toml
@@ -324,8 +325,9 @@ class ChartReader:
 
     def __call__(self, doc: Doc) -> Doc:
         """Cut the body of `doc` into chunks."""
-        if doc._.dossier is not None and doc._.dossier.document.language == "en":
-            doc._.chart = read_chart(doc.text)
+        dossier: Dossier | None = doc._.dossier
+        if dossier is not None and dossier.document.language == "en":
+            doc._.chart = read_chart(dossier.document.body)
         return doc
 
 

@@ -8,15 +8,15 @@ import re
 import sys
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
-from itertools import chain
+from itertools import accumulate, chain, islice
 from typing import Final
 
 from dateline.extract.pattern_words import Words, demands_of, fold
 
 _NONE: Final[list[int]] = []
-_WORD: Final = re.compile(r"\w+")
+_WORD: Final = re.compile(r"(\w+)")
 
 
 class QuickPattern:
@@ -27,12 +27,14 @@ class QuickPattern:
         self._demands = demands_of(pattern)
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
-        """Yield the matches in a stretch of `text`, as `re.Pattern.finditer` does."""
+        """Return the matches in a stretch of `text`, as `re.Pattern.finditer` does."""
         end = len(text) if end is None else end
-        openings = None if _cuts_word(text, end) else _word_list(text).places_of(self, start, end)
+        openings = _word_list(text).places_of(self, start, end)
         if openings is None:
-            yield from self.pattern.finditer(text, start, end)
-            return
+            return self.pattern.finditer(text, start, end)
+        return self._matches(text, openings, start, end) if openings else iter(())
+
+    def _matches(self, text: str, openings: Sequence[int], start: int, end: int) -> Iterator[re.Match[str]]:
         done = start
         for place in openings:
             if place >= done and (match := self.pattern.match(text, place, end)):
@@ -42,10 +44,13 @@ class QuickPattern:
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """Return the first match in a stretch of `text`, as `re.Pattern.search` does."""
         end = len(text) if end is None else end
-        openings = None if _cuts_word(text, end) else _word_list(text).places_of(self, start, end)
+        openings = _word_list(text).places_of(self, start, end)
         if openings is None:
             return self.pattern.search(text, start, end)
-        return next(filter(None, (self.pattern.match(text, place, end) for place in openings)), None)
+        for place in openings:
+            if match := self.pattern.match(text, place, end):
+                return match
+        return None
 
     def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Return the match at `start`, as `re.Pattern.match` does."""
@@ -53,9 +58,13 @@ class QuickPattern:
 
     def places_in(self, words: "_WordList") -> tuple[list[int] | None, list[list[int]]]:
         """Return where in a text a match can open, if that is known, and places of each word that it must hold."""
-        demands = self._demands
-        opening = words.places(demands.opening) if demands.opening else None
-        return opening, [words.places(one) for one in demands.inside]
+        inside = []
+        for one in self._demands.inside:
+            inside.append(words.places(one))
+            if not inside[-1]:
+                return _NONE, []
+        opening = words.places(self._demands.opening) if self._demands.opening else None
+        return opening, inside if opening != _NONE else []
 
 
 def quick(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> QuickPattern:
@@ -63,23 +72,23 @@ def quick(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> QuickPattern:
     return QuickPattern(re.compile(pattern, flags))
 
 
-def _cuts_word(text: str, end: int) -> bool:
-    """Tell whether a stretch may end within a word, of which a list of whole words tells nothing."""
-    around = text[end - 1 : end + 1] if end else ""
-    return len(around) > 1 and (around.isalnum() or "_" in around)
-
-
 class _WordList:
     """The words of one text with the places where they begin."""
 
     def __init__(self, text: str) -> None:
         self._places: defaultdict[str, list[int]] = defaultdict(list)
-        for match in _WORD.finditer(fold(text)):
-            self._places[match.group()].append(match.start())
+        pieces = _WORD.split(fold(text))  # a gap, a word, a gap, …
+        for word, place in zip(pieces[1::2], islice(accumulate(map(len, pieces)), 0, None, 2), strict=False):
+            self._places[word].append(place)
+        self._text = text
         self._known: dict[QuickPattern, tuple[list[int] | None, list[list[int]]]] = {}
+        self._ends = {len(text)}
+        """Where a stretch may end: within no word, of which a list of whole words tells nothing."""
 
     def places_of(self, pattern: QuickPattern, start: int, end: int) -> list[int] | None:
         """Return where in a stretch a match can begin; none where a word is missing, `None` where it is not known."""
+        if end not in self._ends and not self._may_end(end):
+            return None
         if (places := self._known.get(pattern)) is None:
             places = self._known[pattern] = pattern.places_in(self)
         opening, inside = places
@@ -88,6 +97,13 @@ class _WordList:
             if first == len(held) or held[first] >= end:
                 return _NONE
         return opening and opening[bisect_left(opening, start) : bisect_left(opening, end)]
+
+    def _may_end(self, end: int) -> bool:
+        around = self._text[end - 1 : end + 1] if end else ""
+        cuts_word = len(around) > 1 and (around.isalnum() or "_" in around)
+        if not cuts_word:
+            self._ends.add(end)
+        return not cuts_word
 
     @cached_property
     def _sorted(self) -> list[str]:

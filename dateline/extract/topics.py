@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from spacy.language import Language
@@ -28,10 +28,9 @@ def find_topics(text: str) -> list[TopicDraft]:
 
 def _hits(words: Sequence[str]) -> Iterator[str]:
     place = 0
-    terms = _terms()
     while place < len(words):
-        stem = words[place].casefold()[:_STEM]
-        found = next((term for term in terms.get(stem, ()) if _matches(term.words, words, place)), None)
+        opened = _opened_by(words[place])
+        found = next((term for term in opened if _matches(term.words, words, place)), None) if opened else None
         if found is None:
             place += 1
         else:
@@ -60,6 +59,12 @@ def _is_form(wanted: str, word: str) -> bool:
     return word.casefold().removesuffix("'s").removesuffix("’s") == wanted.casefold()
 
 
+@lru_cache(maxsize=65536)
+def _opened_by(word: str) -> Sequence[_Term]:
+    """Return the terms that may begin with `word`, longest first."""
+    return tuple(term for term in _terms().get(word.casefold()[:_STEM], ()) if _is_form(term.words[0], word))
+
+
 @cache
 def _terms() -> dict[str, list[_Term]]:
     """The terms by the first letters of their first word, longest first."""
@@ -80,7 +85,7 @@ class TopicFinder:
     def __call__(self, doc: Doc) -> Doc:
         """Count the terms of each topic in the body; the name of a body ("Collective Security …") is no term."""
         dossier: Dossier = doc._.dossier
-        characters = list(doc.text)
+        characters = list(dossier.document.body)
         for body in dossier.organizations.values():
             for start, end in body.spans:
                 characters[start:end] = "/" * (end - start)
