@@ -8,6 +8,7 @@ import re
 import re._parser as parser  # type: ignore[import-not-found]  # the only reader of the syntax; no typed one exists
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from re._constants import (  # type: ignore[import-not-found]
     ASSERT,
     ASSERT_NOT,
@@ -69,6 +70,23 @@ def demands_of(pattern: re.Pattern[str]) -> Demands:
     first = next((at for at, (op, _) in enumerate(items) if op not in _ZERO_WIDTH), 0)
     opening = words.pop(first, None) if opens_with_word else None
     return Demands(opening, tuple(one for one in words.values() if one is not None))
+
+
+def closings_of(expression: str) -> tuple[str, ...]:
+    """Return folded endings of which every match of `expression` has one; an empty one, where it does not tell."""
+    return tuple(sorted(set(_closings(list(parser.parse(expression))))))
+
+
+def _closings(items: Sequence[Item]) -> Iterator[str]:
+    last = items[-1] if items else None
+    if last and last[0] is SUBPATTERN:
+        yield from _closings(last[1][3])
+    elif last and last[0] is BRANCH:
+        for alternative in last[1][1]:
+            yield from _closings(alternative)
+    else:
+        letters = [chr(code) for _, code in takewhile(lambda item: item[0] is LITERAL, reversed(items))]
+        yield fold("".join(reversed(letters)))
 
 
 def _flat(items: Sequence[Item]) -> Iterator[Item]:

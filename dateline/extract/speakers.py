@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from dateline.extract import coreference
+from dateline.extract.clause_ends import ADVERBIAL, adverbs_ending, is_coordinated, relative_ending
 from dateline.extract.quick_patterns import quick
 from dateline.extract.speaker_titles import (
     ASKED,
@@ -46,25 +47,16 @@ _OWN_HOUSE = re.compile(
     r"\s*(his|her)\s+(?:press\s+)?(?:office|ministry|department|spokes\w+|secretariat|agency|aides?|service|staff)(?!\w)",
     re.IGNORECASE,
 )
+_HE_AT_START = re.compile(r"(he|she)(?!\w)", re.IGNORECASE)
+_PERSON_AT_START = re.compile(rf"((?:[\w.'’&()\ue001\ue002-]+\s+){{0,12}}?){PERSON}+")
+_DETERMINED = re.compile(rf"{DETERMINER}\s", re.IGNORECASE)
 _PRONOUN_AT_START = re.compile(r"\s*(he|she|him|her|his)(?!\w)", re.IGNORECASE)
-_ADVERBIAL: Final = (
-    r"(?:in\s+(?:his|her|its)\s+turn|in\s+turn|for\s+(?:his|her|its)\s+part|on\s+(?:his|her|its)\s+part|meanwhile"
-    r"|however|too|also|then|later|earlier|"
-    r"further|furthermore|again|once\s+more|thus|moreover|in\s+particular|in\s+addition|at\s+the\s+same\s+time"
-    r"|in\s+(?:an?|his|her|its|the)\s+(?:[\w-]+\s+){0,3}?(?:tweet|statement|post|message|interview|speech|address|remarks|report"
-    r"|letter|article|press\s+release|briefing)|on\s+(?:twitter|facebook|telegram|instagram|social\s+media)"
-    r"|therefore|has|have|had|was|is|himself|herself|(?:the|that)\s+same\s+day|"
-    r"on\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|\w+ly|still|once|separately)"
-)
 
 _SHARED_TITLES: Final = {"minister", "secretary", "president", "chief", "director", "ambassador", "commander"}
 _GENDER: Final = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 _PRONOUN_REACH: Final = 4
-_TRAILING = re.compile(rf"(?:\s*,?\s*(?<!\w){_ADVERBIAL}(?!\w)\s*,?)+\s*$", re.IGNORECASE)
-_COORDINATED = re.compile(r"(?<!\w)(?:and|but|then|or)\s*$", re.IGNORECASE)
-_RELATIVE = re.compile(r",?\s*(?<!\w)who\s*$", re.IGNORECASE)
 _LEAD = re.compile(
-    rf"\s*(?:[-–—]\s*)?(?:(?:{_ADVERBIAL}|and|but|while|as|said|told|noted|added|stressed|emphasi[sz]ed|explained"
+    rf"\s*(?:[-–—]\s*)?(?:(?:{ADVERBIAL}|and|but|while|as|said|told|noted|added|stressed|emphasi[sz]ed|explained"
     rf"|stated|concluded)(?!\w),?\s+)*",
     re.IGNORECASE,
 )
@@ -96,12 +88,11 @@ def subject_before(story: Story, start: int, verb: int) -> Speaker | None:
         verb: Where the verb begins.
     """
     left = story.narration[start:verb]
-    trailing = _TRAILING.search(left)
-    stop = trailing.start() if trailing else len(left.rstrip())
-    relative = _RELATIVE.search(left, 0, stop)
-    if relative:
-        return _antecedent(story, start, start + relative.start())
-    if _COORDINATED.search(left, 0, stop):
+    stop = adverbs_ending(left)
+    relative = relative_ending(left[:stop])
+    if relative is not None:
+        return _antecedent(story, start, start + relative)
+    if is_coordinated(left[:stop]):
         return main_subject(story, start, start + stop)  # "X met the guests and said"
     if left[stop:].lstrip().startswith(",") and not _PERSON_AT_END.search(left, 0, stop):
         # "X, chief of the staff, also said": the comma closes an apposition
@@ -243,10 +234,10 @@ def phrase_opening(story: Story, start: int, end: int) -> Speaker | None:
     lead = _LEAD.match(text)
     start += lead.end() if lead else 0
     text = story.narration[start:end]
-    pronoun = re.match(r"(he|she)(?!\w)", text, re.IGNORECASE)
+    pronoun = _HE_AT_START.match(text)
     if pronoun:
         return _by_pronoun(story, start, start + pronoun.end())
-    person = re.match(rf"((?:[\w.'’&()\ue001\ue002-]+\s+){{0,12}}?){PERSON}+", text)
+    person = _PERSON_AT_START.match(text)
     if person and is_plain_title(person.group(1)):
         named = person_at(story, start + person.end() - 1)
         return Speaker((start, named.end), person=int(named.key)) if named else None
@@ -254,7 +245,7 @@ def phrase_opening(story: Story, start: int, end: int) -> Speaker | None:
     if after and (named := person_at(story, start + after.end() - 1)):
         return Speaker((named.start, named.end), person=int(named.key))
     title = TITLE_AT_START.match(text)
-    if title and re.match(rf"{DETERMINER}\s", text, re.IGNORECASE):
+    if title and _DETERMINED.match(text):
         found = _by_title(story, start, start + title.end())
         return found if found.is_known else None
     return holder_of_acronym(story, start, end)
