@@ -74,9 +74,7 @@ def unchanged_run(night: Night, flow: str) -> RunReport | None:
     if not published(night.data):
         survey(night.landing)  # before anything is made in the data directory
     with writer_lock(night.data, night.wait), lease(night.lease), closing(open_build(night.data)) as con:
-        zone = survey(
-            night.landing
-        )  # what another run read while this one waited for it is in the zone as in the books
+        zone = survey(night.landing)  # now: a run that was waited for may have read what came meanwhile
         outcomes = nothing_to_do(zone, night, books.current_versions(con)) if is_published(night, con) else None
         if outcomes is None:
             return None

@@ -1,7 +1,7 @@
 """What the landing zone holds against what the warehouse knows, and the new records as raw batches on the shelf."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
@@ -53,18 +53,19 @@ class _Comparison:
     uris: set[str] = field(default_factory=set)
     seen: list[tuple[str, str, str]] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
+    profiles: Profiles = field(init=False)
+    certain: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.profiles = profiles_at(self.night.profiles, self.night.profiles_version)
+        self.certain = _certain_versions(self.profiles, self.night)
 
     def to_do(self, zone: LandingZone) -> Iterator[RawDocument]:
         """Yield the documents that must be read anew; rejected records are kept aside."""
-        night, unread = self.night, _unread_changes(self.known, self.night)
-        profiles = profiles_at(night.profiles, night.profiles_version)
         for file in zone.files:
-            if change := unread(zone, file):
-                self._count(file.uri, change)
-                continue
-            for record in landing.read_file(zone, file, night.max_record_bytes, night.columns):
+            for record in self._unknown(zone, file):
                 version = version_of(record)
-                extractor = extractor_version_of(record, profiles, night.model)
+                extractor = extractor_version_of(record, self.profiles, self.night.model)
                 change = change_of(self.known.get(record.uri), version, extractor)
                 self._count(record.uri, change)
                 if change in _STAYS:
@@ -74,6 +75,24 @@ class _Comparison:
                     self.rejected.append(record)
                 else:
                     yield record
+
+    def _unknown(self, zone: LandingZone, file: LandedFile) -> Iterable[RawDocument | Rejected]:
+        """Return the records of a file but for those that stay as they are; a file of one document is hashed first."""
+        most = self.night.max_record_bytes
+        content = landing.bare_version(zone, file, most) if file.uri in self.known else None
+        if content and self._stays(file.uri, content):
+            return ()
+        return landing.read_file(zone, file, most, self.night.columns, self._stays)
+
+    def _stays(self, uri: str, content: str) -> bool:
+        """Whether the record at `uri` stays as it is, as far as its content alone tells; then it is counted here."""
+        before = self.known.get(uri)
+        if before is None or before.extractor_version not in self.certain:
+            return False
+        change = change_of(before, content, before.extractor_version)
+        if change in _STAYS:
+            self._count(uri, change)
+        return change in _STAYS
 
     def _count(self, uri: str, change: Change) -> None:
         self.outcomes["found"] += 1
@@ -100,27 +119,14 @@ class _Comparison:
         return tuple(replace(self.known[uri], state="vanished") for uri in sorted(gone))
 
 
-def _unread_changes(
-    known: Mapping[str, KnownVersion], night: Night
-) -> Callable[[LandingZone, LandedFile], Change | None]:
-    """Return what tells that a file is one document which stays as it is, by the hash of its bytes; else `None`.
+def _certain_versions(profiles: Profiles, night: Night) -> frozenset[str]:
+    """Return the extractor versions that stand as long as a document's content does.
 
-    What a document's outlet is follows from its URI and content, so the same content whose version names a profile
-    that still holds would be given that profile again. One that was read without a profile has to be read to tell
-    whether its outlet has one now.
+    A document's outlet follows from its URI and content: what was read by a profile that still holds would be given
+    that profile again. One that was read without a profile has to be read to tell whether its outlet has one now.
     """
-    outlets = profiles_at(night.profiles, night.profiles_version).outlets.values()
-    current = {extractor_version(night.model, profile.version) for profile in outlets} or {night.extractor_version}
-
-    def unread(zone: LandingZone, file: LandedFile) -> Change | None:
-        before = known.get(file.uri)
-        if before is None or before.extractor_version not in current:
-            return None
-        content = landing.bare_version(zone, file, night.max_record_bytes)
-        change = change_of(before, content, before.extractor_version) if content else None
-        return change if change in _STAYS else None
-
-    return unread
+    read_by = {extractor_version(night.model, profile.version) for profile in profiles.outlets.values()}
+    return frozenset(read_by or {night.extractor_version})
 
 
 def version_of(record: RawDocument | Rejected) -> str:

@@ -16,7 +16,7 @@ import fsspec
 from fsspec.core import url_to_fs
 
 from dateline.errors import SourceError, UsageError
-from dateline.read import Columns, is_one_document, is_readable, read_records
+from dateline.read import Columns, IsKnown, is_one_document, is_readable, nothing_known, read_records
 from dateline.records import RawDocument, Rejected
 from tasks.isolation import attempt
 from tasks.landing_hash import file_sha256
@@ -87,9 +87,13 @@ def read(zone: LandingZone, max_record_bytes: int, columns: str | None = None) -
 
 
 def read_file(
-    zone: LandingZone, file: LandedFile, max_record_bytes: int, columns: str | None = None
+    zone: LandingZone,
+    file: LandedFile,
+    max_record_bytes: int,
+    columns: str | None = None,
+    is_known: IsKnown = nothing_known,
 ) -> Iterator[RawDocument | Rejected]:
-    """Yield the records of one file of `zone`, in their order.
+    """Yield the records of one file of `zone`, in their order, but for those that `is_known` tells to leave out.
 
     Raises:
         SourceError: it cannot be read just now.
@@ -99,7 +103,10 @@ def read_file(
         return
     try:
         with zone.filesystem.open(file.path, "rb", block_size=BLOCK_BYTES) as stream:
-            records = read_records(file.uri, stream, max_record_bytes=max_record_bytes, columns=Columns.parse(columns))
+            named = Columns.parse(columns)
+            records = read_records(
+                file.uri, stream, max_record_bytes=max_record_bytes, columns=named, is_known=is_known
+            )
             yield from _each(file.uri, records)
     except (PermissionError, FileNotFoundError, IsADirectoryError) as error:
         if _is_gone(zone.filesystem, file.path):

@@ -2,5 +2,6 @@
 
 from dateline.read.columns import Columns
 from dateline.read.records import is_one_document, is_readable, read_records
+from dateline.read.source import IsKnown, nothing_known
 
-__all__ = ["Columns", "is_one_document", "is_readable", "read_records"]
+__all__ = ["Columns", "IsKnown", "is_one_document", "is_readable", "nothing_known", "read_records"]

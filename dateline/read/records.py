@@ -15,16 +15,21 @@ from dateline.read.archives import read_tar, read_zip
 from dateline.read.columns import Columns
 from dateline.read.feeds import read_feed
 from dateline.read.json_lines import read_json_lines
-from dateline.read.source import Reader, Record, Source
+from dateline.read.source import IsKnown, PassedOver, Reader, Record, Source, nothing_known
 from dateline.read.streams import COMPRESSIONS, DAMAGE, Meter, Taken, UnpacksTooFar, buffered, unpacked
 from dateline.read.tables import read_csv, read_parquet
 from dateline.read.warc import read_warc
-from dateline.records import Format
+from dateline.records import Format, RawDocument, Rejected
 
 
 def read_records(
-    uri: str, stream: BinaryIO, *, max_record_bytes: int, columns: Columns | None = None
-) -> Iterator[Record]:
+    uri: str,
+    stream: BinaryIO,
+    *,
+    max_record_bytes: int,
+    columns: Columns | None = None,
+    is_known: IsKnown = nothing_known,
+) -> Iterator[RawDocument | Rejected]:
     """Yield the records of one file.
 
     Args:
@@ -32,16 +37,20 @@ def read_records(
         stream: The file's bytes. ZIP and Parquet seek in it; all others are read once, front to back.
         max_record_bytes: Largest record after decompression; larger ones are rejected without being held in memory.
         columns: Names of the columns and fields of records; by default the usual ones.
+        is_known: Asked by URI and hash of the content of each record that could be a document. One that is known is
+            not decoded, and left out.
     """
     meter = Meter()
     taken = buffered(Taken(stream, meter))
-    source = Source(uri=uri, stream=taken, limit=max_record_bytes, columns=columns or Columns(), meter=meter)
+    source = Source(
+        uri=uri, stream=taken, limit=max_record_bytes, columns=columns or Columns(), meter=meter, is_known=is_known
+    )
     reader = _reader_of(uri)
     if reader is None:
         yield source.rejected("unreadable", "no reader for this kind of file")
         return
     try:
-        yield from reader(source)
+        yield from (record for record in reader(source) if not isinstance(record, PassedOver))
     except UnpacksTooFar as error:
         yield source.rejected("too_large", str(error))
 

@@ -12,7 +12,23 @@ from dateline.read.decoding import binary_kind, decode
 from dateline.read.streams import Meter
 from dateline.records import Format, RawDocument, Rejected, RejectReason
 
-Record = RawDocument | Rejected
+
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """A record whose content is known already, so that it was not made a document."""
+
+    uri: str
+
+
+Record = RawDocument | Rejected | PassedOver
+IsKnown = Callable[[str, str], bool]
+"""Tells by URI and hash of the content whether a record is known as it is."""
+
+
+def nothing_known(uri: str, content_sha256: str) -> bool:
+    """Have every record read."""
+    return False
+
 
 _PAGE: Final = re.compile(r"\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _TAG: Final = re.compile(
@@ -31,6 +47,7 @@ class Source:
     limit: int
     columns: Columns = field(default_factory=Columns)
     meter: Meter = field(default_factory=Meter)
+    is_known: IsKnown = nothing_known
 
     def rejected(self, reason: RejectReason, detail: str, part: object = None) -> Rejected:
         """Set the file aside, or its record `part`."""
@@ -48,6 +65,10 @@ class Source:
             return self.too_large(part)
         if not data.strip():
             return self.rejected("empty", "nothing but white space", part)
+        name = self._name(part)
+        content = hashlib.sha256(b"\n".join((url.encode("utf-8", "replace"), data)) if url else data).hexdigest()
+        if self.is_known(name, content):
+            return PassedOver(name)
         decoded = decode(data, is_html=format_ == "html", declared=charset)
         if decoded is None:
             kind = binary_kind(data)
@@ -56,10 +77,8 @@ class Source:
         if not decoded.text.strip():
             return self.rejected("empty", "nothing but white space", part)
         return RawDocument(
-            uri=self._name(part),
-            content_sha256=hashlib.sha256(
-                b"\n".join((url.encode("utf-8", "replace"), data)) if url else data
-            ).hexdigest(),
+            uri=name,
+            content_sha256=content,
             format="html" if format_ == "text" and _PAGE.match(decoded.text) else format_,
             encoding=decoded.encoding,
             raw=decoded.text,
@@ -82,9 +101,12 @@ class Source:
             return self.too_large(part)
         if content is None:
             content = "\x1f".join((text, title or "", published or "", url or "")).encode()
+        name, version = self._name(part), hashlib.sha256(content).hexdigest()
+        if self.is_known(name, version):
+            return PassedOver(name)
         return RawDocument(
-            uri=self._name(part),
-            content_sha256=hashlib.sha256(content).hexdigest(),
+            uri=name,
+            content_sha256=version,
             format="html" if is_markup(text) else format_,
             encoding=encoding,
             raw=text,

@@ -1,7 +1,7 @@
 """A file whose bytes are known is not read as text; what a night finds is what reading all of it would have found."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from hashlib import sha256
@@ -10,21 +10,27 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from hypothesis import given
+from backports import zstd
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.read import is_one_document, is_readable
-from dateline.records import RawDocument
+from dateline.read import is_one_document, is_readable, read_records
+from dateline.records import RawDocument, Rejected
 from tasks import intake, landing, shelf
 from tasks.intake import Intake, extractor_version_of, nothing_to_do, take_in, version_of
 from tasks.landing_hash import file_sha256
 from tasks.night import Night
 from tasks.profiles import load_profiles
+from tests.dateline.read import containers as c
 from warehouse.books import KnownVersion, VersionState
 
 LIMIT = 1_000
 TEXT = "The ministers met in Astana on Friday."
 PROFILE = '[[outlet]]\nname = "{}"\n\n[[outlet.line]]\ntext = "read it every day"\n'
+WET = (
+    "WARC/1.0\r\nWARC-Type: conversion\r\nWARC-Target-URI: https://herald.example/1\r\n"
+    "Content-Type: text/plain\r\nContent-Length: 4\r\n\r\n{}\r\n\r\n"
+)
 CONTENTS = (
     TEXT.encode(),
     TEXT.replace("Friday", "Monday").encode(),
@@ -35,8 +41,19 @@ CONTENTS = (
     b"x" * LIMIT,
     b"x" * (LIMIT + 1),
     b'{"text": "One."}\n{"text": "Two."}\n',
+    b'{"text": "One.", "url": "https://herald.example/1"}\n{"text": "Three."}\nno JSON\n',
+    b"text,title\nOne.,A\nTwo.,B\n",
+    zstd.compress(TEXT.encode()),
+    zstd.compress(TEXT.encode())[:-3],
+    c.zipped({"herald/a.txt": TEXT.encode(), "b.html": b"<html>One.</html>", "c.pdf": b"%PDF-1.7"}),
+    c.zipped({"herald/a.txt": b"Another text.", "b.html": b"<html>One.</html>"}),
+    WET.format("One.").encode() + WET.format("Two.").encode(),
+    WET.format("One.").encode() + WET.format("Six.").encode() + WET.format("Ten.").encode()[:-9],
 )
-NAMES = ("a.txt", "b.TXT", "herald/a.txt", "herald/b.html", "courier/a.md", "courier/a.jsonl", ".hidden.txt", "a.pdf")
+NAMES = (
+    *("a.txt", "b.TXT", "herald/a.txt", "herald/b.html", "courier/a.md", ".hidden.txt", "a.pdf"),
+    *("courier/a.jsonl", "a.csv", "a.txt.zst", "a.zip", "a.wet"),
+)
 STATES: tuple[VersionState, ...] = ("loaded", "quarantined", "withdrawn", "vanished")
 Zone = Mapping[str, bytes]
 
@@ -77,15 +94,22 @@ def told(found: Intake) -> tuple[object, ...]:
     return found.outcomes, [batch.digest for batch in found.batches], rows, found.leaving
 
 
+def reading_all(*given: Any, is_known: object, **named: Any) -> Iterator[RawDocument | Rejected]:
+    assert is_known
+    return read_records(*given, **named)
+
+
 def as_if_all_is_read(night: Night, known: Mapping[str, KnownVersion], patch: pytest.MonkeyPatch) -> tuple[object, ...]:
     with patch.context() as patched:
         patched.setattr(landing, "bare_version", lambda *_: None)
+        patched.setattr(landing, "read_records", reading_all)
         return told(take_in(replace(night, run_id="all"), known))
 
 
 files = st.dictionaries(st.sampled_from(NAMES), st.sampled_from(CONTENTS), max_size=6)
 
 
+@settings(deadline=None, max_examples=60)
 @given(
     zones=st.tuples(files, files),
     states=st.lists(st.tuples(st.sampled_from(STATES), st.booleans()), min_size=16, max_size=16),
@@ -121,6 +145,7 @@ def profiles_in(folder: Path, outlet: str) -> dict[str, Any]:
     return {"profiles": path, "profiles_version": load_profiles(path).version}
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=60), st.sampled_from(("a.txt", "b.html", "c.md", "d.jsonl", "e.txt.gz")), st.integers(0, 70))
 def test_the_bare_version_of_a_file_is_that_of_its_record(content: bytes, name: str, limit: int) -> None:
     with TemporaryDirectory() as folder:
@@ -194,6 +219,23 @@ def test_a_known_file_is_not_read_as_text(night: Night, monkeypatch: pytest.Monk
     known = known_at(night)
     monkeypatch.setattr(landing, "read_records", lambda *_, **__: pytest.fail("it was read"))
     assert is_quiet(night, known)
+
+
+@pytest.mark.parametrize("name", sorted(c.EVERY))
+def test_a_known_record_of_any_container_is_left_out_and_counted(tmp_path: Path, name: str) -> None:
+    put(tmp_path / "zone", {name: c.EVERY[name]})
+    night = night_over(tmp_path, max_record_bytes=100_000)
+    known = known_at(night)
+    zone = landing.survey(night.landing)
+    assert nothing_to_do(zone, night, known) == {"found": len(known), "kept": len(known)}
+    asked: list[str] = []
+
+    def is_known(uri: str, content: str) -> bool:
+        asked.append(uri)
+        return known[uri].content_sha256 == content
+
+    assert list(landing.read_file(zone, zone.files[0], 100_000, None, is_known)) == []
+    assert sorted(asked) == sorted(known)
 
 
 def test_a_file_that_becomes_unreadable_is_something_to_do(night: Night) -> None:
