@@ -15,6 +15,9 @@ BUILD: Final = "build.duckdb"
 STAGE: Final = "stage.duckdb"
 PUBLISHED: Final = "dateline.duckdb"
 
+MEMORY: Final = "1500MB"
+"""What DuckDB may hold while it writes; more goes to `spill`. Load and audit of ten million mentions need less."""
+
 ROLL_BACK: Final = "`dateline rollback` publishes the snapshot before"
 """What to do about a published file that cannot be read."""
 
@@ -44,7 +47,7 @@ def open_build(data: Path) -> duckdb.DuckDBPyConnection:
     """
     data.mkdir(parents=True, exist_ok=True)
     _require_both(data)
-    con = duckdb.connect(config=_settings() | {"temp_directory": str(data / "spill")})
+    con = duckdb.connect(config=_settings() | {"temp_directory": str(data / "spill"), "memory_limit": MEMORY})
     try:
         con.execute(_ATTACH_STAGE, {"path": str(data / STAGE)})
         con.execute(_ATTACH_BUILD, {"path": str(data / BUILD)})

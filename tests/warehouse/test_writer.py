@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from warehouse.lock import writer_lock
 
 HOLDER = """
 import sys, time
+from contextlib import closing
 from pathlib import Path
 from warehouse.lock import writer_lock
 with writer_lock(Path(sys.argv[1])):
@@ -148,3 +150,13 @@ def test_sql_is_found_in_the_checkout_and_errors_name_the_file(tmp_path: Path) -
         sqlfiles.run(con, bad, {"number": 1})
     sqlfiles.run(con, bad, {})  # names a parameter that is not given: left out
     con.close()
+
+
+def test_the_writer_holds_a_bounded_memory(tmp_path: Path) -> None:
+    """What DuckDB takes by itself is most of the machine, however little a night needs."""
+    with closing(open_build(tmp_path)) as con:
+        [(held, spill)] = con.execute(
+            "SELECT current_setting('memory_limit'), current_setting('temp_directory')"
+        ).fetchall()
+    assert held == "1.3 GiB"
+    assert spill == str(tmp_path / "spill")

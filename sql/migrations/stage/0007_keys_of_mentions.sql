@@ -35,7 +35,8 @@ CREATE TABLE stage.keyed_mention (
 
 INSERT INTO stage.keyed_mention BY NAME
 SELECT
-    *,
+    document_key, entity_type, person, organization_key, place_key, event, instrument_key, surface, sentence,
+    start_char, end_char, raw_start, raw_end,
     mention_key(
         document_key, entity_type, start_char, end_char, person, event, organization_key, place_key, instrument_key
     ) AS mention_key
