@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.flows.conftest import clean_environment
+from tests.flows.test_interrupted import in_session
 from tests.soak import corpus
 from tests.store import client, s3_store
 
@@ -63,6 +64,38 @@ def test_a_cluster_of_its_own_with_batches_in_a_store(dateline_on: Command, at_h
     exported = dateline_on("export", "--data", tmp_path / "data", "--out", "s3://news/export")
     assert exported.returncode == 0, exported.stderr
     assert any(name.endswith(".parquet") for name in left_in("export"))
+
+
+def test_an_interrupt_leaves_no_process_and_the_next_run_goes_on(
+    surroundings: Mapping[str, str], dateline_on: Command, at_home: str, tmp_path: Path
+) -> None:
+    """Sent by a terminal to all processes, in the middle of the batches that two workers of the run's own clean."""
+    zone = corpus.lay(tmp_path / "zone", corpus.FIRST_NIGHT)
+    words = ("--landing", zone, "--data", tmp_path / "data", "--runner", "dask", "--workers", 2, *OPTIONS)
+    words = (*words, "--lease", tmp_path / "lease")
+    run = subprocess.Popen(
+        [sys.executable, "-m", "flows.cli", "run", *map(str, words)],
+        cwd=tmp_path,
+        env=surroundings,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    deadline = time.monotonic() + 200
+    while not any((tmp_path / "data" / "staging").glob("clean/*")) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    os.killpg(run.pid, signal.SIGINT)
+    _, errors = run.communicate(timeout=200)
+    assert run.returncode == 130, errors
+    assert "Traceback" not in errors
+    deadline = time.monotonic() + 20
+    while in_session(run.pid) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert in_session(run.pid) == []
+    again = dateline_on("run", *words)
+    assert (again.returncode, again.stderr) == (0, "")
+    assert dateline_on("digest", "--data", tmp_path / "data").stdout == at_home
 
 
 @pytest.fixture
