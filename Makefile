@@ -20,6 +20,7 @@ setup: .venv/.installed  ## environment with `dateline` in .venv/bin
 	$(UV) venv --quiet --allow-existing --python $(PYTHON) .venv
 	$(UV) pip sync --quiet --compile-bytecode --python $(BIN)/python --require-hashes requirements-dev.lock
 	$(UV) pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m flows.history
 	touch $@
 
 .uv/bin/uv:

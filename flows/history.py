@@ -1,44 +1,72 @@
-"""Prefect's database of runs, made at once as its migrations make it: one by one, a hundred of them take seconds.
+"""Prefect's database of runs: copied where this environment has one that Prefect's migrations made already.
 
-`history.sql` is what they come to; `python -m tests.flows.pin_history` writes it, and a test holds it to them. Prefect
-looks at its migrations all the same when it starts, and applies what a later version adds.
+A hundred migrations one by one take some four seconds in each new data directory, and come to the same each time.
+`python -m flows.history`, which `make setup` runs, lets the installed Prefect make its database once and keeps it in
+the environment. Prefect looks at its migrations all the same when it starts; without the kept one, it makes its own.
 """
 
+import os
+import shutil
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing, suppress
 from importlib.metadata import version
-from importlib.resources import files
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 DATABASE: Final = "prefect.db"
-SCHEMA: Final = "history.sql"
 
-_MADE_BY: Final = "-- Prefect "
-_END: Final = ";\n\n"
+_MIGRATE: Final = """
+import asyncio
+from prefect.server.database import provide_database_interface
+asyncio.run(provide_database_interface().create_db())
+"""
+
+
+def kept_database() -> Path:
+    """Return where this environment keeps the database of its Prefect, whether it is there or not."""
+    return Path(sys.prefix, "share", "dateline", f"prefect-{version('prefect')}.db")
 
 
 def begin_history(home: Path) -> None:
-    """Make the database in Prefect's home `home`, unless there is one; of another Prefect than ours, leave it to it.
+    """Put the kept database into Prefect's home `home`, unless there is one already or none is kept.
 
     It is there whole or not at all, also when this process is killed, or another one begins it at the same time.
     """
-    database = home / DATABASE
-    head, _, statements = files("flows").joinpath(SCHEMA).read_text(encoding="utf-8").partition("\n\n")
-    if head.strip() != f"{_MADE_BY}{version('prefect')}" or (database.exists() and database.stat().st_size):
+    kept, database = kept_database(), home / DATABASE
+    if database.exists() or not kept.is_file():
         return
-    with suppress(sqlite3.Error), closing(sqlite3.connect(database, isolation_level=None)) as con:
-        con.execute("BEGIN EXCLUSIVE")  # whoever comes second finds tables, and ends here; Prefect says what is wrong
-        for statement in statements.strip().split(_END):
-            con.execute(statement)
-        con.execute("COMMIT")
+    with suppress(OSError), TemporaryDirectory(dir=home, prefix=".history-") as folder:
+        copied = Path(shutil.copyfile(kept, Path(folder, DATABASE)))
+        os.link(copied, database)  # unlike a renaming, it never takes the place of what another process put there
 
 
-def schema_of(database: Path) -> str:
-    """Return the text of `history.sql` for a database that migrations have made: its schema, and which was the last."""
-    with closing(sqlite3.connect(database)) as con:
-        made = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY type = 'index', rowid"
-        statements = [statement for (statement,) in con.execute(made)]
-        [last] = con.execute("SELECT version_num FROM alembic_version").fetchone()
-    statements.append(f"INSERT INTO alembic_version VALUES ('{last}')")  # noqa: S608 - Prefect's own word
-    return _END.join([f"{_MADE_BY}{version('prefect')}\n\n{statements[0].strip()}", *statements[1:]]) + ";\n"
+def keep_database() -> Path:
+    """Let the installed Prefect make its database, keep it in this environment, and return where.
+
+    Raises:
+        OSError: the environment cannot be written.
+        subprocess.CalledProcessError: Prefect's migrations failed.
+    """
+    kept = kept_database()
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(dir=kept.parent) as folder:
+        made = Path(folder, "made.db")
+        with closing(sqlite3.connect(migrated(Path(folder)))) as con:
+            con.execute("VACUUM INTO ?", (str(made),))  # one file, whatever stood in a write-ahead log
+        made.replace(kept)
+    return kept
+
+
+def migrated(home: Path) -> Path:
+    """Return the database that Prefect's migrations make in `home`, or bring up to date there."""
+    own = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")}
+    environment = own | {"PREFECT_HOME": str(home), "PREFECT_LOGGING_LEVEL": "ERROR"}
+    subprocess.run([sys.executable, "-c", _MIGRATE], cwd=home, env=environment, check=True)  # noqa: S603 - our words
+    return home / DATABASE
+
+
+if __name__ == "__main__":
+    keep_database()
