@@ -2,7 +2,8 @@
 
 A document takes the page furniture of one sample text, more furniture of a site round it, and sentences of several
 texts, three to six hundred words in all; its surnames are replaced by made-up ones drawn with a Zipf-like weight, so
-that resolution has many names to tell apart. A tenth of the documents are exact copies of earlier ones, and three
+that resolution has many names to tell apart, and its dates are moved by a span of its own within ten years, so that a
+thousand documents do not all tell of one meeting. A tenth of the documents are exact copies of earlier ones, and three
 twentieths near copies: under another site's furniture, with a sentence less.
 """
 
@@ -15,6 +16,14 @@ _PROSE_LENGTH = 120
 _SENTENCE = re.compile(r"(?<=[.!?”\"])\s+(?=[A-Z“\"])")
 _CYRILLIC = re.compile("[а-я]")
 _SURNAME = re.compile(r"\b[A-Z][a-z]{3,}(?:ov|ev|ov[a]|in|yev|bekov|enko|zoda|iev)\b")
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+_MONTH = "|".join(_MONTHS)
+_DATE = re.compile(rf"\b(?:(?P<before>\d{{1,2}}) )?(?P<month>{_MONTH})\b(?: (?P<after>\d{{1,2}})\b)?")
+_YEAR = re.compile(r"\b20[012]\d\b")
+_YEARS, _DAYS = 10, 28
 _SYLLABLES = ("al", "bek", "dar", "gul", "kar", "lem", "mur", "nar", "or", "pul", "ras", "sar", "tem", "ur", "zam")
 _LEAST, _MOST = 300, 600
 """Words of a document."""
@@ -98,10 +107,22 @@ class _Material:
             have += len(lines[last].split())
         text = "\n".join(lines)
         renamed = {old: rng.choices(self._surnames, self._weights)[0] for old in sorted(set(_SURNAME.findall(text)))}
-        return _SURNAME.sub(lambda match: renamed[match.group()], text)
+        return _moved(_SURNAME.sub(lambda match: renamed[match.group()], text), rng)
 
     def _paragraph(self, first: str, more: int, rng: random.Random) -> str:
         return " ".join([first, *rng.sample(self._sentences, k=more)])
+
+
+def _moved(story: str, rng: random.Random) -> str:
+    """Return `story` with all its dates moved alike: years back, months and days round."""
+    years, months, days = rng.randrange(_YEARS), rng.randrange(len(_MONTHS)), rng.randrange(_DAYS)
+
+    def date(match: re.Match[str]) -> str:
+        month = _MONTHS[(_MONTHS.index(match["month"]) + months) % len(_MONTHS)]
+        before, after = (number and str((int(number) + days) % _DAYS + 1) for number in match.group("before", "after"))
+        return " ".join(part for part in (before, month, after) if part)
+
+    return _YEAR.sub(lambda match: str(int(match.group()) - years), _DATE.sub(date, story))
 
 
 def _is_prose(line: str) -> bool:
