@@ -6,6 +6,7 @@ of them: it joins neither. Every step looks at sets, never at an order, so the o
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from itertools import combinations
 from typing import TypeVar
 
@@ -36,32 +37,38 @@ def join_tier(
     if not linked:
         return list(clusters)
 
-    edges = {(a, b) for a, b in linked if not _any(conflict, clusters[a], clusters[b])}
-    odds = _at_odds(clusters, edges, conflict)
-    around = _neighbours(edges)
-    undecided = {index for a, b in odds for index in around[a] & around[b]}
-    groups = components(len(clusters), {pair for pair in edges if undecided.isdisjoint(pair)})
-    group_of = {index: number for number, group in enumerate(groups) for index in group}
-    torn = {group_of[a] for a, b in odds if group_of[a] == group_of[b]}
+    @cache
+    def at_odds(a: int, b: int) -> bool:
+        return _any(conflict, clusters[a], clusters[b])
+
+    edges = {pair for pair in linked if not at_odds(*pair)}
+    undecided = _undecided(len(clusters), edges, at_odds)
     joined: list[Cluster[Item]] = []
-    for number, group in enumerate(groups):
-        if number in torn:  # a chain of links between two that contradict each other: no reason where to cut it
-            joined += [clusters[index] for index in sorted(group)]
+    for group in components(len(clusters), {pair for pair in edges if undecided.isdisjoint(pair)}):
+        if any(at_odds(*pair) for pair in combinations(sorted(group), 2)):
+            joined += [clusters[index] for index in sorted(group)]  # no reason where to cut the chain of links
         else:
             joined.append(tuple(item for index in sorted(group) for item in clusters[index]))
     return joined
 
 
-def _at_odds(
-    clusters: Sequence[Cluster[Item]], edges: Iterable[tuple[int, int]], conflict: Test[Item]
-) -> list[tuple[int, int]]:
-    """Return the pairs of clusters that contradict each other, of those that edges connect, directly or not."""
-    return [
-        (a, b)
-        for group in components(len(clusters), edges)
-        for a, b in combinations(sorted(group), 2)
-        if _any(conflict, clusters[a], clusters[b])
-    ]
+def _undecided(count: int, edges: Iterable[tuple[int, int]], at_odds: Callable[[int, int], bool]) -> set[int]:
+    """Return those that edges connect with two that contradict each other.
+
+    Where edges are few, the neighbours of each are looked at in pairs; where almost all are neighbours, that would
+    come to each pair again and again, so each pair is looked at once, and then who is a neighbour of both.
+    """
+    around = _neighbours(edges)
+    found: set[int] = set()
+    for group in components(count, edges):
+        ordered = sorted(group)
+        if sum(len(around.get(index, ())) ** 2 for index in ordered) < len(ordered) ** 2:
+            pairs_of = ((index, combinations(sorted(around.get(index, ())), 2)) for index in ordered)
+            found |= {index for index, pairs in pairs_of if any(at_odds(*pair) for pair in pairs)}
+        else:
+            odds = (pair for pair in combinations(ordered, 2) if at_odds(*pair))
+            found |= {index for a, b in odds for index in around.get(a, set()) & around.get(b, set())}
+    return found
 
 
 def _linked(clusters: Sequence[Cluster[Item]], link: Test[Item]) -> set[tuple[int, int]]:

@@ -1,8 +1,9 @@
 """Which reports of events are compared: those that share a body, party or name, and a time as far as it is told.
 
 A block never holds the whole corpus. It is narrow where the reports are precise: two reports that tell their days meet
-on the day; one that tells a month meets those of its month; one that tells a year, or nothing, those of its country in
-that year. `TIERS` ask for no less, so comparing all with all would find the same.
+on the day; one that tells a month meets those of its month; one that tells a year, or only that it is to come, those of
+its country in that year; news without a date, those of its country in the weeks around. `TIERS` ask for no less, so
+comparing all with all would find the same.
 """
 
 from collections import defaultdict
@@ -16,7 +17,7 @@ from dateline.resolve.clusters import Joined
 from dateline.resolve.event_agreement import ReportedEvent
 from dateline.resolve.event_tiers import TIERS
 
-Grain = Literal["day", "month", "year"]
+Grain = Literal["day", "month", "weeks", "year"]
 Key = tuple[Grain, tuple[object, ...]]
 _MOST_DAYS: Final = 366
 """What lasts longer is compared by its months, lest it stand in a block for each of its days."""
@@ -52,11 +53,14 @@ def block_keys(event: ReportedEvent) -> Iterator[Key]:
     """Yield the blocks in which a report is compared, each with the grain of time that it stands for."""
     report, grain = event.report, grain_of(event)
     days = list(_days(event)) if grain == "day" else []
-    months = set(_months(event)) if grain != "year" else set()
+    months = set(_months(event.span)) if grain in ("day", "month") else set()
+    weeks = set(_months(event.span or _weeks_around(event)))
     for subject in _subjects(event):
         yield from (("day", (*subject, day)) for day in days)
         yield from (("month", (*subject, *month)) for month in months)
-        yield from (("year", (*subject, *region, year)) for region in _regions(event) for year in _years(event))
+        for region in _regions(event):
+            yield from (("weeks", (*subject, *region, *month)) for month in weeks)
+            yield from (("year", (*subject, *region, year)) for year in _years(event))
     for day in days:
         yield "day", (event.family, "story", event.story, day)
         if event.place:
@@ -67,7 +71,9 @@ def block_keys(event: ReportedEvent) -> Iterator[Key]:
 
 def grain_of(event: ReportedEvent) -> Grain:
     """Return how finely a report tells its time."""
-    if event.span is None or event.report.date_precision == "year":
+    if event.span is None:
+        return "weeks" if _weeks_around(event) else "year"
+    if event.report.date_precision == "year":
         return "year"
     is_long = event.span[1] - event.span[0] > timedelta(days=_MOST_DAYS)
     return "month" if is_long or event.report.date_precision == "month" else "day"
@@ -79,7 +85,7 @@ def may_be_one(left: ReportedEvent, right: ReportedEvent) -> bool:
 
 
 def _pairs(grain: Grain, held: Sequence[int], grains: Sequence[Grain]) -> Iterator[tuple[int, int]]:
-    """All pairs of a day's block; of a month's or a year's block those with a report that tells no more."""
+    """All pairs of a day's block; of others those with a report that tells no more than the block."""
     if grain == "day":
         yield from combinations(held, 2)
         return
@@ -112,9 +118,16 @@ def _days(event: ReportedEvent) -> Iterator[date]:
         yield from (first + timedelta(days=number) for number in range((last - first).days + 1))
 
 
-def _months(event: ReportedEvent) -> Iterator[tuple[int, int]]:
-    if event.span:
-        (first, last) = event.span
+def _weeks_around(event: ReportedEvent) -> tuple[date, date] | None:
+    """The days among which news without a date is compared: it tells of the last days, and so does other such news."""
+    if event.published is None or event.report.is_planned or event.report.start_date:
+        return None
+    return event.published - agreement.HELD_BEFORE, event.published + agreement.HELD_BEFORE
+
+
+def _months(span: tuple[date, date] | None) -> Iterator[tuple[int, int]]:
+    if span:
+        first, last = span
         count = (last.year - first.year) * 12 + last.month - first.month
         for number in range(first.month - 1, first.month + count):
             yield first.year + number // 12, number % 12 + 1

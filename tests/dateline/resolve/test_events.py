@@ -326,7 +326,7 @@ REPORT = st.fixed_dictionaries(
         "start": st.sampled_from([None, DAY, DAY + timedelta(days=1), DAY + timedelta(days=20), date(2022, 7, 28)]),
         "days": st.sampled_from([1, 1, 2, 5, 40]),
         "precision": st.sampled_from(["day", "month", "year"]),
-        "published": st.sampled_from([None, DAY, DAY + timedelta(days=9)]),
+        "published": st.sampled_from([None, *(DAY + timedelta(days=days) for days in (-20, 0, 9, 14, 28, 29, 60))]),
         "people": st.sampled_from(["", "a", "ab", "abc", "cd"]),
         "kind": st.sampled_from(["meeting", "talks", "visit", "exercise"]),
         "planned": st.booleans(),
