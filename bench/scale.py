@@ -14,12 +14,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from dateline.settings import PublishOptions
+
 UNIT_COSTS: Final = Path(__file__).with_name("unit_costs.toml")
 SIZES: Final = (1_000_000, 100_000_000, 10_000_000_000)
 _NIGHTS: Final = 3_650
 """Nights in which a corpus came together: ten years."""
 
-_SNAPSHOTS: Final = 3
+_SNAPSHOTS: Final = PublishOptions().keep_snapshots
 """Published snapshots that are kept, beside the build."""
 
 _HOUR: Final = 3600.0
