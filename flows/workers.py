@@ -16,6 +16,8 @@ class WorkerProcesses(ProcessPoolTaskRunner):
     def __enter__(self) -> Self:
         """Start the pool; its processes begin with the first batches."""
         super().__enter__()
+        if multiprocessing.parent_process():
+            return self  # for each task Prefect enters a copy in the worker, which submits nothing
         start_origin()
         self._executor = ProcessPoolExecutor(  # Prefect's own has started nothing yet
             self._max_workers,

@@ -39,15 +39,18 @@ def test_an_interrupt_waits_for_nobody(server_api: str, tmp_path: Path, busy: in
         text=True,
         start_new_session=True,
     )
-    deadline = time.monotonic() + 200
-    while time.monotonic() < deadline and run.poll() is None:
+    deadline, is_ready = time.monotonic() + 200, False
+    while time.monotonic() < deadline and run.poll() is None and not is_ready:
         forked = [command for command in in_session(run.pid) if "forkserver" in command]
-        if len(forked) == 1 + 2 and len(list(tmp_path.iterdir())) >= busy:
-            break
+        is_ready = len(forked) == 1 + 2 and len(list(tmp_path.iterdir())) >= busy
         time.sleep(0.02)
+    time.sleep(busy)  # a worker that has its task starts no process of its own
+    is_alone = len([command for command in in_session(run.pid) if "forkserver" in command]) == 1 + 2
     os.killpg(run.pid, signal.SIGINT)
     began = time.monotonic()
     _, errors = run.communicate(timeout=200)
+    assert is_ready
+    assert is_alone
     assert run.returncode == 130, errors
     assert time.monotonic() - began < 100  # the tasks would sleep for 300 seconds; a busy machine may be slow
     assert "Traceback" not in errors
