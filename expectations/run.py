@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from expectations.engine import BatchDefinition, ExpectationSuite
 
 Layer = Literal["staged", "star"]
-CHUNK_ROWS = 1_000_000
+CHUNK_ROWS = 200_000
 """Rows that are converted to pandas at one time: validation is linear, memory is what chunks bound."""
 
 _SHOWN = 200

@@ -1,6 +1,6 @@
 """Audit: the star against its suites and the checks in SQL; the outcome decides on publication."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import chain
@@ -11,7 +11,7 @@ import polars as pl
 from prefect import task
 
 from dateline.ids import UNKNOWN
-from expectations.run import validate
+from expectations.run import CHUNK_ROWS, validate
 from expectations.verdict import Verdict, merge
 from expectations.version import suites_version
 from expectations.volume import volume
@@ -26,7 +26,9 @@ from warehouse.connection import open_build
 from warehouse.drift import find_drift
 from warehouse.load import DIMENSIONS, FACTS
 
-_TABLES: Final = (*DIMENSIONS, "document_text", *FACTS)
+_WITH_UNKNOWN: Final = (*DIMENSIONS, "document_text")
+_TABLES: Final = (*_WITH_UNKNOWN, *FACTS)
+_TEXTS_AT_ONCE: Final = 20_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,9 +71,20 @@ def star_verdict(con: duckdb.DuckDBPyConnection, loaded: Loaded) -> Verdict:
     Unknown members (key 0) are placeholders: they are held to nothing.
     """
     documents = con.table("build.main.dim_document").select("document_key", "is_story", "published_date").pl()
-    tables = {table: con.table(table).pl() for table in _TABLES}
-    tables |= {table: tables[table].filter(pl.first() != UNKNOWN) for table in (*DIMENSIONS, "document_text")}
-    return validate("star", tables | {"volume": volume(documents.filter(pl.first() != UNKNOWN), loaded.rows)})
+    told = validate("star", {"volume": volume(documents.filter(pl.first() != UNKNOWN), loaded.rows)})
+    return merge(chain((validate("star", {table: rows}) for table in _TABLES for rows in _pieces(con, table)), [told]))
+
+
+def _pieces(con: duckdb.DuckDBPyConnection, table: str) -> Iterator[pl.DataFrame]:
+    """Yield the rows of a table, so many at once as memory bears; of an empty table, no rows once."""
+    pieces = con.table(table).to_arrow_reader(_TEXTS_AT_ONCE if table == "document_text" else CHUNK_ROWS)
+    is_empty = True
+    for piece in pieces:
+        rows = pl.DataFrame(pl.from_arrow(piece))
+        yield rows.filter(pl.first() != UNKNOWN) if table in _WITH_UNKNOWN else rows
+        is_empty = False
+    if is_empty:
+        yield con.table(table).limit(0).pl()
 
 
 def _auditor() -> str:
