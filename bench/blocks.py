@@ -159,7 +159,7 @@ class _Drawn:
         in_sound = np.bincount(self._sound_of_family[named_families])
         np.add.at(counts, self._block_of_sound[: len(in_sound)], _pairs(in_sound))
         initials = np.bincount(np.unique(family * _LETTERS + self._initial_of_given[given]) // _LETTERS)
-        shown = initials[: len(initials)] * np.bincount(family, minlength=len(initials))
+        shown = initials * np.bincount(family, minlength=len(initials))
         np.add.at(counts, self.block_of_family[: len(shown)], shown)
         return counts
 

@@ -10,11 +10,12 @@ import subprocess
 import sys
 import tempfile
 import threading
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
-from typing import Final
+from typing import Final, Self
 
 import psutil
 
@@ -60,7 +61,7 @@ def measure(command: Sequence[str]) -> Cost:
             pass_fds=(writing,),
         )
         os.close(writing)
-        with _Watch(process.pid) as watch:
+        with _Tree(process.pid) as watch:
             process.wait()
         status, *figures = told.read().split() or ["127"]
         if status != "0":
@@ -95,26 +96,42 @@ def reckoned(part: Cost, empty: Cost, factor: float) -> Cost:
     )
 
 
-class _Watch:
-    """Looks at a process and its descendants now and then, and keeps the most memory that they held together."""
+class Watch(ABC):
+    """Looks at something four times a second, in a thread of its own, until it is left."""
 
-    def __init__(self, pid: int) -> None:
-        self.peak = 0.0
-        self._pid = pid
+    def __init__(self) -> None:
         self._ended = threading.Event()
-        self._thread = threading.Thread(target=self._look, daemon=True)
+        self._thread = threading.Thread(target=self._watch, daemon=True)
 
-    def __enter__(self) -> "_Watch":
+    def __enter__(self) -> Self:
+        """Begin to look."""
         self._thread.start()
         return self
 
     def __exit__(self, *_: object) -> None:
+        """Look no more."""
         self._ended.set()
         self._thread.join()
 
-    def _look(self) -> None:
+    @abstractmethod
+    def look(self) -> None:
+        """Look once."""
+
+    def _watch(self) -> None:
         while not self._ended.wait(_LOOK_EVERY):
-            self.peak = max(self.peak, tree_mib(self._pid))
+            self.look()
+
+
+class _Tree(Watch):
+    """Keeps the most memory that a process and its descendants held together."""
+
+    def __init__(self, pid: int) -> None:
+        super().__init__()
+        self.peak = 0.0
+        self._pid = pid
+
+    def look(self) -> None:
+        self.peak = max(self.peak, tree_mib(self._pid))
 
 
 def tree_mib(pid: int) -> float:

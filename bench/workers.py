@@ -10,7 +10,6 @@ The bare model shows what the machine gives: its processes share nothing and wai
 import argparse
 import sys
 import tempfile
-import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -24,13 +23,12 @@ from rich.console import Console
 from rich.table import Table
 
 from bench.corpus import make_landing
-from bench.measure import measure
+from bench.measure import Watch, measure
 from dateline.extract.names import BASE
 from warehouse.connection import PUBLISHED
 
 _ROOT: Final = Path(__file__).parent.parent
 _SHARED: Final = ("clean", "extract", "validate")
-_LOOK_EVERY: Final = 0.25
 _KIB_PER_MIB: Final = 1024
 _BARE: Final = "bare model"
 
@@ -69,29 +67,19 @@ def run_bare(landing: Path, workers: int) -> Night:
     return Night(shared=cost.wall, wall=cost.wall, processor=cost.processor)
 
 
-class _Peaks:
-    """Looks now and then at the run that this process has started: MiB of its process, and of its largest worker."""
+class _Peaks(Watch):
+    """Looks at the run that this process has started: MiB of its process, and of its largest worker."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.parent = self.worker = 0.0
-        self._ended = threading.Event()
-        self._thread = threading.Thread(target=self._look, daemon=True)
 
-    def __enter__(self) -> "_Peaks":
-        self._thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._ended.set()
-        self._thread.join()
-
-    def _look(self) -> None:
-        while not self._ended.wait(_LOOK_EVERY):
-            for command, above, peak in _family():
-                if "flows.cli" in command:
-                    self.parent = max(self.parent, peak)
-                elif "spawn_main" in command or ("forkserver" in command and "forkserver" in above):
-                    self.worker = max(self.worker, peak)
+    def look(self) -> None:
+        for command, above, peak in _family():
+            if "flows.cli" in command:
+                self.parent = max(self.parent, peak)
+            elif "spawn_main" in command or ("forkserver" in command and "forkserver" in above):
+                self.worker = max(self.worker, peak)
 
 
 def _family() -> Iterator[tuple[str, str, float]]:
